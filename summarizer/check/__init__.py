@@ -1,0 +1,1 @@
+"""Every claim of a briefing, re-read from the articles."""

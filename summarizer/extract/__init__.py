@@ -1,0 +1,1 @@
+"""One article in, one grounded communiqué out."""

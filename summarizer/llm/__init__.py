@@ -1,0 +1,1 @@
+"""The model seam: requests in, answers out."""

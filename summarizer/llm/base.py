@@ -1,0 +1,136 @@
+"""The seam: what a stage knows of a language model."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, Literal, Protocol
+
+import rfc8785
+from pydantic import Field
+
+from summarizer.schema.base import Record
+
+STORE_FORMAT = 1
+"""Version of how requests are keyed; a changed meaning of any part of the key is a new one."""
+
+
+class Message(Record):
+    """One message of a chat."""
+
+    role: Literal["system", "user", "assistant"]
+    """Who speaks."""
+    content: str
+    """What is said."""
+
+
+class Sampling(Record):
+    """Options that change what a model answers; None leaves an option out of the request."""
+
+    temperature: float | None = None
+    """Temperature; None for models that refuse it."""
+    seed: int | None = None
+    """Seed; None for models that refuse it."""
+    top_p: float | None = None
+    """Nucleus sampling."""
+    max_output_tokens: int | None = None
+    """Upper bound of the answer's length."""
+    reasoning_effort: str | None = None
+    """`low`, `medium`, `high`, ... for reasoning models."""
+
+
+class Request(Record):
+    """Everything that decides an answer, and nothing else."""
+
+    endpoint: str
+    """Base URL without credentials, or `builtin`."""
+    model: str
+    """Name of the model."""
+    prompt: str
+    """Id of the prompt, such as `extract.v1`; for people and the builtin, not in the key."""
+    messages: tuple[Message, ...]
+    """The chat."""
+    answer_name: str
+    """Name of the answer schema, such as `communique_draft`."""
+    answer_schema: dict[str, Any]
+    """JSON Schema of the answer, as it goes over the wire."""
+    sampling: Sampling = Field(default_factory=Sampling)
+    """Options of the model."""
+
+    @property
+    def key(self) -> str:
+        """SHA-256, in hex, of the RFC 8785 bytes of all that decides the answer."""
+        return sha256(rfc8785.dumps(self.key_parts())).hexdigest()
+
+    def key_parts(self) -> dict[str, Any]:
+        """Return what the key is made of, for the key and for telling two requests apart."""
+        return {
+            "store_format": STORE_FORMAT,
+            "endpoint": self.endpoint,
+            "model": self.model,
+            "messages": [message.model_dump() for message in self.messages],
+            "answer_name": self.answer_name,
+            "answer_schema": self.answer_schema,
+            "sampling": self.sampling.model_dump(),
+        }
+
+
+class ModelProfile(Record):
+    """What a stage needs to know to word a request for one model."""
+
+    endpoint: str
+    """Base URL without credentials, or `builtin`."""
+    model: str
+    """Name of the model."""
+    sampling: Sampling = Field(default_factory=Sampling)
+    """Options of the model."""
+    context_tokens: int = 128_000
+    """Size of the model's window; longer articles are cut at paragraphs."""
+
+
+class Usage(Record):
+    """Tokens as the server counted them."""
+
+    input_tokens: int | None = None
+    """Tokens of the request."""
+    output_tokens: int | None = None
+    """Tokens of the answer, reasoning included."""
+
+
+class Completion(Record):
+    """A model's answer, read strictly and otherwise as it came."""
+
+    request_key: str
+    """Key of the request that it answers."""
+    model: str
+    """Name of the model that the server says it used."""
+    text: str
+    """The answer's JSON text, before validation."""
+    usage: Usage = Field(default_factory=Usage)
+    """Tokens as the server counted them."""
+    rules: dict[str, str] = Field(default_factory=dict)
+    """For the embedded extractor: path in the answer (`agreements[0]`) to the rule that made it."""
+
+    def data(self) -> Mapping[str, Any]:
+        """Return the answer as JSON data.
+
+        Raises:
+            ValueError: The text is no JSON object.
+        """
+        value = json.loads(self.text)
+        if not isinstance(value, dict):
+            msg = f"expected a JSON object, found {type(value).__name__}"
+            raise ValueError(msg)
+        return value
+
+
+class LanguageModel(Protocol):
+    """Anything that answers requests: a server, a store of recordings, the embedded extractor."""
+
+    async def complete(self, request: Request) -> Completion:
+        """Return the answer.
+
+        Raises:
+            ModelError: The request failed; the class says how, and whether a retry can help.
+            NoRecordingError: Replay was asked for an answer that nobody recorded.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The summary: a few sentences, each resting on items."""

@@ -1,0 +1,1 @@
+"""Many communiqués in, one briefing out; pure."""

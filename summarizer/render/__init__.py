@@ -1,0 +1,1 @@
+"""A briefing as text for people and programs; pure."""

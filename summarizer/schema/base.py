@@ -1,0 +1,17 @@
+"""What all records share."""
+
+from pydantic import BaseModel, ConfigDict
+
+SCHEMA_VERSION = "1"
+"""Version of the published records; a change that breaks a reader of them is a new one."""
+
+
+class Record(BaseModel):
+    """Immutable data with no unknown fields; every field is documented where it stands."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        use_attribute_docstrings=True,
+        allow_inf_nan=False,
+    )

@@ -1,0 +1,1 @@
+"""A briefing against what a careful reader found; pure."""

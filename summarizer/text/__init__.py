@@ -1,0 +1,1 @@
+"""Pure functions over text: one coordinate system, sentences, quotes, dates, names."""

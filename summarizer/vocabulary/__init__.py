@@ -1,0 +1,1 @@
+"""Data of the field and its loaders: speech acts, countries, terms of art."""
