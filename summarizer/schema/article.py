@@ -67,7 +67,7 @@ class UnreadSource(Record):
     """A file or article that feeds nothing into the briefing, and why."""
 
     id: str
-    """Id of the article, or `a` and 12 hex digits of the SHA-256 of the bytes of an unreadable file."""
+    """Id of the article; for an unreadable file `a` and 12 hex digits of its bytes' SHA-256."""
     uri: str
     """Path relative to the folder that was named."""
     sha256: str
