@@ -1,0 +1,51 @@
+# Two commands do everything on a fresh machine with Python 3.11+ and make: `make brief`, `make test`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+JOBS   ?= 2
+
+.PHONY: brief test check docs clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make brief   set up, and brief the articles of seeds/ with the embedded extractor"
+	@echo "make test    set up, and run every check and test"
+	@echo "make check   set up, and run the static checks and drift checks only"
+	@echo "make docs    write schemas and help texts anew from the code"
+	@echo "make clean   remove the environment and everything that was built"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "summarizer needs Python 3.11, 3.12 or 3.13; name one: make PYTHON=python3.12" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.run
+
+brief: $(VENV)/.run
+	$(BIN)/summarizer brief seeds --model builtin -o briefing.json
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/summarizer schema --check
+	$(BIN)/cog --check docs/*.md README.md
+
+test: check
+	$(BIN)/python -m pytest -n $(JOBS) -q
+
+docs: $(VENV)/.dev
+	$(BIN)/summarizer schema
+	$(BIN)/cog -r docs/*.md README.md
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f briefing.json briefing.md briefing.*.json briefing.*.jsonl
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
