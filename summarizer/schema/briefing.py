@@ -142,11 +142,12 @@ class Date(Record):
     """Sources that give it, sorted."""
 
 
-class Report(Record):
-    """How one source reports a claim."""
+class Report(Span):
+    """How one source reports a claim: the span of its quote, and what it makes of it.
 
-    span: Span
-    """The quote and where it stands."""
+    The span's fields stand in the report itself; `report.span` gives them as a `Span`.
+    """
+
     act: str
     """The speech act as a verb lemma."""
     act_as_written: str
@@ -161,6 +162,11 @@ class Report(Record):
     """Who says it according to this source."""
     stance: Stance
     """The stance according to this source."""
+
+    @property
+    def span(self) -> Span:
+        """Return where the quote stands."""
+        return Span(source=self.source, start=self.start, end=self.end, quote=self.quote)
 
 
 class Corroboration(Record):
