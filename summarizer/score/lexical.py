@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 
 STEM_CHARS = 6
 """Words are cut to this many letters, so that inflected forms meet."""
@@ -48,7 +47,6 @@ def fold_text(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
-@lru_cache(maxsize=65_536)
 def word_stems(text: str) -> frozenset[str]:
     """Return the stems of the content words and the numbers of the text."""
     folded = _POSSESSIVE.sub("", _GROUPED_DIGITS.sub("", fold_text(text)))
@@ -68,17 +66,25 @@ class Lexicon:
         frequency = Counter(stem for document in stems for stem in document)
         self._idf = {stem: math.log(1 + count / (n + 0.5)) for stem, n in frequency.items()}
         self._unseen = math.log(1 + count / 0.5)
+        self._weighed: dict[str, tuple[frozenset[str], float]] = {}
 
     def similarity(self, left: str, right: str) -> float:
         """Return 0.7 times the idf-weighted cosine plus 0.3 times the containment, in [0, 1]."""
-        stems_left, stems_right = word_stems(left), word_stems(right)
-        common = self._weight(stems_left & stems_right)
-        if not common:
+        stems_left, weight_left = self._weigh(left)
+        stems_right, weight_right = self._weigh(right)
+        shared = stems_left & stems_right
+        if not shared:
             return 0.0
-        weight_left, weight_right = self._weight(stems_left), self._weight(stems_right)
+        common = self._weight(shared)
         shortest = min(len(stems_left), len(stems_right))
         containment = common / min(weight_left, weight_right) * min(1.0, shortest / 3)
         return 0.7 * common / math.sqrt(weight_left * weight_right) + 0.3 * containment
+
+    def _weigh(self, text: str) -> tuple[frozenset[str], float]:
+        if text not in self._weighed:
+            stems = word_stems(text)
+            self._weighed[text] = stems, self._weight(stems)
+        return self._weighed[text]
 
     def _weight(self, stems: frozenset[str]) -> float:
         return math.fsum(self._idf.get(stem, self._unseen) for stem in stems)
