@@ -61,6 +61,11 @@ class Request(Record):
         """SHA-256, in hex, of the RFC 8785 bytes of all that decides the answer."""
         return sha256(rfc8785.dumps(self.key_parts())).hexdigest()
 
+    @property
+    def schema_sha256(self) -> str:
+        """SHA-256, in hex, of the RFC 8785 bytes of the answer schema."""
+        return sha256(rfc8785.dumps(self.answer_schema)).hexdigest()
+
     def key_parts(self) -> dict[str, Any]:
         """Return what the key is made of, for the key and for telling two requests apart."""
         return {
@@ -105,6 +110,8 @@ class Completion(Record):
     """Name of the model that the server says it used."""
     text: str
     """The answer's JSON text, before validation."""
+    raw: str | None = None
+    """The answer as the model gave it; None where that is `text`. This is what a store keeps."""
     usage: Usage = Field(default_factory=Usage)
     """Tokens as the server counted them."""
     rules: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,275 @@
+"""The live model: one request, its retries and re-asks, and what a run learns of its server."""
+
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+from pydantic import BaseModel
+from tenacity.wait import wait_base
+
+from summarizer.errors import (
+    AnswerError,
+    EndpointUnusableError,
+    ModelError,
+    OutputTruncatedError,
+    RateLimitedError,
+    SummarizerError,
+    TransportError,
+)
+from summarizer.llm.base import Completion, Request
+from summarizer.llm.limited import Clock, Gate, SystemClock
+from summarizer.llm.live.asking import AnswerForm, Correction
+from summarizer.llm.live.connection import Connection, StatusError
+from summarizer.llm.live.faults import status_fault
+from summarizer.llm.live.quirks import Quirks, initial_quirks
+from summarizer.llm.live.retries import FULL_JITTER, Course, given_up
+from summarizer.llm.strictjson import read_json
+from summarizer.llm.unwrap import read_answer, read_envelope
+from summarizer.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class LiveTally:
+    """What a run asked of its server.
+
+    Attributes:
+        sent: Requests that went out, each of which may be billed.
+        reasks: Of these, how many asked again for a wrong answer.
+        faults: Kind of fault to how often it came.
+        input_tokens: Tokens of requests, as the server counted them.
+        output_tokens: Tokens of answers, as the server counted them.
+    """
+
+    sent: int = 0
+    reasks: int = 0
+    faults: dict[str, int] = field(default_factory=dict)
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+    def count_fault(self, kind: str) -> None:
+        """Count one fault."""
+        self.faults[kind] = self.faults.get(kind, 0) + 1
+
+
+class LiveModel:
+    """A model behind an OpenAI-compatible server.
+
+    The one owner of retries: the SDK's are off and instructor's loop is not used. A request has
+    one deadline, over transport faults, waits that the server asked for, and re-asks.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        records: Mapping[str, type[BaseModel]],
+        clock: Clock | None = None,
+        backoff: wait_base = FULL_JITTER,
+    ) -> None:
+        """Open nothing yet; the first request connects.
+
+        Args:
+            settings: Where the server is, and how to ask it.
+            records: Name of an answer schema to the record that an answer must fit; an answer
+                whose schema is not in it must only be a JSON object.
+            clock: Tells the time and waits between attempts.
+            backoff: How long to wait after a fault, where the server does not say.
+
+        Raises:
+            ConfigurationError: A key or a header cannot be sent.
+        """
+        self._settings = settings
+        self._records = dict(records)
+        self._clock = clock or SystemClock()
+        self._backoff = backoff
+        self._connection = Connection(settings)
+        self._gate = Gate(self._clock)
+        self._forms: dict[str, AnswerForm] = {}
+        self._unusable: EndpointUnusableError | None = None
+        self._has_answered = False
+        self.quirks: Quirks = initial_quirks(settings)
+        self.tally = LiveTally()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._connection.close()
+
+    async def list_models(self) -> tuple[str, ...]:
+        """Return the names of the models that the server offers; empty where it does not say.
+
+        Raises:
+            ModelError: The server cannot be reached, or refuses.
+        """
+        try:
+            return await self._connection.list_models()
+        except StatusError as exc:
+            raise self._meaning_of(exc, advice="") from None
+
+    async def complete(self, request: Request) -> Completion:
+        """Return the answer.
+
+        Raises:
+            ModelError: The request failed; the class says how.
+        """
+        course = Course(self._settings, self._clock, request.sampling.max_output_tokens)
+        try:
+            return await course.retrying(self._backoff)(self._attempt, request, course)
+        except TransportError as exc:
+            failed = given_up(exc, course, self._settings)
+            if isinstance(failed, EndpointUnusableError):
+                self._unusable = failed
+            raise failed from exc
+        except EndpointUnusableError as exc:
+            if exc.kind == "unknown_model" and self._unusable is None:
+                exc = await self._with_offered_models(exc)
+            self._unusable = exc
+            raise exc from None
+        except OutputTruncatedError as exc:
+            msg = f"{exc}; set `max_output_tokens` to more, or cut the article"
+            raise OutputTruncatedError(msg) from exc
+
+    async def _attempt(self, request: Request, course: Course) -> Completion:
+        if self._unusable is not None:
+            raise self._unusable
+        await self._pass_gate(course)
+        course.attempts += 1
+        try:
+            return await self._ask(request, course)
+        except AnswerError as exc:
+            self._learn_from_answer(request, exc)
+            course.correction = Correction(exc.raw, f"{exc}")
+            self.tally.count_fault(exc.kind)
+            raise
+        except OutputTruncatedError as exc:
+            course.note_truncation()
+            self.tally.count_fault(exc.kind)
+            raise
+        except TransportError as exc:
+            self.tally.count_fault(exc.kind)
+            if isinstance(exc, RateLimitedError):
+                self._shut_gate(exc)
+            raise
+
+    async def _ask(self, request: Request, course: Course) -> Completion:
+        body = await self._send(request, course)
+        tool = request.answer_name if self.quirks.mode == "tools" else None
+        envelope = read_envelope(body, tool=tool)
+        self._has_answered = True
+        self.tally.input_tokens += envelope.usage.input_tokens or 0
+        self.tally.output_tokens += envelope.usage.output_tokens or 0
+        text = read_answer(envelope.raw)
+        self._form_of(request).check(text, self.quirks.mode)
+        self._compare_model(request.model, envelope.model)
+        return Completion(
+            request_key=request.key,
+            model=envelope.model or request.model,
+            text=text,
+            raw=envelope.raw,
+            usage=envelope.usage,
+        )
+
+    async def _send(self, request: Request, course: Course) -> bytes:
+        """Return the body of the answer, adapting to what the server refuses."""
+        while True:
+            arguments = self._arguments(request, course)
+            seconds = min(self._settings.timeout_seconds, course.remaining_seconds())
+            self.tally.sent += 1
+            self.tally.reasks += course.correction is not None
+            try:
+                return await self._connection.post(arguments, timeout_seconds=seconds)
+            except StatusError as exc:
+                self._has_answered = True
+                if self._arguments(request, course) == arguments:
+                    self._adapt(exc, arguments)
+            except TransportError as exc:
+                if exc.kind == "unreachable" and self._has_answered:
+                    raise TransportError(str(exc), kind="connection") from exc
+                raise
+
+    def _adapt(self, refused: StatusError, arguments: dict[str, Any]) -> None:
+        """Learn from a refusal what to send instead, or raise what the refusal means."""
+        fault = self._meaning_of(refused, advice=self.quirks.advice(refused.complaint))
+        if fault.kind not in ("bad_request", "bad_endpoint", "server_error"):
+            raise fault
+        if not self.quirks.learn(refused.complaint, arguments):
+            raise fault
+        logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
+
+    def _meaning_of(self, refused: StatusError, *, advice: str) -> SummarizerError:
+        return status_fault(
+            refused.complaint,
+            refused.headers,
+            host=self._connection.host,
+            show=self._connection.masker,
+            advice=advice,
+        )
+
+    def _arguments(self, request: Request, course: Course) -> dict[str, Any]:
+        return self._form_of(request).build_arguments(
+            request, self.quirks, correction=course.correction, max_tokens=course.max_tokens
+        )
+
+    def _form_of(self, request: Request) -> AnswerForm:
+        """Return the form of a request's answer schema, made once for each schema."""
+        form = self._forms.get(request.schema_sha256)
+        if form is None:
+            name = request.answer_name
+            form = AnswerForm(name, request.answer_schema, self._records.get(name))
+            self._forms[request.schema_sha256] = form
+        return form
+
+    async def _pass_gate(self, course: Course) -> None:
+        seconds = self._gate.remaining_seconds()
+        if seconds >= course.remaining_seconds():
+            msg = f"{self._connection.host!r} asked to wait {seconds:g} s more"
+            raise RateLimitedError(msg, retry_after_seconds=seconds)
+        if seconds:
+            await self._clock.sleep(seconds)
+
+    def _shut_gate(self, error: RateLimitedError) -> None:
+        asked = error.retry_after_seconds
+        if asked is not None and asked <= self._settings.max_wait_seconds:
+            self._gate.hold(asked)
+
+    def _learn_from_answer(self, request: Request, error: AnswerError) -> None:
+        """Step down where an answer shows that the server does not enforce the schema."""
+        if self.quirks.mode != "json_schema":
+            return
+        try:
+            missed = self._form_of(request).is_missed_by(read_json(error.raw))
+        except ValueError:
+            missed = error.kind == "not_json"
+        if missed and self.quirks.step_down("the server does not hold the answer to the schema"):
+            logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
+
+    async def _with_offered_models(self, error: EndpointUnusableError) -> EndpointUnusableError:
+        names: tuple[str, ...] = ()
+        with suppress(ModelError):
+            names = await self.list_models()
+        if not names:
+            return error
+        shown = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
+        return EndpointUnusableError(f"{error}; it offers {shown}", kind=error.kind)
+
+    def _compare_model(self, asked: str, answered: str) -> None:
+        if answered and asked not in answered and answered not in asked:
+            note = f"asked for model {asked!r}, answered by {answered!r}"
+            if note not in self.quirks.notes:
+                self.quirks.notes.append(note)
+                logger.warning("model_mismatch: %s", note)

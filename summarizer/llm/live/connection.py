@@ -1,0 +1,195 @@
+"""One call over the wire: bytes out, bytes in, and nobody else's exceptions."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+import openai
+
+from summarizer.errors import ConfigurationError, ModelError
+from summarizer.llm.live.faults import Masker, connection_fault, read_complaint
+from summarizer.llm.live.quirks import Complaint
+from summarizer.llm.unwrap import MAX_ENVELOPE_BYTES
+from summarizer.settings import Settings
+
+_MAX_FAULT_BYTES = 200_000
+_LISTING_SECONDS = 5.0
+_LOOPBACK = ("localhost", "127.", "::1")
+
+
+class StatusError(Exception):
+    """A status other than success; never leaves this package.
+
+    Attributes:
+        complaint: What the server said.
+        headers: Headers of the response, names in lower case.
+    """
+
+    def __init__(self, complaint: Complaint, headers: Mapping[str, str]) -> None:
+        super().__init__(complaint.status)
+        self.complaint = complaint
+        self.headers = headers
+
+
+class Connection:
+    """An OpenAI-compatible server, with the SDK's retries, redirects and guesses turned off.
+
+    Attributes:
+        host: Name of the server, for messages.
+        masker: Takes the run's secrets out of what is shown.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Prepare the client; nothing is sent.
+
+        Raises:
+            ConfigurationError: A key or a header cannot be sent.
+        """
+        key = settings.api_key.get_secret_value() if settings.api_key else ""
+        headers = {name: value.get_secret_value() for name, value in settings.extra_headers.items()}
+        _check_sendable("api_key", key)
+        for name, value in headers.items():
+            _check_sendable("extra_headers", name + value)
+        self.host = urlsplit(settings.base_url).netloc
+        self.masker = Masker((key, *headers.values()))
+        self._left_out = _left_out(settings, has_key=bool(key))
+        self._http = httpx2.AsyncClient(
+            timeout=settings.timeout_seconds,
+            follow_redirects=False,
+            trust_env=not (urlsplit(settings.base_url).hostname or "").startswith(_LOOPBACK),
+            limits=httpx2.Limits(max_connections=settings.concurrency + 2),
+            event_hooks={"response": [_cap_fault_body]},
+        )
+        # Empty strings keep the SDK from looking for a key and more in the environment.
+        self._client = openai.AsyncOpenAI(
+            api_key=key or "none",
+            admin_api_key="",
+            base_url=settings.base_url,
+            max_retries=0,
+            timeout=settings.timeout_seconds,
+            default_headers={"Accept-Encoding": "identity", **headers},
+            http_client=self._http,
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def post(self, arguments: Mapping[str, Any], *, timeout_seconds: float) -> bytes:
+        """Return the body of a chat completion.
+
+        Args:
+            arguments: Arguments of the SDK's call.
+            timeout_seconds: How long it may take, whole body included.
+
+        Raises:
+            StatusError: The server answered with a status other than success.
+            TransportError: It did not answer, not in time, or not to the end.
+            EndpointUnusableError: No connection can ever be made.
+            ModelError: The body is too large.
+        """
+        with self._own_faults():
+            async with asyncio.timeout(timeout_seconds):
+                return await self._post(arguments)
+
+    async def list_models(self) -> tuple[str, ...]:
+        """Return the names of the models that the server offers, sorted.
+
+        Raises:
+            StatusError: The server answered with a status other than success.
+            TransportError: It did not answer, or not in time.
+            EndpointUnusableError: No connection can ever be made.
+        """
+        with self._own_faults():
+            async with asyncio.timeout(_LISTING_SECONDS):
+                response = await self._client.get(
+                    "/models", cast_to=httpx2.Response, options={"headers": self._left_out}
+                )
+        try:
+            plain = json.loads(response.content)
+        except ValueError:
+            return ()
+        entries = plain.get("data") if isinstance(plain, dict) else None
+        names = [
+            entry["id"]
+            for entry in (entries if isinstance(entries, list) else ())
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str)
+        ]
+        return tuple(sorted(self.masker.show(name) for name in names))
+
+    @contextmanager
+    def _own_faults(self) -> Iterator[None]:
+        """Turn everybody else's exceptions into ours, without their cause.
+
+        The SDK's errors hold the request and the body, and with them the key.
+        """
+        try:
+            yield
+        except openai.APIStatusError as exc:
+            raise _status_error(exc) from None
+        except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, OSError) as exc:
+            raise connection_fault(exc, host=self.host, show=self.masker) from None
+
+    async def _post(self, arguments: Mapping[str, Any]) -> bytes:
+        completions = self._client.chat.completions.with_streaming_response
+        async with completions.create(**arguments, extra_headers=self._left_out) as response:
+            body = bytearray()
+            async for part in response.iter_bytes():
+                body += part
+                if len(body) > MAX_ENVELOPE_BYTES:
+                    msg = f"{self.host!r} sent more than {MAX_ENVELOPE_BYTES} bytes"
+                    raise ModelError(msg, kind="response_too_large")
+            return bytes(body)
+
+
+class _CappedStream(httpx2.AsyncByteStream):
+    """A body that ends early when it grows too long."""
+
+    def __init__(self, inner: httpx2.AsyncByteStream, limit: int) -> None:
+        self._inner = inner
+        self._limit = limit
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        left = self._limit
+        async for part in self._inner:
+            yield part[:left]
+            left -= len(part)
+            if left <= 0:
+                return
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+async def _cap_fault_body(response: httpx2.Response) -> None:
+    """Keep the SDK from reading the body of an error without end."""
+    if response.status_code >= 300 and isinstance(response.stream, httpx2.AsyncByteStream):
+        response.stream = _CappedStream(response.stream, _MAX_FAULT_BYTES)
+
+
+def _left_out(settings: Settings, *, has_key: bool) -> dict[str, Any]:
+    """Return the headers that the SDK would add and this server has no business to see."""
+    names = [] if has_key else ["Authorization"]
+    if not settings.is_openai:
+        names += ["OpenAI-Organization", "OpenAI-Project"]
+    return {name: openai.Omit() for name in names}
+
+
+def _check_sendable(setting: str, text: str) -> None:
+    if not (text.isascii() and text.isprintable()):
+        msg = f"setting {setting!r}: expected printable ASCII, found other characters"
+        raise ConfigurationError(msg)
+
+
+def _status_error(error: openai.APIStatusError) -> Exception:
+    response = error.response
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    try:
+        body = response.content
+    except httpx2.ResponseNotRead:
+        body = b""
+    return StatusError(read_complaint(response.status_code, body), headers)

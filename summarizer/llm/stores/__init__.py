@@ -1,0 +1,1 @@
+"""Where recorded answers are kept."""

@@ -1,0 +1,224 @@
+"""A folder of recordings: one readable JSON file for each request, and a manifest.
+
+Lines of messages and answers are lists, so that a recording can be read and compared line by line.
+Files hold neither keys nor headers.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from summarizer.errors import ConfigurationError, MismatchError, ModelError, SummarizerError
+from summarizer.files import write_atomically
+from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request, Usage
+from summarizer.llm.recording import Recording, RequestParts, raw_digest, split_request
+from summarizer.llm.strictjson import read_json
+from summarizer.llm.unwrap import read_answer
+from summarizer.schema.canonical import pretty_json
+
+MANIFEST = "manifest.json"
+"""Name of the file that says which endpoint and model the recordings are of."""
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+class FolderStore:
+    """Recordings in a folder, one file each, named after the prompt and the key."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._listed: tuple[Recording, ...] | None = None
+
+    @property
+    def place(self) -> str:
+        """The folder."""
+        return str(self._path)
+
+    def read_profile(self) -> ModelProfile:
+        """Return the model that the recordings are of, from the manifest.
+
+        Raises:
+            ConfigurationError: There is no folder or no manifest, or it cannot be read.
+        """
+        path = self._path / MANIFEST
+        try:
+            plain = read_json(path.read_text(encoding="utf-8"))
+        except OSError as exc:
+            msg = f"cannot read {str(path)!r}, which a folder of recordings needs: {exc.strerror}"
+            raise ConfigurationError(msg) from exc
+        except (ValueError, ModelError) as exc:
+            msg = f"{str(path)!r} is no JSON: {exc}"
+            raise ConfigurationError(msg) from exc
+        if not isinstance(plain, dict) or plain.pop("store_format", None) != STORE_FORMAT:
+            msg = f"expected store format {STORE_FORMAT} in {str(path)!r}; record the folder anew"
+            raise ConfigurationError(msg)
+        try:
+            return ModelProfile.model_validate(plain)
+        except ValidationError as exc:
+            fault = exc.errors()[0]
+            where = ".".join(map(str, fault["loc"]))
+            msg = f"{str(path)!r}: {fault['msg']} @ $.{where}"
+            raise ConfigurationError(msg) from exc
+
+    def claim(self, profile: ModelProfile) -> None:
+        """Write the manifest of a new folder, or see that an old one is of the same model.
+
+        Raises:
+            ConfigurationError: The folder holds recordings of another model or other options.
+        """
+        if not (self._path / MANIFEST).exists():
+            plain = {"store_format": STORE_FORMAT, **profile.model_dump(mode="json")}
+            self._write(MANIFEST, plain)
+            return
+        recorded = self.read_profile()
+        for name in ("endpoint", "model", "sampling", "context_tokens"):
+            ours, theirs = getattr(profile, name), getattr(recorded, name)
+            if ours != theirs:
+                msg = (
+                    f"{self.place!r} holds recordings with {name} {theirs!r}, and the run has "
+                    f"{ours!r}; name another folder"
+                )
+                raise ConfigurationError(msg)
+
+    def read(self, request: Request) -> Recording | None:
+        """Return the recording of a request, or None where there is none.
+
+        Raises:
+            MismatchError: There is one, and it is damaged.
+        """
+        path = self._find(request)
+        if path is None:
+            return None
+        recording = _read_file(path)
+        if recording is not None and recording.key != request.key:
+            msg = f"{str(path)!r} is damaged: expected key {request.key}, found {recording.key}"
+            raise MismatchError(msg)
+        return recording
+
+    def write(self, request: Request, completion: Completion) -> None:
+        """Keep an answer; when this returns, it survives a power cut.
+
+        Raises:
+            SummarizerError: The file cannot be written, for example because the disk is full.
+        """
+        self._write(_file_name(request), _plain_recording(request, completion))
+        self._listed = None
+
+    def set_aside(self, request: Request) -> str:
+        """Rename the file of a request, so that it is kept and no longer read."""
+        path = self._find(request)
+        if path is None:
+            return ""
+        return str(path.replace(path.with_suffix(".damaged")))
+
+    def all_recordings(self) -> Sequence[Recording]:
+        """Return every recording that can be read, by name."""
+        if self._listed is None:
+            self._listed = tuple(
+                recording
+                for path in sorted(self._path.glob("*.json"))
+                if path.name != MANIFEST and (recording := _read_or_none(path)) is not None
+            )
+        return self._listed
+
+    def _find(self, request: Request) -> Path | None:
+        """Return the file of a request, under whatever prompt it was recorded."""
+        path = self._path / _file_name(request)
+        if path.is_file():
+            return path
+        others = sorted(self._path.glob(f"*-{request.key[:16]}.json"))
+        return others[0] if others else None
+
+    def _write(self, name: str, plain: dict[str, Any]) -> None:
+        path = self._path / name
+        try:
+            write_atomically(path, pretty_json(plain).encode())
+        except OSError as exc:
+            msg = f"cannot write {str(path)!r}: {exc.strerror}"
+            raise SummarizerError(msg, kind="store") from exc
+
+
+def _file_name(request: Request) -> str:
+    return f"{_UNSAFE.sub('-', request.prompt)[:60]}-{request.key[:16]}.json"
+
+
+def _plain_recording(request: Request, completion: Completion) -> dict[str, Any]:
+    raw = completion.text if completion.raw is None else completion.raw
+    parts = split_request(request)
+    return {
+        "answer": {
+            "data": read_json(read_answer(raw)),
+            "lines": raw.split("\n"),
+            "sha256": raw_digest(raw),
+        },
+        "key": request.key,
+        "model": completion.model,
+        "prompt": request.prompt,
+        "request": {
+            **parts.model_dump(exclude={"messages"}),
+            "messages": [
+                {"role": role, "lines": content.split("\n")} for role, content in parts.messages
+            ],
+        },
+        "rules": completion.rules,
+        "store_format": STORE_FORMAT,
+        "usage": completion.usage.model_dump(),
+    }
+
+
+def _read_file(path: Path) -> Recording | None:
+    """Return the recording in a file, or None where it is of another store format.
+
+    Raises:
+        MismatchError: The file is damaged.
+        SummarizerError: The file cannot be opened.
+    """
+    try:
+        plain = read_json(path.read_text(encoding="utf-8"))
+        if plain["store_format"] != STORE_FORMAT:
+            return None
+        raw = "\n".join(plain["answer"]["lines"])
+        _check_answer(plain["answer"], raw)
+        return _recording_of(path.name, plain, raw)
+    except OSError as exc:
+        msg = f"cannot read {str(path)!r}: {exc.strerror}"
+        raise SummarizerError(msg, kind="store") from exc
+    except (ValueError, LookupError, TypeError, ModelError) as exc:
+        msg = f"{str(path)!r} is damaged: {exc}"
+        raise MismatchError(msg) from exc
+
+
+def _check_answer(answer: dict[str, Any], raw: str) -> None:
+    """See that neither the answer's lines nor the display of its data was changed."""
+    found = raw_digest(raw)
+    if found != answer["sha256"]:
+        msg = f"expected an answer with SHA-256 {answer['sha256']}, found {found}"
+        raise ValueError(msg)
+    if read_json(read_answer(raw)) != answer["data"]:
+        msg = "the answer's data is not what its lines say"
+        raise ValueError(msg)
+
+
+def _recording_of(name: str, plain: dict[str, Any], raw: str) -> Recording:
+    request = plain["request"]
+    messages = tuple((item["role"], "\n".join(item["lines"])) for item in request["messages"])
+    return Recording(
+        name=name,
+        key=plain["key"],
+        prompt=plain["prompt"],
+        request=RequestParts.model_validate({**request, "messages": messages}),
+        raw=raw,
+        model=plain["model"],
+        usage=Usage.model_validate(plain["usage"]),
+        rules=plain["rules"],
+    )
+
+
+def _read_or_none(path: Path) -> Recording | None:
+    try:
+        return _read_file(path)
+    except SummarizerError:
+        return None

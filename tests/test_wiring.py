@@ -1,0 +1,225 @@
+"""Settings become a model, and nothing is imported or sent that is not needed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fakeanswers import DEMO_SCHEMA, RIGHT, SECRET
+from fakeserver import FakeServer, fail, say
+from pydantic import SecretStr
+
+from summarizer.errors import (
+    ConfigurationError,
+    EndpointUnusableError,
+    ModelError,
+    NoRecordingError,
+    TransportError,
+)
+from summarizer.llm.base import Message, ModelProfile, Request
+from summarizer.settings import Settings
+from summarizer.wiring import OpenedModel, list_offered_models, live_profile, open_model
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def make_request(profile: ModelProfile, text: str = "[1] They met.") -> Request:
+    return Request(
+        endpoint=profile.endpoint,
+        model=profile.model,
+        prompt="demo.v1",
+        messages=(Message(role="user", content=text),),
+        answer_name="demo",
+        answer_schema=DEMO_SCHEMA,
+        sampling=profile.sampling,
+    )
+
+
+def names_under(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def texts_under(folder: Path) -> list[str]:
+    return [path.read_text() for path in folder.rglob("*") if path.is_file()]
+
+
+async def ask(opened: OpenedModel, text: str = "[1] They met.") -> str:
+    async with opened:
+        return (await opened.model.complete(make_request(opened.profile, text))).text
+
+
+def test_openai_without_a_key_is_refused_before_any_work() -> None:
+    with pytest.raises(ConfigurationError, match="OPENAI_API_KEY") as caught:
+        open_model(Settings(model="gpt-x"))
+
+    assert caught.value.exit_code == 2
+
+
+async def test_local_server_needs_no_key(fake_server: FakeServer) -> None:
+    fake_server.script = [say(RIGHT)]
+
+    answer = await ask(open_model(Settings(model="test-model", base_url=fake_server.url)))
+
+    assert answer == RIGHT
+
+
+async def test_recording_then_replaying_gives_the_same_and_asks_once(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [say(RIGHT)]
+    settings = Settings(
+        model="test-model",
+        base_url=fake_server.url,
+        record=tmp_path / "rec",
+        api_key=SecretStr(SECRET),
+    )
+
+    recorded = await ask(open_model(settings))
+    again = await ask(open_model(settings))
+    replayed = await ask(open_model(Settings(replay=tmp_path / "rec")))
+
+    assert recorded == again == replayed == RIGHT
+    assert len(fake_server.asked) == 1
+    assert all(SECRET not in text for text in texts_under(tmp_path))
+
+
+async def test_replaying_takes_the_profile_from_the_manifest(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    settings = Settings(
+        model="test-model",
+        base_url=fake_server.url,
+        record=tmp_path,
+        temperature=0.7,
+        seed=5,
+        context_tokens=9000,
+    )
+    async with open_model(settings) as opened:
+        recorded = opened.profile
+
+    async with open_model(Settings(model="other", seed=1, replay=tmp_path)) as opened:
+        assert opened.profile == recorded
+        assert opened.profile.sampling.seed == 5
+        with pytest.raises(NoRecordingError):
+            await opened.model.complete(make_request(opened.profile))
+    assert not fake_server.received
+
+
+async def test_cache_keeps_models_and_options_apart(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [say(RIGHT)]
+
+    for changes in ({}, {}, {"seed": 1}, {"model": "org/other model"}):
+        plain = {"model": "m", "base_url": fake_server.url, "cache": tmp_path, **changes}
+        await ask(open_model(Settings.model_validate(plain)))
+
+    assert len(fake_server.asked) == 3
+    names = names_under(tmp_path)
+    assert len([name for name in names if name.endswith("manifest.json")]) == 3
+    assert len([name for name in names if "demo.v1-" in name]) == 3
+
+
+async def test_tally_counts_what_was_sent_and_what_was_found(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [fail(500, "no"), say("[]"), say(RIGHT)]
+    settings = Settings(model="test-model", base_url=fake_server.url, record=tmp_path)
+
+    async with open_model(settings) as opened:
+        await opened.model.complete(make_request(opened.profile))
+        await opened.model.complete(make_request(opened.profile))
+        tally = opened.tally()
+
+    assert tally["store"] == {"found": 1, "asked": 1, "damaged": 0}
+    assert tally["live"]["sent"] == 3
+    assert tally["live"]["reasks"] == 1
+    assert tally["live"]["faults"] == {"server_error": 1, "not_json": 1}
+    assert json.loads(json.dumps(tally)) == tally
+
+
+async def test_failed_request_is_not_recorded(fake_server: FakeServer, tmp_path: Path) -> None:
+    fake_server.script = [fail(500, "no")]
+    settings = Settings(
+        model="m", base_url=fake_server.url, record=tmp_path, deadline_seconds=0.000001
+    )
+
+    with pytest.raises(TransportError):
+        await ask(open_model(settings))
+
+    assert names_under(tmp_path) == ["manifest.json"]
+
+
+def test_folder_of_another_model_is_not_recorded_into(tmp_path: Path) -> None:
+    url = "http://127.0.0.1:9/v1"
+    open_model(Settings(model="one", base_url=url, record=tmp_path))
+
+    with pytest.raises(ConfigurationError, match="'one'"):
+        open_model(Settings(model="two", base_url=url, record=tmp_path))
+
+
+def test_one_server_has_one_spelling() -> None:
+    profile = live_profile(Settings(model="m", base_url="HTTP://LocalHost:8000/V1/"))
+
+    assert profile.endpoint == "http://localhost:8000/V1"
+
+
+REPLAY = """
+import asyncio, json, sys
+from pathlib import Path
+
+def watch(event, arguments):
+    if event.startswith("socket.connect") or event == "socket.getaddrinfo":
+        sys.exit("a socket was opened")
+
+sys.addaudithook(watch)
+from summarizer.llm.base import Request
+from summarizer.settings import load_settings
+from summarizer.wiring import open_model
+
+async def main():
+    settings = load_settings({"replay": sys.argv[1]}, environ={}, cwd=Path(sys.argv[1]))
+    async with open_model(settings) as opened:
+        answer = await opened.model.complete(Request.model_validate_json(sys.stdin.read()))
+    sdks = ("openai", "instructor", "httpx2", "httpx", "tenacity", "spacy", "aiohttp", "jinja2")
+    print(json.dumps([answer.text, [name for name in sdks if name in sys.modules]]))
+
+asyncio.run(main())
+"""
+
+
+async def test_replayed_run_imports_no_sdk_and_opens_no_socket(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [say(RIGHT)]
+    settings = Settings(model="test-model", base_url=fake_server.url, record=tmp_path)
+    async with open_model(settings) as opened:
+        request = make_request(opened.profile)
+        await opened.model.complete(request)
+
+    done = subprocess.run(  # noqa: ASYNC221 - nothing else runs meanwhile
+        [sys.executable, "-c", REPLAY, str(tmp_path)],
+        input=request.model_dump_json(), capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+
+    assert json.loads(done.stdout) == [RIGHT, []]
+
+
+async def test_offered_models_are_listed(fake_server: FakeServer) -> None:
+    fake_server.models = ("b", "a")
+
+    assert await list_offered_models(Settings(model="a", base_url=fake_server.url)) == ("a", "b")
+
+
+async def test_listing_says_what_is_wrong_with_the_server(fake_server: FakeServer) -> None:
+    with pytest.raises(EndpointUnusableError, match="/v1"):
+        await list_offered_models(Settings(model="a", base_url=fake_server.url))
+
+
+async def test_listing_a_server_that_is_not_there_is_an_error() -> None:
+    async with FakeServer() as server:
+        url = server.url
+
+    with pytest.raises(ModelError, match="no connection"):
+        await list_offered_models(Settings(model="a", base_url=url))
