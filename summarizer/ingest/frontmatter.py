@@ -1,0 +1,44 @@
+"""The head of a Markdown file: `key: value` lines between two lines of dashes."""
+
+import re
+from typing import NamedTuple
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"^(?P<key>[A-Za-z_-]+)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE)
+_KEYS = {
+    "title": "title",
+    "headline": "title",
+    "author": "byline",
+    "byline": "byline",
+    "date": "published",
+    "published": "published",
+    "outlet": "outlet",
+    "publisher": "outlet",
+    "source": "outlet",
+    "site": "outlet",
+    "lang": "language",
+    "language": "language",
+}
+
+
+class FrontMatter(NamedTuple):
+    """What the head of a file declares."""
+
+    declared: dict[str, str]
+    """title, byline, published, outlet, language: those that are there."""
+    end: int
+    """One past its last code point; 0 where there is none."""
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Return what the head of a Markdown file declares; only plain `key: value` lines are read."""
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return FrontMatter({}, 0)
+    declared: dict[str, str] = {}
+    for line in _LINE.finditer(found["body"]):
+        key = _KEYS.get(line["key"].lower())
+        value = line["value"].strip("\"' ")
+        if key and value:
+            declared.setdefault(key, value[:10] if key == "published" else value)
+    return FrontMatter(declared, found.end())

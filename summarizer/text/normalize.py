@@ -1,0 +1,76 @@
+"""One coordinate system: NFC, LF line ends; and the cleaned view of it that a model sees."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+_HIDDEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
+"""Characters that show nothing though their category is that of a letter or a mark."""
+
+_JOINERS = frozenset("\u200c\u200d")
+_EMOJI_SELECTOR = "\ufe0f"
+_JOINING_SCRIPTS = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
+)
+"""Arabic, the Indic scripts, Burmese, Khmer, Mongolian: they need (non-)joiners to be written."""
+
+
+class CleanView(NamedTuple):
+    """Text as a model sees it, and where each of its characters comes from."""
+
+    text: str
+    """The text without what cannot be seen."""
+    offsets: tuple[int, ...]
+    """For each code point of `text` the code point of the source that it is."""
+    hidden: int
+    """How many code points were left out."""
+
+
+def normalize_text(raw: str) -> str:
+    """Return the text in NFC with LF line ends and without a byte order mark at its start."""
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")))
+
+
+def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
+    """Return `text[start:end]` without invisible characters, with an offset map into `text`.
+
+    Zero-width and bidirectional characters, tag characters, variation selectors, soft hyphens and
+    controls go, as Unicode's report on source code security advises for text that is reviewed
+    (https://www.unicode.org/reports/tr55/). Joiners stay where a script or an emoji needs them.
+    """
+    end = len(text) if end is None else end
+    kept = [position for position in range(start, end) if _is_shown(text, position)]
+    shown = "".join(" " if text[position] == "\t" else text[position] for position in kept)
+    return CleanView(shown, tuple(kept), end - start - len(kept))
+
+
+def _is_shown(text: str, position: int) -> bool:
+    character = text[position]
+    if character.isascii():
+        return character.isprintable() or character in "\n\t"
+    if character in _HIDDEN_LETTERS:
+        return False
+    if character in _JOINERS:
+        return _joins(text, position)
+    if character == _EMOJI_SELECTOR:
+        return position > 0 and _takes_selector(text[position - 1])
+    if "\ufe00" <= character <= "\ufe0e" or "\U000e0000" <= character <= "\U000e0fff":
+        return False
+    return unicodedata.category(character) not in ("Cf", "Cc", "Cs")
+
+
+def _joins(text: str, position: int) -> bool:
+    before = text[position - 1 : position] if position else ""
+    after = text[position + 1 : position + 2]
+    if _JOINING_SCRIPTS.match(before) and _JOINING_SCRIPTS.match(after):
+        return True
+    is_emoji = before == _EMOJI_SELECTOR or (
+        before and unicodedata.category(before) in ("So", "Sk")
+    )
+    return bool(is_emoji and after and unicodedata.category(after) == "So")
+
+
+def _takes_selector(character: str) -> bool:
+    return character in "0123456789#*" or unicodedata.category(character) in ("So", "Sm", "Po")
