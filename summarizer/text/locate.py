@@ -1,0 +1,190 @@
+"""Quote to span: where exactly a quote stands in an article; never somewhere like it.
+
+A quote is looked for as it is, then with both sides folded (`text.fold`), then with the other case
+of its first letter, then without the quotation marks around it and one stop at its end. No letter,
+digit or word is ever forgiven: a sentence and its negation are nearly the same characters. A match
+begins and ends where words do (`agree` is not found in `disagree`, `200` not in `1,200`, `can` not
+in `can't`), and it does not run from one paragraph into the next.
+
+The sentence that was named comes first, then its neighbours; further off, a quote has to stand
+there only once.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from summarizer.schema.article import Sentence
+from summarizer.schema.span import TextSpan
+from summarizer.text.boundaries import is_whole
+from summarizer.text.fold import Folded, fold, fold_text
+
+_MAX_MATCHES = 64
+"""How many places of one quote are looked at; one that stands more often proves nothing."""
+_FAR = 2
+"""Distance of a place that is neither in the named sentence nor in a neighbour."""
+_AROUND = " \n'"
+_STOPS = ".,;:"
+
+
+class _Place(NamedTuple):
+    """A place of a quote, and how many sentences it is from where it was expected."""
+
+    distance: int
+    start: int
+    end: int
+
+
+class QuoteLocator:
+    """Finds quotes in one article.
+
+    Args:
+        text: Text of the article, NFC.
+        sentences: Its sentences in order.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._index = {sentence.number: index for index, sentence in enumerate(sentences)}
+
+    def locate(self, quote: str, sentence: int) -> TextSpan | None:
+        """Return where the quote stands, `text[start:end]` of the article; None if nowhere.
+
+        Args:
+            quote: What is to be found.
+            sentence: Number of the sentence that it is said to stand in; one that the article
+                does not have is no help and no harm.
+        """
+        if not any(map(str.isalnum, quote)):
+            return None
+        expected = self._index.get(sentence)
+        far: _Place | None = None
+        near: _Place | None = None
+        for search in self._searches(quote):
+            places = self._places(search(), expected)
+            if places and places[0].distance == 0:
+                return self._span(places[0])
+            if places and places[0].distance < _FAR:
+                near = near or places[0]
+            elif len(places) == 1:
+                far = far or places[0]
+        found = near or far
+        return self._span(found) if found else None
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold(self._text)
+
+    @cached_property
+    def _unhyphenated(self) -> "_Unhyphenated":
+        return _Unhyphenated(self._folded)
+
+    def _searches(self, quote: str) -> Iterator[Callable[[], Iterator[tuple[int, int]]]]:
+        """Yield searches for the quote, the strictest first; each yields places in the text."""
+        plain = unicodedata.normalize("NFC", quote).strip()
+        yield lambda: _occurrences(self._text, plain)
+        seen = set()
+        folded = fold_text(plain)
+        for spelling in _spellings(folded):
+            if spelling in seen:
+                continue
+            seen.add(spelling)
+            yield lambda spelling=spelling: self._in_source(  # type: ignore[misc]
+                _occurrences(self._folded.text, spelling)
+            )
+        if self._folded.joints and "-" in folded:
+            yield lambda: self._in_source(self._unhyphenated.occurrences(folded))
+
+    def _in_source(self, matches: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        for start, end in matches:
+            source = self._folded.source_span(start, end)
+            if source is not None:
+                yield source
+
+    def _places(self, matches: Iterator[tuple[int, int]], expected: int | None) -> Sequence[_Place]:
+        """Return the places that are whole words of one paragraph, nearest first."""
+        places = []
+        for start, end in matches:
+            first, last = self._sentence_at(start), self._sentence_at(end - 1)
+            if first is None or last is None or not self._in_one_paragraph(first, last):
+                continue
+            if not is_whole(self._text, self._folded, start, end):
+                continue
+            distance = _FAR if expected is None else min(abs(first - expected), _FAR)
+            places.append(_Place(distance, start, end))
+        return sorted(places)
+
+    def _sentence_at(self, position: int) -> int | None:
+        """Return the index of the sentence that a code point stands in."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or position >= self._sentences[index].end:
+            return None
+        return index
+
+    def _in_one_paragraph(self, first: int, last: int) -> bool:
+        return self._sentences[first].paragraph == self._sentences[last].paragraph
+
+    def _span(self, place: _Place) -> TextSpan:
+        quoted = self._text[place.start : place.end]
+        return TextSpan(start=place.start, end=place.end, quote=quoted)
+
+
+class _Unhyphenated:
+    """A folded text without hyphens between letters, for words hyphenated at the end of a line.
+
+    There, nobody can tell whether the hyphen was the word's own. So a quote may have one where
+    the line broke, and nowhere else.
+    """
+
+    def __init__(self, folded: Folded) -> None:
+        self._text = folded.text
+        self._joints = frozenset(folded.joints)
+        self._bare, self._positions = _without_hyphens(folded.text)
+
+    def occurrences(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Yield where the folded quote stands in the folded text."""
+        bare, _ = _without_hyphens(quote)
+        for start, end in _occurrences(self._bare, bare):
+            first, last = self._positions[start], self._positions[end - 1] + 1
+            if self._is_same(quote, first, last):
+                yield first, last
+
+    def _is_same(self, quote: str, start: int, end: int) -> bool:
+        position = start
+        for character in quote:
+            if position < end and self._text[position] == character:
+                position += 1
+            elif character != "-" or position not in self._joints:
+                return False
+        return position == end
+
+
+def _without_hyphens(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text without hyphens, and for each character where it stood."""
+    kept = [(index, character) for index, character in enumerate(text) if character != "-"]
+    return "".join(character for _, character in kept), [index for index, _ in kept]
+
+
+def _occurrences(text: str, quote: str) -> Iterator[tuple[int, int]]:
+    """Yield where the quote stands in the text, from left to right, up to a bound."""
+    position = text.find(quote) if quote else -1
+    for _ in range(_MAX_MATCHES):
+        if position < 0:
+            return
+        yield position, position + len(quote)
+        position = text.find(quote, position + 1)
+
+
+def _spellings(folded: str) -> Iterator[str]:
+    """Yield the quote, and what a writer who quotes may do at its ends."""
+    ends_bare = folded.strip(_AROUND)
+    if ends_bare[-1:] in _STOPS:
+        ends_bare = ends_bare[:-1].rstrip(_AROUND)
+    for spelling in (folded, ends_bare):
+        yield spelling
+        first, rest = spelling[:1], spelling[1:]
+        yield (first.lower() if first.isupper() else first.upper()) + rest

@@ -1,0 +1,252 @@
+"""Names of people and bodies: what two spellings have in common.
+
+All comparisons are blind to case, diacritics, punctuation and titles. Romanizations of one name
+differ by a few sounds that conventions spell differently (`Seo Ji-hoon`, `Suh Ji-hun`); those fold
+into one key in `sound_key`, a coarse relative of Soundex that keeps the vowels.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+SAME_PERSON = 0.8
+"""`person_similarity` from which two names are one person's, unless they are of two sides."""
+SHORT_FORM = 0.5
+"""`person_similarity` from which a short form can stand for a longer name that is the only one."""
+
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ł": "l",
+        "þ": "th",
+        "ə": "a",
+        "ŋ": "ng",
+    }
+)
+_TITLE_WORDS = """
+    mr mrs ms miss dr prof professor hon honourable honorable rt he hh hrh hm sir madam madame mme
+    monsieur senor senora herr frau his her their the excellency comrade
+    senator congressman congresswoman representative speaker governor mayor
+    president vice chairman chairwoman chairperson chair premier chancellor prime deputy acting
+    minister ministers foreign defence defense finance trade interior state cabinet principal
+    permanent secretary undersecretary general ambassador envoy special high commissioner consul
+    admiral colonel lieutenant captain brigadier major marshal commander
+    spokesperson spokesman spokeswoman director cs ps fm pm dpm
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_SMALL_WORD_LIST = "of the and for in on at to de la le du des del y et"
+_SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
+_SOUND_PAIRS = (
+    ("sch", "S"),
+    ("tch", "C"),
+    ("sh", "S"),
+    ("ch", "C"),
+    ("ph", "f"),
+    ("kh", "k"),
+    ("gh", "k"),
+    ("th", "t"),
+    ("dh", "t"),
+    ("ck", "k"),
+    ("ae", "a"),
+    ("eo", "u"),
+    ("eu", "u"),
+    ("oo", "u"),
+    ("ou", "u"),
+    ("ee", "i"),
+    ("ie", "i"),
+)
+_SOUND_LETTERS = str.maketrans("bcdegoqwyz", "pktakukvis")
+_WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
+_BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
+
+
+@lru_cache(maxsize=65536)
+def fold_letters(text: str) -> str:
+    """Return the text in lower case, without diacritics, ligatures and invisible characters.
+
+    >>> fold_letters("Bjørnstad-Łódź")
+    'bjornstad-lodz'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    return "".join(one for one in decomposed if unicodedata.category(one) not in ("Mn", "Cf"))
+
+
+@lru_cache(maxsize=16384)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name; what a hyphen joins is one word.
+
+    >>> name_words("Suh Ji-hun")
+    ('suh', 'jihun')
+    """
+    return tuple(_WORD.findall(_JOINT.sub("", fold_letters(name))))
+
+
+@lru_cache(maxsize=16384)
+def strip_titles(name: str) -> str:
+    """Return the name without the titles and offices before it; one that is only titles stays.
+
+    >>> strip_titles("Deputy Prime Minister Senator Mohammad Ishaq Dar")
+    'Mohammad Ishaq Dar'
+    """
+    words = name.split()
+    for start, word in enumerate(words):
+        folded = _WORD.findall(fold_letters(word.replace(".", "")))
+        if any(part not in _TITLES for part in folded):
+            return " ".join(words[start:])
+    return name.strip()
+
+
+@lru_cache(maxsize=16384)
+def sound_key(word: str) -> str:
+    """Return a key that the usual romanizations of one folded word share.
+
+    >>> sound_key("jihoon") == sound_key("jihun"), sound_key("sugyeong") == sound_key("sukyung")
+    (True, True)
+    """
+    for letters, sound in _SOUND_PAIRS:
+        word = word.replace(letters, sound)
+    sounds = word.translate(_SOUND_LETTERS)
+    sounds = re.sub(r"(?<=[aiu])h(?![aiu])", "", sounds)
+    return re.sub(r"(.)\1+", r"\1", sounds)
+
+
+def person_similarity(left: str, right: str) -> float:
+    """Return how far two names can be one person's, 0 to 1.
+
+    | value | what they share |
+    |---|---|
+    | 1 | all words, in any order and spacing |
+    | 0.9 | all words of the shorter, at least two |
+    | 0.85 | the same in another romanization |
+    | 0.8 | surname and initial |
+    | 0.6 | the only word of the shorter is the first or last of the longer |
+    | 0.5 | the same in another romanization |
+    """
+    short, long = sorted(
+        (_person_words(left), _person_words(right)), key=lambda one: (len(one), one)
+    )
+    if not short:
+        return 0.0
+    if sorted(short) == sorted(long) or "".join(short) == "".join(long):
+        return 1.0
+    if len(short) == 1:
+        return _short_form_similarity(short[0], long)
+    matches = _align(short, long)
+    if not matches:
+        joined = sound_key("".join(short)) == sound_key("".join(long))
+        return 0.85 if joined else 0.0
+    if "initial" in matches:
+        return 0.8 if "word" in matches or "sound" in matches else 0.0
+    return 0.85 if "sound" in matches else 0.9
+
+
+def body_similarity(left: str, right: str) -> float:
+    """Return how far two names can be one organization's, 0 to 1.
+
+    1: the same words; 0.9: one is the acronym of the other, or is named beside it in brackets;
+    0.8: all content words of the shorter, at least two or the first one, stand in the longer.
+    """
+    best = 0.0
+    for one in split_acronym(left):
+        for other in split_acronym(right):
+            best = max(best, _plain_body_similarity(one, other))
+    return min(best, 0.9) if best == 1.0 and _body_words(left) != _body_words(right) else best
+
+
+def split_acronym(name: str) -> tuple[str, ...]:
+    """Return the name, or the name and what stands in brackets after it.
+
+    >>> split_acronym("Shanghai Cooperation Organization (SCO)")
+    ('Shanghai Cooperation Organization', 'SCO')
+    """
+    found = _BRACKETED.fullmatch(name.strip())
+    return (found["name"], found["short"]) if found else (name.strip(),)
+
+
+def acronym_of(name: str) -> str:
+    """Return the initials of the content words of a name, in lower case.
+
+    >>> acronym_of("Association of Southeast Asian Nations")
+    'asan'
+    """
+    return "".join(word[0] for word in _body_words(name))
+
+
+def fullest_name(names: Iterable[str]) -> str:
+    """Return the name with the most words, then the most letters, then the first by alphabet.
+
+    Words that are mere initials do not count.
+
+    Raises:
+        ValueError: There is no name.
+    """
+
+    def fullness(name: str) -> tuple[int, int, str]:
+        words = name_words(name)
+        return (-sum(len(word) > 1 for word in words), -sum(map(len, words)), name)
+
+    return min(names, key=fullness)
+
+
+def _person_words(name: str) -> tuple[str, ...]:
+    words = name_words(strip_titles(name.lstrip("@")))
+    return tuple(word for word in words if word not in _GENERATIONS) or words
+
+
+def _short_form_similarity(word: str, long: Sequence[str]) -> float:
+    ends = (long[0], long[-1])
+    if word in ends and len(word) > 1:
+        return 0.6
+    return 0.5 if len(word) > 1 and sound_key(word) in map(sound_key, ends) else 0.0
+
+
+def _align(short: Sequence[str], long: Sequence[str]) -> tuple[str, ...]:
+    """Return how each word of the shorter name is found in the longer; empty if one is not."""
+    left = list(long)
+    matches = []
+    for word in sorted(short, key=lambda one: (-len(one), one)):
+        how, partner = _partner(word, left)
+        if partner is None:
+            return ()
+        left.remove(partner)
+        matches.append(how)
+    return tuple(matches)
+
+
+def _partner(word: str, candidates: Sequence[str]) -> tuple[str, str | None]:
+    if word in candidates:
+        return "word", word
+    for other in candidates:
+        if min(len(word), len(other)) > 1 and sound_key(word) == sound_key(other):
+            return "sound", other
+    for other in candidates:
+        if 1 in (len(word), len(other)) and word[0] == other[0]:
+            return "initial", other
+    return "", None
+
+
+def _body_words(name: str) -> tuple[str, ...]:
+    words = (word.replace("isation", "ization") for word in name_words(name))
+    return tuple(word for word in words if word not in _SMALL_WORDS)
+
+
+def _plain_body_similarity(left: str, right: str) -> float:
+    short, long = sorted((_body_words(left), _body_words(right)), key=lambda one: (len(one), one))
+    if not short:
+        return 0.0
+    if short == long or sorted(short) == sorted(long):
+        return 1.0
+    if len(short) == 1 and len(short[0]) > 1 and short[0] == acronym_of(" ".join(long)):
+        return 0.9
+    contained = set(short) <= set(long)
+    return 0.8 if contained and (len(short) > 1 or short[0] == long[0]) else 0.0

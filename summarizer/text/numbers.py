@@ -1,0 +1,39 @@
+"""Numbers as a reader compares them: in figures, whatever the words and the separators."""
+
+import re
+
+from summarizer.text.words import find_words
+
+_CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty"""
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_FIGURES = {
+    word: str(number)
+    for words in (_CARDINALS, _ORDINALS)
+    for number, word in enumerate(words.split(), start=3)
+}
+"""`one`, `two`, `first` and `second` count nothing often enough (`the two sides`) and stay words."""
+_DIGIT = re.compile(r"\d")
+
+
+def numbers_of(text: str) -> frozenset[str]:
+    """Return the numbers of a text in figures, without thousands separators.
+
+    >>> sorted(numbers_of("The third round: 1,200 experts, 4.1 percent"))
+    ['1200', '3', '4.1']
+    """
+    words = (word.text for word in find_words(text))
+    return frozenset(
+        _FIGURES.get(word, word.lstrip("0") or "0")
+        for word in words
+        if word in _FIGURES or _DIGIT.match(word)
+    )
+
+
+def date_numbers(value: str) -> frozenset[str]:
+    """Return the numbers of an EDTF date.
+
+    >>> sorted(date_numbers("2026-01-04"))
+    ['1', '2026', '4']
+    """
+    return frozenset(number.lstrip("0") or "0" for number in re.findall(r"\d+", value))
