@@ -27,7 +27,7 @@ class Finding(Record):
     """One thing that is wrong with a briefing."""
 
     path: str
-    """Where, such as `$.agreements[2].reports[0].span`."""
+    """Where, such as `$.agreements[2].reports[0]`."""
     code: FindingCode
     """What sort of fault it is."""
     message: str

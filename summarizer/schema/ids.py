@@ -1,9 +1,32 @@
-"""Stable ids: made from a type and the anchor, never from text that a model worded."""
+"""Stable ids: made from a type and the anchor, never from text that a model worded.
 
-from collections.abc import Iterable, Mapping
+The id of an item rests on its anchor: of the places that it alone rests on, the one in the earliest
+published source. Where several items have no place of their own (one sentence proves them all),
+words that tell them apart go into their ids as well. Whoever builds a briefing and whoever checks
+one take the ids from here: `claim_ids`, `participant_ids`, `date_ids` and `divergence_ids` read
+records and never look at the `id` that those carry.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import NamedTuple
 
+from summarizer.schema.briefing import Claim, Date, Divergence, Participant
 from summarizer.schema.span import Span
+
+
+class IdBasis(NamedTuple):
+    """What the id of one item is made of."""
+
+    spans: tuple[Span, ...]
+    """Every place that the item rests on; at least one."""
+    parts: tuple[str, ...] = ()
+    """What always goes into the id, such as the role of a date."""
+    ties: tuple[str, ...] = ()
+    """What goes into it where another item has the same anchor."""
+    rank: str = ""
+    """What numbers items that are the same in all of this."""
 
 
 def make_article_id(text: str, outlet: str | None) -> str:
@@ -20,7 +43,15 @@ def make_item_id(prefix: str, anchor: Span, *parts: str) -> str:
     return f"{prefix}-{sha256(key.encode()).hexdigest()[:10]}"
 
 
-def anchor_of(spans: Iterable[Span], published_by_source: Mapping[str, str | None]) -> Span:
+def anchor_key(span: Span, published: Mapping[str, str | None]) -> tuple[str, str, int, int]:
+    """Return what spans are ordered by: publication of the source, its id, the place in it.
+
+    Sources without a date come last.
+    """
+    return (published.get(span.source) or "9999", span.source, span.start, span.end)
+
+
+def anchor_of(spans: Iterable[Span], published: Mapping[str, str | None]) -> Span:
     """Return the anchor: the span of the earliest published source, then by source id and place.
 
     Sources without a date come last.
@@ -28,12 +59,81 @@ def anchor_of(spans: Iterable[Span], published_by_source: Mapping[str, str | Non
     Raises:
         ValueError: There is no span.
     """
-    return min(
-        spans,
-        key=lambda span: (
-            published_by_source.get(span.source) or "9999",
-            span.source,
-            span.start,
-            span.end,
-        ),
-    )
+    return min(spans, key=lambda span: anchor_key(span, published))
+
+
+def item_ids(
+    prefix: str, bases: Sequence[IdBasis], published: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """Return the ids of all items of one prefix, in their order; no two are the same.
+
+    What an item gets does not depend on the order. Items that rest on the same places and have the
+    same parts and ties are numbered by their rank.
+    """
+    users = Counter(_place(span, basis) for basis in bases for span in frozenset(basis.spans))
+    anchors = []
+    for basis in bases:
+        own = [span for span in basis.spans if users[_place(span, basis)] == 1]
+        anchors.append(anchor_of(own or basis.spans, published))
+    rivals = Counter(_place(anchor, basis) for anchor, basis in zip(anchors, bases, strict=True))
+    ids = [""] * len(bases)
+    taken: Counter[str] = Counter()
+    for index in sorted(range(len(bases)), key=lambda index: bases[index].rank):
+        basis, anchor = bases[index], anchors[index]
+        alone = rivals[_place(anchor, basis)] == 1
+        parts = basis.parts if alone else (*basis.parts, *basis.ties)
+        plain = make_item_id(prefix, anchor, *parts)
+        taken[plain] += 1
+        number = taken[plain]
+        ids[index] = plain if number == 1 else make_item_id(prefix, anchor, *parts, f"#{number}")
+    return tuple(ids)
+
+
+def claim_ids(
+    prefix: str, claims: Sequence[Claim], published: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """Return the ids of all claims of one list (`agr`, `pos`, `fac`), in their order."""
+    return item_ids(prefix, [_claim_basis(claim, published) for claim in claims], published)
+
+
+def participant_ids(
+    participants: Sequence[Participant], published: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """Return the ids of all participants, in their order."""
+    bases = [
+        IdBasis(spans=one.evidence, parts=(one.kind,), ties=(one.side or "",), rank=one.name)
+        for one in participants
+    ]
+    return item_ids("par", bases, published)
+
+
+def date_ids(dates: Sequence[Date], published: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return the ids of all dates, in their order."""
+    bases = [IdBasis(spans=one.evidence, parts=(one.role,), ties=(one.value,)) for one in dates]
+    return item_ids("dat", bases, published)
+
+
+def divergence_ids(
+    divergences: Sequence[Divergence], published: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """Return the ids of all divergences, in their order."""
+    return item_ids("div", [_divergence_basis(one) for one in divergences], published)
+
+
+def _claim_basis(claim: Claim, published: Mapping[str, str | None]) -> IdBasis:
+    spans = tuple(report.span for report in claim.reports)
+    anchor = anchor_of(spans, published)
+    first = next(report for report in claim.reports if report.span == anchor)
+    ties = (first.act, first.stance, *first.holders)
+    return IdBasis(spans=spans, ties=ties, rank=claim.statement)
+
+
+def _divergence_basis(divergence: Divergence) -> IdBasis:
+    spans = tuple(span for value in divergence.values for span in value.evidence)
+    values = sorted(value.value for value in divergence.values)
+    rank = "\x00".join((divergence.question, *sorted(divergence.items)))
+    return IdBasis(spans=spans, parts=(divergence.type,), ties=tuple(values), rank=rank)
+
+
+def _place(span: Span, basis: IdBasis) -> tuple[str, int, int, tuple[str, ...]]:
+    return (span.source, span.start, span.end, basis.parts)

@@ -1,0 +1,133 @@
+"""Score every event in every mode, beside lazy systems, and write docs/quality.md.
+
+    python benchmarks/quality.py [--check]
+
+`--check` writes nothing and exits 1 where the page is out of date.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from summarizer.ingest.read import read_articles
+from summarizer.pipeline import summarize
+from summarizer.schema.canonical import to_plain
+from summarizer.schema.gold import Gold
+from summarizer.score.align import align_gold
+from summarizer.score.lazy import lazy_briefings
+from summarizer.score.score import Scorecard, score_briefing
+from summarizer.score.table import figure_rows
+from summarizer.settings import load_settings
+from summarizer.wiring import open_model
+
+ROOT = Path(__file__).parents[1]
+EVENTS = {
+    "seeds": ROOT / "seeds",
+    "e1-norway-kenya": ROOT / "tests/data/e1-norway-kenya",
+    "e2-chile-korea": ROOT / "tests/data/e2-chile-korea",
+}
+PAGE = ROOT / "docs/quality.md"
+
+
+class Corpus(NamedTuple):
+    """An event with its gold."""
+
+    name: str
+    folder: Path
+    gold: Gold
+    texts: dict[str, str]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the articles and the gold, in hex."""
+        names = sorted((*(one.file for one in self.gold.articles), "gold.json"))
+        return sha256(b"".join((self.folder / name).read_bytes() for name in names)).hexdigest()
+
+
+def read_corpus(name: str) -> Corpus:
+    """Return an event of `EVENTS`."""
+    folder = EVENTS[name]
+    gold = Gold.model_validate_json((folder / "gold.json").read_bytes())
+    ingested = read_articles([str(folder)])
+    by_hash = {article.sha256: article.text for article in ingested.articles}
+    texts = {one.file: by_hash[one.sha256] for one in gold.articles}
+    return Corpus(name, folder, align_gold(gold, texts), texts)
+
+
+def score_builtin(corpus: Corpus) -> Scorecard:
+    """Return the scorecard of the embedded extractor on an event."""
+    settings = load_settings({"model": "builtin"}, environ={}, cwd=corpus.folder)
+
+    async def run() -> Scorecard:
+        opened = open_model(settings)
+        try:
+            ingested = read_articles([str(corpus.folder)])
+            outcome = await summarize(
+                ingested.articles,
+                model=opened.model,
+                profile=opened.profile,
+                unread=ingested.unread,
+                copies=ingested.copies,
+            )
+        finally:
+            await opened.close()
+        return score_briefing(to_plain(outcome.briefing), corpus.gold, corpus.texts)
+
+    return asyncio.run(run())
+
+
+def columns_of(corpus: Corpus) -> dict[str, Mapping[str, float | int | None]]:
+    """Return the figures of each mode and of the lazy systems, by name."""
+    lazy = lazy_briefings(corpus.gold, corpus.texts)
+    return {
+        "builtin": score_builtin(corpus).figures,
+        **{name: score_briefing(plain, corpus.gold, corpus.texts).figures
+           for name, plain in lazy.items()},
+    }  # fmt: skip
+
+
+def page() -> str:
+    """Return the text of docs/quality.md."""
+    parts = [
+        "# Quality\n\n"
+        "Written by `make quality`; every figure is measured on the corpus that its table names.\n"
+        "Rates are in [0, 1]; the gold of each event has one annotator, so a point or two is"
+        " noise.\n"
+        "The lazy systems are made from the gold itself and read no article: they show what a"
+        " figure is worth.\n"
+    ]
+    for name in EVENTS:
+        corpus = read_corpus(name)
+        columns = columns_of(corpus)
+        rows = figure_rows(list(columns.values()))
+        lines = [
+            f"## {name}\n",
+            f"{len(corpus.gold.articles)} articles, {len(corpus.gold.claims)} claims,"
+            f" {len(corpus.gold.divergences)} divergences; corpus `{corpus.digest[:16]}`.\n",
+            f"| | {' | '.join(columns)} |",
+            f"|---|{'--:|' * len(columns)}",
+            *(f"| {' | '.join(row)} |" for row in rows),
+        ]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def main() -> int:
+    """Write the page, or say whether it is up to date."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if stale")
+    arguments = parser.parse_args()
+    text = page()
+    if arguments.check:
+        return int(not PAGE.exists() or PAGE.read_text("utf-8") != text)
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

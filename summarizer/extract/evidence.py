@@ -1,0 +1,107 @@
+"""Where the quotes of a draft stand, and whether they may be used there."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarizer.extract.accounts import is_official_account
+from summarizer.schema.article import Article, Sentence
+from summarizer.schema.span import TextSpan
+from summarizer.schema.words import Zone
+from summarizer.text.articleform import shown_sentences
+from summarizer.text.fold import fold_text
+from summarizer.text.locate import QuoteLocator
+
+_EARLIER = 2
+"""How many sentences before a quote count as its context."""
+_BODY: frozenset[Zone] = frozenset(("narration", "quotation"))
+
+
+class Place(NamedTuple):
+    """Where a quote stands."""
+
+    span: TextSpan
+    """The stretch of the article."""
+    sentence: Sentence
+    """The sentence that it begins in."""
+    near: str
+    """The folded text of the sentences that it touches."""
+    before: str
+    """The folded text between the beginning of its sentence and the quote."""
+    context: str
+    """`near`, after the folded text of the two sentences before: what `the port` may stand for."""
+
+
+class Flaw(NamedTuple):
+    """What is wrong with an item of a draft."""
+
+    kind: str
+    """A stable word, such as `quote_not_verbatim`."""
+    reason: str
+    """What is wrong, for people and for the model."""
+
+
+class Evidence:
+    """The parts of an article that quotes may be taken from.
+
+    Args:
+        article: The article.
+        people: Names of persons who take part: their posts are statements.
+    """
+
+    def __init__(self, article: Article, people: Iterable[str] = ()) -> None:
+        self._article = article
+        names = tuple(people)
+        self.posts = frozenset(
+            sentence.number
+            for sentence in article.sentences
+            if sentence.zone == "embedded_post" and is_official_account(sentence.account, names)
+        )
+        """Numbers of the sentences in posts of officials and institutions."""
+        body = [one for one in article.sentences if one.zone in _BODY or one.number in self.posts]
+        self._shown = shown_sentences(article)
+        headlines = [one for one in article.sentences if one.zone == "headline"]
+        self._tiers = (
+            QuoteLocator(article.text, body),
+            QuoteLocator(article.text, headlines),
+        )
+        self._anywhere = QuoteLocator(article.text, article.sentences)
+
+    def find(self, quote: str, sentence: int) -> Place | Flaw:
+        """Return where a quote stands: in the body, else in a headline; or what is wrong with it.
+
+        Args:
+            quote: What a draft quotes.
+            sentence: The number of the sentence that it names.
+        """
+        for locator in self._tiers:
+            span = locator.locate(quote, sentence)
+            if span is not None:
+                return self._place(span)
+        span = self._anywhere.locate(quote, sentence)
+        if span is None:
+            return Flaw("quote_not_verbatim", "the quote does not stand in the article")
+        zone = self._touched(span)[0].zone
+        return Flaw("zone_not_evidence", f"the quote stands in {zone!r}, which is no evidence")
+
+    def touched(self, span: TextSpan) -> tuple[int, ...]:
+        """Return the numbers of the sentences that a span touches, in order."""
+        return tuple(sentence.number for sentence in self._touched(span))
+
+    def _touched(self, span: TextSpan) -> list[Sentence]:
+        return [
+            sentence
+            for sentence in self._article.sentences
+            if sentence.start < span.end and span.start < sentence.end
+        ]
+
+    def _place(self, span: TextSpan) -> Place:
+        text, touched = self._article.text, self._touched(span)
+        near = fold_text(text[touched[0].start : touched[-1].end])
+        earlier = [one for one in self._shown if one.end <= touched[0].start][-_EARLIER:]
+        return Place(
+            span=span,
+            sentence=touched[0],
+            near=near,
+            before=fold_text(text[touched[0].start : span.start]),
+            context="\n".join([*(fold_text(text[one.start : one.end]) for one in earlier), near]),
+        )

@@ -1,0 +1,204 @@
+"""One article to one communiqué: ask, ground, ask once more, account for every sentence."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from summarizer.errors import ExtractionError
+from summarizer.extract.draft import (
+    Answer,
+    Entry,
+    list_entries,
+    pair_corrections,
+    read_answer,
+    reject,
+)
+from summarizer.extract.evidence import Evidence, Flaw
+from summarizer.extract.ground import Reading, ground_item
+from summarizer.extract.ledger import write_ledger
+from summarizer.extract.repeats import drop_repeats
+from summarizer.extract.request import build_reask, build_request, cut_article
+from summarizer.extract.specifics import ArticleWords
+from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.prompts import Prompt, load_prompt
+from summarizer.schema.article import Article
+from summarizer.schema.communique import (
+    Communique,
+    GroundedClaim,
+    GroundedDate,
+    GroundedEvent,
+    GroundedItem,
+    GroundedParticipant,
+    RejectedItem,
+)
+from summarizer.schema.draft import ParticipantDraft
+from summarizer.text.articleform import shown_sentences
+from summarizer.vocabulary.load import Vocabulary
+
+REASK_PROMPT = "reask.v1"
+"""Id of the prompt that asks for bad items once more."""
+_ASKED_ONCE_MORE = frozenset(
+    ("quote_not_verbatim", "polarity", "unsupported_specifics", "bad_value")
+)
+
+
+class _Grounded(NamedTuple):
+    """Items of drafts after grounding."""
+
+    items: Mapping[str, GroundedItem]
+    """What was found, by its path in the draft."""
+    rejected: Mapping[str, RejectedItem]
+    """What was not, by its path."""
+
+
+async def extract_communique(
+    article: Article,
+    *,
+    model: LanguageModel,
+    profile: ModelProfile,
+    prompt: Prompt,
+    vocabulary: Vocabulary,
+) -> Communique:
+    """Return what an article says of its event, all of it found in the article by code.
+
+    Args:
+        article: The article.
+        model: What answers.
+        profile: What a request to it says.
+        prompt: What it is told.
+        vocabulary: Names of states and bodies.
+
+    Raises:
+        ExtractionError: The article has nothing to read, or an answer is no draft.
+        ModelError: A request failed.
+    """
+    parts = cut_article(article, profile=profile, prompt=prompt)
+    if not parts:
+        msg = f"{article.uri!r} has no sentence that could be evidence"
+        raise ExtractionError(msg)
+    answers = []
+    for sentences in parts:
+        request = build_request(article, sentences, profile=profile, prompt=prompt)
+        completion = await model.complete(request)
+        answers.append(read_answer(request, completion, uri=article.uri))
+    entries = list_entries(answers)
+    reading = _read(article, entries, vocabulary)
+    first = _ground(entries, reading)
+    reasks = await _ask_once_more(answers, entries, first, model=model, uri=article.uri)
+    grounded = _correct(entries, first, reasks, reading)
+    prompts = [prompt, load_prompt(REASK_PROMPT)] if reasks else [prompt]
+    return _compose(article, grounded, answers, list(reasks.values()), reading, prompts)
+
+
+def _read(article: Article, entries: Sequence[Entry], vocabulary: Vocabulary) -> Reading:
+    words = ArticleWords(article, vocabulary)
+    named = [one.item for one in entries if isinstance(one.item, ParticipantDraft)]
+    return Reading(
+        evidence=Evidence(article, [one.name for one in named if one.kind == "person"]),
+        words=words,
+        vocabulary=vocabulary,
+        people=tuple(dict.fromkeys(one.name for one in named if words.names(one.name))),
+    )
+
+
+def _ground(entries: Sequence[Entry], reading: Reading) -> _Grounded:
+    items: dict[str, GroundedItem] = {}
+    rejected: dict[str, RejectedItem] = {}
+    for entry in entries:
+        if entry.path == "event" and "event" in items:
+            continue  # an article that was cut reports its one event in every part
+        found = ground_item(entry, reading)
+        if isinstance(found, Flaw):
+            rejected[entry.path] = reject(entry, found.kind, found.reason)
+        else:
+            items[entry.path] = found
+            rejected.pop(entry.path, None)
+    return _Grounded(items, rejected)
+
+
+async def _ask_once_more(
+    answers: Sequence[Answer],
+    entries: Sequence[Entry],
+    grounded: _Grounded,
+    *,
+    model: LanguageModel,
+    uri: str,
+) -> Mapping[int, Answer]:
+    """Return the answer to one re-ask for each answer that had bad items, by its number."""
+    reasks = {}
+    for part, answer in enumerate(answers):
+        problems = [grounded.rejected[path] for path in _bad_paths(entries, grounded, part)]
+        if problems:
+            request = build_reask(
+                answer.request, answer.completion, problems, prompt=load_prompt(REASK_PROMPT)
+            )
+            reasks[part] = read_answer(request, await model.complete(request), uri=uri)
+    return reasks
+
+
+def _bad_paths(entries: Sequence[Entry], grounded: _Grounded, part: int) -> list[str]:
+    """Return the paths of the items of one answer that are asked for once more, in order."""
+    return list(
+        dict.fromkeys(
+            entry.path
+            for entry in entries
+            if entry.part == part
+            and entry.path in grounded.rejected
+            and grounded.rejected[entry.path].kind in _ASKED_ONCE_MORE
+        )
+    )
+
+
+def _correct(
+    entries: Sequence[Entry], first: _Grounded, reasks: Mapping[int, Answer], reading: Reading
+) -> _Grounded:
+    """Return what was grounded, with the corrections that came for what was not."""
+    items, rejected = dict(first.items), dict(first.rejected)
+    for part, answer in reasks.items():
+        bad = set(_bad_paths(entries, first, part))
+        problems = [entry for entry in entries if entry.part == part and entry.path in bad]
+        pairs = pair_corrections(problems, list_entries([answer]))
+        for path, correction in pairs.items():
+            found = ground_item(correction, reading)
+            if isinstance(found, Flaw):
+                rejected[path] = reject(correction._replace(path=path), found.kind, found.reason)
+            else:
+                items[path] = found
+                del rejected[path]
+    return _Grounded(items, rejected)
+
+
+def _compose(
+    article: Article,
+    grounded: _Grounded,
+    answers: Sequence[Answer],
+    reasks: Sequence[Answer],
+    reading: Reading,
+    prompts: Sequence[Prompt],
+) -> Communique:
+    kept = drop_repeats(list(grounded.items.values()), reading.vocabulary)
+    items = sorted(kept.items, key=_order)
+    everything = (*answers, *reasks)
+    return Communique(
+        article=article.id,
+        event=next((one for one in items if isinstance(one, GroundedEvent)), None),
+        participants=tuple(one for one in items if isinstance(one, GroundedParticipant)),
+        dates=tuple(one for one in items if isinstance(one, GroundedDate)),
+        claims=tuple(one for one in items if isinstance(one, GroundedClaim)),
+        rejected=tuple(grounded.rejected.values()),
+        ledger=write_ledger(
+            article,
+            cited=[number for one in items for number in reading.evidence.touched(one.span)],
+            repeated=kept.repeated,
+            set_aside=[one for answer in everything for one in answer.draft.set_aside],
+            official_posts=reading.evidence.posts,
+            shown=[sentence.number for sentence in shown_sentences(article)],
+        ),
+        model=answers[0].completion.model,
+        prompts=tuple(prompt.use for prompt in prompts),
+        request_keys=tuple(answer.completion.request_key for answer in everything),
+    )
+
+
+def _order(item: GroundedItem) -> tuple[int, int, str, str]:
+    """Return what items are ordered by: their place, then what they are and say."""
+    return (item.span.start, item.span.end, type(item).__name__, item.model_dump_json())

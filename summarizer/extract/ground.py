@@ -1,0 +1,342 @@
+"""Items of a draft to items of a communiqué: everything that they give is found in the article.
+
+Each function returns the grounded item, or the flaw that keeps it out. What is no flaw but cannot
+be found (a role, a qualifier, the side of a participant) is left out of the item.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarizer.extract.draft import Entry
+from summarizer.extract.evidence import Evidence, Flaw, Place
+from summarizer.extract.polarity import left_out_negation, negated_act
+from summarizer.extract.specifics import ArticleWords, fits, fits_one_end
+from summarizer.extract.support import unsupported_specifics
+from summarizer.schema.communique import (
+    GroundedClaim,
+    GroundedDate,
+    GroundedEvent,
+    GroundedItem,
+    GroundedParticipant,
+)
+from summarizer.schema.draft import ClaimDraft, DateDraft, EventDraft, ParticipantDraft
+from summarizer.schema.words import ClaimType
+from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
+from summarizer.text.fold import fold_text
+from summarizer.text.names import strip_titles
+from summarizer.text.words import find_words
+from summarizer.vocabulary.load import Vocabulary
+
+_CLAIM_TYPES: dict[str, ClaimType] = {
+    "agreements": "agreement",
+    "positions": "position",
+    "facts": "fact",
+}
+_STEM_LETTERS = 4
+_NEAR_DAYS = 3
+"""How far from a date that the article gives one may lie that no words of its sentence give."""
+
+
+class Reading(NamedTuple):
+    """What the items of one article are held against."""
+
+    evidence: Evidence
+    """Where quotes may stand."""
+    words: ArticleWords
+    """What the article names."""
+    vocabulary: Vocabulary
+    """Names of states and bodies."""
+    people: tuple[str, ...]
+    """Names of participants that the article has; a pronoun may stand for any of them."""
+
+
+def ground_item(entry: Entry, reading: Reading) -> GroundedItem | Flaw:
+    """Return an item with its quote's place and with values that stand in the article."""
+    place = reading.evidence.find(entry.item.quote, entry.item.sentence)
+    if isinstance(entry.item, ParticipantDraft):
+        return _ground_participant(entry, entry.item, place, reading)
+    if isinstance(entry.item, EventDraft):
+        return _ground_event(entry, entry.item, place, reading)
+    if isinstance(place, Flaw):
+        return place
+    if isinstance(entry.item, ClaimDraft):
+        return _ground_claim(entry, entry.item, place, reading)
+    if isinstance(entry.item, DateDraft):
+        return _ground_date(entry, entry.item, place, reading)
+    return Flaw("bad_value", f"expected an item of a draft, found {type(entry.item).__name__}")
+
+
+def _ground_claim(
+    entry: Entry, draft: ClaimDraft, place: Place, reading: Reading
+) -> GroundedClaim | Flaw:
+    statement = " ".join(draft.statement.split())
+    holders = _codes(draft.holders, reading)
+    claim_type = _CLAIM_TYPES[entry.list_name]
+    flaw = (
+        _wrong_polarity(draft, place)
+        or _wrong_holders(holders, claim_type, reading)
+        or (None if statement else Flaw("bad_value", "the statement is empty"))
+    )
+    if flaw is not None:
+        return flaw
+    speaker = _speaker(draft, place, reading)
+    known = [*holders, *reading.people, *((speaker,) if speaker else ())]
+    unsupported = unsupported_specifics(statement, place, known, reading.words)
+    if unsupported:
+        listed = ", ".join(map(repr, unsupported))
+        return Flaw("unsupported_specifics", f"the sentence of the quote does not have {listed}")
+    targets = _codes(draft.targets, reading)
+    act = " ".join(draft.act.lower().split())
+    return GroundedClaim(
+        span=place.span,
+        sentence=place.sentence.number,
+        zone=place.sentence.zone,
+        provenance=entry.rule,
+        type=claim_type,
+        statement=statement,
+        topic=" ".join(draft.topic.split()),
+        holders=holders,
+        targets=tuple(target for target in targets if reading.words.names(target)),
+        speaker=speaker,
+        stance=draft.stance,
+        act=act or fold_text(draft.act_as_written).lower() or "state",
+        act_as_written=_act_as_written(draft, place),
+        qualifiers=_verbatim(draft.qualifiers, place.near),
+        voice=draft.voice,
+    )
+
+
+def _wrong_polarity(draft: ClaimDraft, place: Place) -> Flaw | None:
+    negation = left_out_negation(
+        place.before, place.span.quote, statement=draft.statement, stance=draft.stance
+    ) or negated_act(
+        place.span.quote, act=draft.act, statement=draft.statement, stance=draft.stance
+    )
+    if negation is None:
+        return None
+    return Flaw("polarity", f"the sentence says {negation!r}, and the item leaves that out")
+
+
+def _wrong_holders(
+    holders: tuple[str, ...], claim_type: ClaimType, reading: Reading
+) -> Flaw | None:
+    if not holders and claim_type != "fact":
+        return Flaw("bad_value", "the item has no holders")
+    unnamed = [holder for holder in holders if not reading.words.names(holder)]
+    if not unnamed:
+        return None
+    listed = ", ".join(map(repr, unnamed))
+    return Flaw("unsupported_specifics", f"the article does not name the holder {listed}")
+
+
+def _speaker(draft: ClaimDraft, place: Place, reading: Reading) -> str | None:
+    """Return who says it: a name that the article has, or the account of a post."""
+    speaker = " ".join((draft.speaker or "").split())
+    if speaker and reading.words.names(speaker):
+        return speaker
+    return place.sentence.account if place.sentence.zone == "embedded_post" else None
+
+
+def _act_as_written(draft: ClaimDraft, place: Place) -> str:
+    """Return the act in the words of the sentence; empty where it has no such words."""
+    written = " ".join(draft.act_as_written.split())
+    if _verbatim((written,), place.near):
+        return written
+    stem = fold_text(draft.act).lower().split()[:1]
+    for text in (place.span.quote, place.near):
+        for word in fold_text(text).split():
+            bare = word.strip(".,;:'\"()")
+            if stem and bare.lower().startswith(stem[0][:_STEM_LETTERS]):
+                return bare
+    return ""
+
+
+def _verbatim(phrases: Iterable[str], near: str) -> tuple[str, ...]:
+    """Return the phrases that stand in the sentence, each once."""
+    held = near.casefold()
+    kept = (" ".join(phrase.split()) for phrase in phrases)
+    return tuple(
+        dict.fromkeys(phrase for phrase in kept if phrase and fold_text(phrase).casefold() in held)
+    )
+
+
+def _codes(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
+    """Return codes for the names of states and bodies, other names as they are, each once."""
+    bare = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(reading.vocabulary.holder(name) or name for name in bare if name))
+
+
+def _ground_participant(
+    entry: Entry, draft: ParticipantDraft, place: Place | Flaw, reading: Reading
+) -> GroundedParticipant | Flaw:
+    if isinstance(place, Flaw):
+        return place
+    name = _participant_name(draft, reading)
+    named = _place_of_name(name, draft.sentence, place, reading)
+    if named is None:
+        return Flaw("unsupported_specifics", f"the sentence of the quote does not name {name!r}")
+    place = named
+    side = next(iter(_codes((draft.side or "",), reading)), None)
+    return GroundedParticipant(
+        span=place.span,
+        sentence=place.sentence.number,
+        zone=place.sentence.zone,
+        provenance=entry.rule,
+        name=name,
+        kind=draft.kind,
+        tier=draft.tier,
+        side=side if side and reading.words.names(side) else None,
+        roles=tuple(
+            dict.fromkeys(
+                role
+                for role in (" ".join(one.split()) for one in draft.roles)
+                if role and reading.words.has_words(role)
+            )
+        ),
+    )
+
+
+def _place_of_name(name: str, sentence: int, place: Place, reading: Reading) -> Place | None:
+    """Return a place whose quote has the name: the one that was given, or that of the name."""
+    if _is_named(name, place.span.quote, reading):
+        return place
+    instead = reading.evidence.find(name, sentence)
+    if isinstance(instead, Place):
+        return instead
+    quoted = {word.text for word in find_words(place.span.quote)}
+    shared = quoted & {word.text for word in find_words(name)}
+    return place if shared and _is_named(name, place.near, reading) else None
+
+
+def _participant_name(draft: ParticipantDraft, reading: Reading) -> str:
+    """Return the name without titles; for a state that is given by its code, its name."""
+    name = " ".join(draft.name.split())
+    country = reading.vocabulary.countries.get(name)
+    if country is not None:
+        return country.name
+    return strip_titles(name) if draft.kind == "person" else name
+
+
+def _is_named(name: str, text: str, reading: Reading) -> bool:
+    words = {word.text for word in find_words(name)}
+    if words and words <= {word.text for word in find_words(text)}:
+        return True
+    code = reading.vocabulary.holder(name)
+    mentions = reading.vocabulary.mentions(fold_text(text))
+    return code is not None and code in {mention.code for mention in mentions}
+
+
+def _ground_date(
+    entry: Entry, draft: DateDraft, place: Place, reading: Reading
+) -> GroundedDate | Flaw:
+    value = canonical_edtf(draft.value)
+    if value is None:
+        return Flaw("bad_value", f"{draft.value!r} is no EDTF date such as '2031-05-12'")
+    if not _is_given(value, place, reading):
+        return Flaw("bad_value", f"{value!r} is no date of the sentence of the quote")
+    return GroundedDate(
+        span=place.span,
+        sentence=place.sentence.number,
+        zone=place.sentence.zone,
+        provenance=entry.rule,
+        role=draft.role,
+        value=value,
+        about=" ".join(draft.about.split()),
+    )
+
+
+def _is_given(value: str, place: Place, reading: Reading) -> bool:
+    """Return whether the sentence gives a date, as far as code can read its dates.
+
+    Code reads English only. Where the article gives no day to count from, the words have to give
+    the date in the year that the item says, or no date at all next to one that the article gives.
+    """
+    words = reading.words
+    found = words.dates_of(place.near)
+    if not words.is_english or fits(value, found):
+        return True
+    in_quote = words.dates_of(place.span.quote)
+    if fits_one_end(value, found) and not any("/" in date for date in in_quote):
+        return True
+    if words.references or found:
+        return False
+    first = edtf_bounds(value).first
+    in_that_year = (
+        mention.value
+        for year in (first.year, first.year - 1)
+        for mention in find_dates(place.near, reference=f"{year:04}{first:-%m-%d}")
+    )
+    return fits(value, in_that_year) or _is_near_a_date(value, reading)
+
+
+def _is_near_a_date(value: str, reading: Reading) -> bool:
+    wanted = edtf_bounds(value)
+    return any(
+        (wanted.first - other.last).days <= _NEAR_DAYS
+        and (other.first - wanted.last).days <= _NEAR_DAYS
+        for other in map(edtf_bounds, sorted(reading.words.dates))
+    )
+
+
+def _ground_event(
+    entry: Entry, draft: EventDraft, place: Place | Flaw, reading: Reading
+) -> GroundedEvent | Flaw:
+    if isinstance(place, Flaw):
+        return place
+    words = reading.words
+    name = " ".join(draft.name.split())
+    if not name or not words.has_words(name):
+        name = place.span.quote
+    named = _place_of_event((name, draft.series, draft.place), draft.sentence, place, reading)
+    name, place = (name, named) if named else (place.span.quote, place)
+    country = reading.vocabulary.holder(draft.country or "")
+    held = _supported_date(draft.held, reading)
+    issued = _supported_date(draft.document_issued, reading)
+    return GroundedEvent(
+        span=place.span,
+        sentence=place.sentence.number,
+        zone=place.sentence.zone,
+        provenance=entry.rule,
+        name=" ".join(name.split()),
+        kind=draft.kind,
+        series=_supported_words(draft.series, reading),
+        round=draft.round if words.has_number(draft.round) else None,
+        place=_supported_words(draft.place, reading),
+        country=country if country and words.names(country) else None,
+        held=held,
+        parties=tuple(one for one in _codes(draft.parties, reading) if words.names(one)),
+        document_kind=_supported_words(draft.document_kind, reading),
+        document_number=_supported_words(draft.document_number, reading),
+        document_issued=issued,
+    )
+
+
+def _place_of_event(
+    names: tuple[str | None, ...], sentence: int, place: Place, reading: Reading
+) -> Place | None:
+    """Return a place that names the event: the one that was given, or that of a name of it."""
+    words = {word.text for name in names for word in find_words(name or "") if len(word.text) > 3}
+    if words & {word.text for word in find_words(place.span.quote)}:
+        return place
+    for name in names:
+        instead = reading.evidence.find(name or "", sentence)
+        if isinstance(instead, Place):
+            return instead
+    return None
+
+
+def _supported_words(value: str | None, reading: Reading) -> str | None:
+    bare = " ".join((value or "").split())
+    return bare if bare and reading.words.has_words(bare) else None
+
+
+def _supported_date(value: str | None, reading: Reading) -> str | None:
+    canonical = canonical_edtf(value or "")
+    if canonical is None:
+        return None
+    dates = {*reading.words.dates, *reading.words.references}
+    if reading.words.is_english and not (
+        fits(canonical, dates) or _is_near_a_date(canonical, reading)
+    ):
+        return None
+    return canonical

@@ -1,0 +1,139 @@
+"""What a model is asked about one article, and how it is asked once more."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from summarizer.errors import InputTooLargeError
+from summarizer.files import resource_path
+from summarizer.llm.base import Completion, Message, ModelProfile, Request
+from summarizer.prompts import Prompt
+from summarizer.schema.article import Article, Sentence
+from summarizer.schema.communique import RejectedItem
+from summarizer.text.articleform import shown_sentences, shown_text, write_form
+
+_MARGIN_TOKENS = 400
+"""For what a server puts around the messages, and for the fence and the lines about the article."""
+_ANSWER_SHARE = 2
+"""An answer repeats most of an article in quotes and statements, and has names around them."""
+
+
+@cache
+def answer_schema(name: str) -> Mapping[str, Any]:
+    """Return the JSON Schema that an answer of this name goes over the wire with.
+
+    It is the committed file, so that no change of a docstring or a library changes a request.
+    """
+    raw = resource_path("schemas", f"{name}.schema.json").read_bytes()
+    schema: dict[str, Any] = json.loads(raw)
+    return schema
+
+
+def build_request(
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    profile: ModelProfile,
+    prompt: Prompt,
+) -> Request:
+    """Return the request for these sentences of an article."""
+    return Request(
+        endpoint=profile.endpoint,
+        model=profile.model,
+        prompt=prompt.id,
+        messages=(
+            Message(role="system", content=prompt.text),
+            Message(role="user", content=write_form(article, sentences)),
+        ),
+        answer_name=prompt.answer,
+        answer_schema=dict(answer_schema(prompt.answer)),
+        sampling=profile.sampling,
+    )
+
+
+def build_reask(
+    request: Request, completion: Completion, problems: Sequence[RejectedItem], *, prompt: Prompt
+) -> Request:
+    """Return the request that goes on with a chat and asks for these items once more.
+
+    It keeps the name of the first prompt: it is the same task, and goes to the same extractor.
+    """
+    listed = "\n".join(_describe(problem) for problem in problems)
+    chat = (
+        *request.messages,
+        Message(role="assistant", content=completion.text),
+        Message(role="user", content=f"{prompt.text}\n\n{listed}"),
+    )
+    return request.model_copy(update={"messages": chat})
+
+
+def cut_article(
+    article: Article, *, profile: ModelProfile, prompt: Prompt
+) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the sentences that a model is shown, in parts that fit its window.
+
+    Cuts are between paragraphs; a paragraph that does not fit by itself is cut between sentences.
+
+    Raises:
+        InputTooLargeError: The window is too small for the prompt and a sentence.
+    """
+    room = _article_tokens(profile, prompt)
+    parts: list[list[Sentence]] = [[]]
+    filled = 0
+    for block in _blocks(article, room):
+        needed = sum(_sentence_tokens(article, sentence) for sentence in block)
+        if needed > room:
+            msg = (
+                f"sentence {block[0].number} of {article.uri!r} needs about {needed} tokens, the "
+                f"window of {profile.model!r} leaves {room}; name a model with a larger window"
+            )
+            raise InputTooLargeError(msg)
+        if filled + needed > room:
+            parts.append([])
+            filled = 0
+        parts[-1].extend(block)
+        filled += needed
+    return tuple(tuple(part) for part in parts if part)
+
+
+def estimate_tokens(text: str) -> int:
+    """Return about how many tokens a text has, rather too many than too few.
+
+    >>> estimate_tokens("an agreement"), estimate_tokens("协议")
+    (4, 2)
+    """
+    plain = sum(map(str.isascii, text))
+    return -(-plain // 3) + len(text) - plain
+
+
+def _article_tokens(profile: ModelProfile, prompt: Prompt) -> int:
+    """Return how many tokens of an article fit, with room for its answer and one re-ask."""
+    schema = json.dumps(answer_schema(prompt.answer))
+    fixed = estimate_tokens(prompt.text) + estimate_tokens(schema) + _MARGIN_TOKENS
+    room = (profile.context_tokens - fixed) // (2 + _ANSWER_SHARE)
+    longest_answer = profile.sampling.max_output_tokens
+    if longest_answer is not None:
+        room = min(room, longest_answer // _ANSWER_SHARE)
+    return room
+
+
+def _blocks(article: Article, room: int) -> Iterable[list[Sentence]]:
+    """Yield what is not cut: paragraphs, or the sentences of one that is too long."""
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in shown_sentences(article):
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    for paragraph in paragraphs.values():
+        if sum(_sentence_tokens(article, sentence) for sentence in paragraph) <= room:
+            yield paragraph
+        else:
+            yield from ([sentence] for sentence in paragraph)
+
+
+def _sentence_tokens(article: Article, sentence: Sentence) -> int:
+    return estimate_tokens(shown_text(article, sentence)) + 8
+
+
+def _describe(problem: RejectedItem) -> str:
+    quote = json.dumps(problem.quote, ensure_ascii=False)
+    return f"- {problem.path} (sentence {problem.sentence}), quote {quote}: {problem.reason}"

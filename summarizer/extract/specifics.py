@@ -1,0 +1,135 @@
+"""What an article names: states, bodies, people, dates and numbers, wherever in it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from summarizer.extract.acronyms import read_acronyms
+from summarizer.schema.article import Article
+from summarizer.text.articleform import shown_sentences
+from summarizer.text.dates import edtf_bounds, find_dates
+from summarizer.text.fold import fold_text
+from summarizer.text.names import fold_letters, strip_titles
+from summarizer.text.numbers import numbers_of
+from summarizer.text.quantities import find_ordinals
+from summarizer.text.words import find_words
+from summarizer.vocabulary.load import Vocabulary
+
+SMALL_WORDS = frozenset(
+    """a an the this that these those both each all in on at to for from by with as of and or but it
+    they he she we its their his her two three some many several other others during after before
+    under according following""".split()
+)
+"""Words that say nothing about whom or what a text names."""
+
+
+class ArticleWords:
+    """What the sentences that a model is shown name, and what the article says of itself.
+
+    Args:
+        article: The article.
+        vocabulary: Names of states and bodies.
+    """
+
+    def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
+        self._article = article
+        self.vocabulary = vocabulary
+        labels = (article.title, article.byline, article.dateline, article.outlet)
+        shown = (article.text[one.start : one.end] for one in shown_sentences(article))
+        self._text = "\n".join(fold_text(part or "") for part in (*shown, *labels))
+        self.is_english = article.language.split("-")[0] in ("en", "und")
+        """Whether names and dates can be compared: those of other languages may be translated."""
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """States, bodies and territories that are named in any form."""
+        return frozenset(mention.code for mention in self.vocabulary.mentions(self._text))
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The days that relative dates can be counted from: of publication, of the dateline."""
+        days = [self._article.published] if self._article.published else []
+        found = find_dates(self._article.dateline or "", reference=self._article.published)
+        return tuple(dict.fromkeys((*days, *(mention.value for mention in found))))
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The dates of all sentences, EDTF."""
+        text = self._article.text
+        sentences = (text[one.start : one.end] for one in shown_sentences(self._article))
+        return frozenset(value for sentence in sentences for value in self.dates_of(sentence))
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Words that stand somewhere in lower case: no names."""
+        words = re.findall(r"[^\W\d_]+", self._text)
+        return frozenset(fold_letters(word) for word in words if word.islower())
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, frozenset[str]]:
+        """Acronyms that the article explains, with the words that they stand for."""
+        return read_acronyms(self._text)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        spelled_out: frozenset[str] = frozenset().union(*self.acronyms.values())
+        words = (word.text for word in find_words(self._text))
+        return spelled_out.union(words, self.acronyms)
+
+    def dates_of(self, text: str) -> frozenset[str]:
+        """Return the dates of a text, counted from the days that the article gives."""
+        return frozenset(
+            mention.value
+            for reference in self.references or (None,)
+            for mention in find_dates(text, reference=reference)
+        )
+
+    def names(self, name: str) -> bool:
+        """Return whether the article names a holder, a person or a place anywhere."""
+        if not self.is_english or name in self.codes:
+            return True
+        code = self.vocabulary.holder(name)
+        if code is not None:
+            return code in self.codes
+        words = {word.text for word in find_words(strip_titles(name))}
+        return bool(words) and words <= self._words
+
+    def has_words(self, text: str) -> bool:
+        """Return whether all words of a text stand somewhere in the article."""
+        words = {word.text for word in find_words(text)}
+        return not self.is_english or words <= self._words | SMALL_WORDS
+
+    def has_number(self, number: int | None) -> bool:
+        """Return whether the article has a number, in figures or words, as ordinal or not."""
+        if number is None or number < 0:
+            return False
+        ordinals = {ordinal.value for ordinal in find_ordinals(self._text)}
+        return number in ordinals or str(number) in numbers_of(self._text)
+
+
+def fits(value: str, dates: Iterable[str]) -> bool:
+    """Return whether these dates give a value: each end of it is one of their ends, or has one.
+
+    >>> fits("2026", ["2026-01-04"]), fits("2026-01-03", ["2026-01-03/2026-01-05"])
+    (True, True)
+    >>> fits("2026-01-04", ["2026"]), fits("2029/2038", ["2029"])
+    (False, False)
+    """
+    found = list(dates)
+    return all(_has_an_end(end, found) for end in value.split("/"))
+
+
+def fits_one_end(value: str, dates: Iterable[str]) -> bool:
+    """Return whether these dates give one end of a period.
+
+    >>> fits_one_end("2029/2038", ["2029"])
+    True
+    """
+    found = list(dates)
+    return "/" in value and any(_has_an_end(end, found) for end in value.split("/"))
+
+
+def _has_an_end(value: str, dates: Iterable[str]) -> bool:
+    wanted = edtf_bounds(value)
+    ends = [edtf_bounds(end) for date in sorted(dates) for end in date.split("/")]
+    return any(wanted.first <= one.first and one.last <= wanted.last for one in ends)

@@ -1,0 +1,163 @@
+"""Numbers, dates and names of a statement, looked for where the statement rests.
+
+They stand in the sentence of the quote, or are what its words were resolved to: the holders for
+`both sides`, a participant for `he`, a state for its capital or its people, a date for `on Sunday`,
+a name of the sentences before for `the port`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.extract.acronyms import words_of
+from summarizer.extract.evidence import Place
+from summarizer.extract.specifics import SMALL_WORDS, ArticleWords, fits
+from summarizer.text.dates import find_dates
+from summarizer.text.fold import fold_text
+from summarizer.text.numbers import date_numbers, numbers_of
+from summarizer.text.quantities import find_quantities
+from summarizer.text.words import find_words
+
+_CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+_ARTICLE_NEXT = re.compile(r"\ (?:the|a|an|its|their|all)\ ")
+"""What follows a verb that begins a statement (`Use the canal`), and hardly ever a name."""
+_OFFICE_WORDS = frozenset(
+    """minister ministers foreign prime deputy vice president secretary general chancellor
+    ambassador government governments state states country countries nation nations side sides
+    party parties republic kingdom federation union""".split()
+)
+"""Words that a statement may write with a capital though the article does not."""
+_COMMON_ENDINGS = ("s", "tion", "ment", "ing", "ity", "ship", "ed", "ly", "ance", "ence")
+"""Endings of words that may well begin a sentence and are no names."""
+_PREFIX_LETTERS = 5
+
+
+def unsupported_specifics(
+    statement: str, place: Place, known: Iterable[str], words: ArticleWords
+) -> tuple[str, ...]:
+    """Return what a statement gives that neither its sentence nor what is known holds.
+
+    Args:
+        statement: What a claim says.
+        place: Where its quote stands.
+        known: Names that words of the sentence stand for: holders, speakers, participants.
+        words: What the article names.
+    """
+    names = _Names(place.context, known, words) if words.is_english else None
+    return (
+        *_unsupported_numbers(statement, place.near, words),
+        *_unsupported_dates(statement, place.near, words),
+        *(names.unsupported(fold_text(statement), place.near) if names else ()),
+    )
+
+
+def _unsupported_numbers(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
+    in_dates = (date_numbers(value) for value in sorted(words.dates_of(near)))
+    held = numbers_of(near).union(*in_dates)
+    given = (one for one in numbers_of(statement) if words.is_english or one in statement)
+    return tuple(sorted(one for one in given if one not in held))
+
+
+def _unsupported_dates(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
+    if not (words.references and words.is_english):
+        return ()
+    held = words.dates_of(near)
+    return tuple(value for value in sorted(words.dates_of(statement)) if not fits(value, held))
+
+
+class _Names:
+    """Names that a statement may give.
+
+    Args:
+        context: The sentences of the quote and the ones before, folded.
+        known: Names that are known to be meant.
+        words: What the article names.
+    """
+
+    def __init__(self, context: str, known: Iterable[str], words: ArticleWords) -> None:
+        self._words = words
+        names = list(known)
+        self._in_order = [word.text for word in find_words(context)]
+        self._held = {*self._in_order, *(word.text for name in names for word in find_words(name))}
+        self._capitals = {match.group().lower() for match in _ACRONYM.finditer(context)}
+        self._codes = words.codes | {words.vocabulary.holder(name) or name for name in names}
+
+    def unsupported(self, statement: str, near: str) -> tuple[str, ...]:
+        """Return the names of a folded statement that nothing holds, in order."""
+        held = self._held | self._acronyms(statement)
+        settled = bytearray(len(statement))
+        for start, end in (*self._dated(statement), *_same_sums(statement, near)):
+            settled[start:end] = b"\x01" * (end - start)
+        wrong = []
+        for start, end, code in self._mentions(statement):
+            named = {word.text for word in find_words(statement[start:end])}
+            if not (code in self._codes or named <= held or any(settled[start:end])):
+                wrong.append((start, statement[start:end]))
+            settled[start:end] = b"\x01" * (end - start)
+        for index, match in enumerate(_CAPITALIZED.finditer(statement)):
+            word = match.group()
+            if not word[0].isupper() or any(settled[match.start() : match.end()]):
+                continue
+            if index == 0 and _ARTICLE_NEXT.match(statement, match.end()):
+                continue
+            if not self._is_held(word, held, first=index == 0):
+                wrong.append((match.start(), word))
+        return tuple(dict.fromkeys(name for _, name in sorted(wrong)))
+
+    def _mentions(self, statement: str) -> Iterator[tuple[int, int, str]]:
+        for mention in self._words.vocabulary.mentions(statement):
+            yield mention.start, mention.end, mention.code
+
+    def _dated(self, statement: str) -> Iterator[tuple[int, int]]:
+        """Yield where dates stand; those are compared as dates."""
+        for reference in self._words.references or (None,):
+            for mention in find_dates(statement, reference=reference):
+                yield mention.start, mention.end
+
+    def _acronyms(self, statement: str) -> frozenset[str]:
+        """Return acronyms and names of the statement that stand for one another in the context."""
+        in_order = [word.text for word in find_words(statement)]
+        found: set[str] = set()
+        for short in sorted(match.group().lower() for match in _ACRONYM.finditer(statement)):
+            if words_of(short, self._in_order):
+                found.add(short)
+        for short in sorted(self._capitals):
+            found |= words_of(short, in_order)
+        for short, name in self._words.acronyms.items():
+            if short in self._held:
+                found |= name
+            elif name <= self._held:
+                found.add(short)
+        return frozenset(found)
+
+    def _is_held(self, word: str, held: frozenset[str] | set[str], *, first: bool) -> bool:
+        if self._words.vocabulary.holder(word) in self._codes:
+            return True
+        parts = [part.text for part in find_words(re.sub(r"'s?$", "", word))]
+        return all(
+            part in held
+            or part.removesuffix("s") in held
+            or f"{part}s" in held
+            or part in SMALL_WORDS
+            or part in _OFFICE_WORDS
+            or part in self._words.lower_words
+            or (first and self._may_begin_a_sentence(part))
+            for part in parts
+        )
+
+    def _may_begin_a_sentence(self, word: str) -> bool:
+        """Return whether a word with a capital is likely to be no name where it comes first."""
+        prefixes = {one[:_PREFIX_LETTERS] for one in self._words.lower_words}
+        return (
+            word.endswith(_COMMON_ENDINGS)
+            or word[:_PREFIX_LETTERS] in prefixes
+            or self._words.vocabulary.act(word) is not None
+        )
+
+
+def _same_sums(statement: str, near: str) -> Iterator[tuple[int, int]]:
+    """Yield where a statement has a sum of money that its sentence has in another spelling."""
+    held = {(one.value, one.currency) for one in find_quantities(near)}
+    for sum_ in find_quantities(statement):
+        if sum_.currency and not held.isdisjoint(((sum_.value, sum_.currency), (sum_.value, None))):
+            yield sum_.start, sum_.end
