@@ -1,9 +1,31 @@
 """The language of a text."""
 
+from functools import cache
+from typing import Protocol, cast
+
 MIN_LETTERS = 40
 """Shorter texts say too little."""
 SAMPLE_CHARS = 4_000
 """More of a text than this says nothing new."""
+PRESS_LANGUAGES = (
+    "am ar az be bg bn bs ca cs da de el en es et fa fi fr he hi hr hu hy id is it ja ka kk km ko "
+    "ky lo lt lv mk mn mr ms my ne nl no pa pl ps pt ro ru si sk sl sq sr sv sw ta te tg th tr uk "
+    "ur uz vi zh"
+).split()
+"""Languages that the news of the world is written in; short English text looks like one of the
+hundred others that the identifier knows, creoles before all."""
+
+
+ENGLISH_WORDS = frozenset(
+    "the and with that said from their its would which his has will".split()
+)
+"""Words that no other language of the press shares with English in any number."""
+ENGLISH_SHARE = 0.12
+"""Text with a larger share of these is English, whatever the names in it look like."""
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
 
 
 def detect_language(text: str) -> str:
@@ -14,7 +36,20 @@ def detect_language(text: str) -> str:
     sample = text[:SAMPLE_CHARS]
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return "und"
-    from py3langid import classify
+    words = sample.lower().split()
+    if sum(word in ENGLISH_WORDS for word in words) >= ENGLISH_SHARE * len(words):
+        return "en"
+    return _identifier().classify(sample)[0]
 
-    language: str = classify(sample)[0]
-    return language
+
+@cache
+def _identifier() -> _Identifier:
+    """Load the identifier once, when a text is first looked at."""
+    from py3langid.langid import (  # reading its model takes a while
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(PRESS_LANGUAGES)
+    return cast("_Identifier", identifier)
