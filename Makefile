@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test check docs clean help
+.PHONY: brief test check docs quality clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make test    set up, and run every check and test"
 	@echo "make check   set up, and run the static checks and drift checks only"
 	@echo "make docs    write schemas and help texts anew from the code"
+	@echo "make quality score the embedded extractor on every event, write docs/quality.md"
 	@echo "make clean   remove the environment and everything that was built"
 
 $(BIN)/python:
@@ -44,6 +45,9 @@ test: check
 docs: $(VENV)/.dev
 	$(BIN)/summarizer schema
 	$(BIN)/cog -r docs/*.md README.md
+
+quality: $(VENV)/.dev
+	$(BIN)/python benchmarks/quality.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,65 @@
+"""Quotes read again from the articles, and the zones that they stand in."""
+
+from collections.abc import Mapping
+
+from summarizer.check.walk import walk_spans
+from summarizer.schema.article import Article, Sentence
+from summarizer.schema.briefing import Briefing
+from summarizer.schema.finding import Finding
+from summarizer.schema.span import Span
+from summarizer.schema.words import EVIDENCE_ZONES
+
+
+def check_quotes(briefing: Briefing, articles: Mapping[str, Article]) -> tuple[Finding, ...]:
+    """Return a finding for every quote that does not stand where it should, or may not be used."""
+    read = {source.id for source in briefing.sources if source.status == "read"}
+    findings: list[Finding] = []
+    for path, span in walk_spans(briefing):
+        if span.source not in read:
+            message = f"{span.source!r} is no source that was read"
+            findings.append(Finding(path=f"{path}.source", code="reference", message=message))
+            continue
+        article = articles.get(span.source)
+        if article is None:
+            continue  # the source has its finding
+        wrong = _check_place(path, span, article)
+        findings += [wrong] if wrong else _check_zones(path, span, article)
+    return tuple(findings)
+
+
+def sentences_of(article: Article, span: Span) -> tuple[Sentence, ...]:
+    """Return the sentences that the span touches, in order."""
+    return tuple(
+        sentence
+        for sentence in article.sentences
+        if sentence.start < span.end and span.start < sentence.end
+    )
+
+
+def _check_place(path: str, span: Span, article: Article) -> Finding | None:
+    found = article.text[span.start : span.end]
+    if found == span.quote:
+        return None
+    elsewhere = article.text.find(span.quote)
+    hint = f"; it stands at {elsewhere}" if elsewhere >= 0 else "; it stands nowhere in the article"
+    message = f"expected {_short(span.quote)} at {span.start}, found {_short(found)}{hint}"
+    return Finding(path=path, code="quote", message=message)
+
+
+def _check_zones(path: str, span: Span, article: Article) -> list[Finding]:
+    sentences = sentences_of(article, span)
+    if not sentences:
+        return [Finding(path=path, code="zone", message="stands in no sentence of the article")]
+    findings = []
+    for sentence in sentences:
+        if sentence.zone not in EVIDENCE_ZONES:
+            message = f"stands in {sentence.zone} (sentence {sentence.number}): never evidence"
+            findings.append(Finding(path=path, code="zone", message=message))
+        elif sentence.zone == "embedded_post" and not sentence.account:
+            message = f"stands in a post of nobody named (sentence {sentence.number})"
+            findings.append(Finding(path=path, code="zone", message=message))
+    return findings
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:57] + "...")

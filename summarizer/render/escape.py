@@ -1,0 +1,26 @@
+"""Text from articles made safe to print inside Markdown."""
+
+import re
+
+from summarizer.text.plain import plain_text
+
+_MARKDOWN = re.compile(r"[\\`*\[\]{}|~^#$]|(?<![^\W_])_|_(?![^\W_])")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_LINK = re.compile(r"(?<=[A-Za-z])://|(?i:(?<=\bwww)\.)")
+_BLOCK_START = re.compile(r"(?:[-+=:]|\d+(?=[.)]))")
+
+
+def escape_markdown(text: str) -> str:
+    """Return the text so that Markdown, and HTML made from it, show it as it is, on one line.
+
+    It may stand anywhere in a line, in a table's cell, and at the start of a block. No markup, no
+    HTML tag, no link and no footnote can come of it. (Only a bare e-mail address is still made a
+    link by some readers; Markdown has no way to write one so that they do not.)
+    """
+    plain = plain_text(text)
+    safe = _LINK.sub(lambda match: "\\" + match[0], _MARKDOWN.sub(r"\\\g<0>", plain))
+    safe = "".join(_ENTITIES.get(character, character) for character in safe)
+    start = _BLOCK_START.match(safe)
+    if start is None:
+        return safe
+    return f"{start[0]}\\{safe[start.end() :]}" if start[0].isdecimal() else f"\\{safe}"

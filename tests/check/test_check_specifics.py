@@ -1,0 +1,92 @@
+import pytest
+from synthetic import make_articles, make_briefing, span_of
+
+from summarizer.check.briefing import check_briefing
+from summarizer.schema.briefing import Briefing, SummarySentence
+from summarizer.schema.canonical import pretty_json, seal_briefing
+from summarizer.vocabulary.load import load_vocabulary
+
+ARTICLES = make_articles()
+BRIEFING = make_briefing(ARTICLES)
+
+
+def with_statement(topic: str, statement: str) -> Briefing:
+    positions = tuple(
+        claim.model_copy(update={"statement": statement}) if claim.topic == topic else claim
+        for claim in BRIEFING.positions
+    )
+    return seal_briefing(BRIEFING.model_copy(update={"positions": positions}))
+
+
+def check(briefing: Briefing) -> list[str]:
+    raw = pretty_json(briefing).encode()
+    return [one.path for one in check_briefing(raw, ARTICLES, vocabulary=load_vocabulary())]
+
+
+def test_a_number_that_no_report_has_is_found_in_a_statement() -> None:
+    wrong = with_statement("wetlands", "Finland voiced concern over logging in 14 wetlands.")
+
+    (path,) = check(wrong)
+
+    assert path.endswith(".statement")
+
+
+def test_a_day_that_words_in_the_sentence_resolve_to_may_stand_in_a_statement() -> None:
+    agreements = tuple(
+        claim.model_copy(
+            update={"statement": "On 12 May 2031 both agreed to set up a joint forest data centre."}
+        )
+        if claim.topic == "data centre"
+        else claim
+        for claim in BRIEFING.agreements
+    )
+    told = seal_briefing(BRIEFING.model_copy(update={"agreements": agreements}))
+
+    assert check(told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fourth round, 40 or 45 million euros.", False),
+        ("Finland pays 50 million euros.", True),
+        ("On 12 May 2031 they met.", False),
+        ("In 2032 they met.", True),
+    ],
+)
+def test_a_number_that_no_item_has_is_found_in_the_summary(text: str, *, found: bool) -> None:
+    divergence = next(one for one in BRIEFING.divergences if one.type == "number")
+    sentence = SummarySentence(text=text, items=(divergence.id,))
+    told = seal_briefing(BRIEFING.model_copy(update={"summary": (sentence,)}))
+
+    assert check(told) == (["$.summary[0].text"] if found else [])
+
+
+def test_a_state_may_go_by_its_people_or_its_seat() -> None:
+    wire, ledger, _ = ARTICLES
+    finland = next(one for one in BRIEFING.participants if one.name == "Finland")
+    by_people = span_of(ledger, "the Finnish-Uruguayan forestry dialogue")
+    sources = tuple(sorted((wire.id, ledger.id)))
+    evidence = sorted((*finland.evidence, by_people), key=lambda span: span.source)
+    told = finland.model_copy(update={"evidence": tuple(evidence), "reported_by": sources})
+    participants = tuple(told if one is finland else one for one in BRIEFING.participants)
+    briefing = seal_briefing(BRIEFING.model_copy(update={"participants": participants}))
+
+    paths = check(briefing)
+
+    assert not [path for path in paths if ".evidence" in path]
+
+
+def test_short_words_and_initials_are_no_name_of_a_person() -> None:
+    ledger = ARTICLES[1]
+    person = next(one for one in BRIEFING.participants if one.kind == "person")
+    other = span_of(ledger, "They also agreed to swap satellite pictures")
+    told = person.model_copy(
+        update={"name": "Tomás Arancibia", "aliases": (), "evidence": (other,)}
+    )
+    participants = tuple(told if one is person else one for one in BRIEFING.participants)
+
+    paths = check(seal_briefing(BRIEFING.model_copy(update={"participants": participants})))
+
+    index = participants.index(told)
+    assert f"$.participants[{index}].evidence[0]" in paths
