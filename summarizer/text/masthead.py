@@ -1,48 +1,37 @@
 """What an article says of itself: title, byline, dateline, outlet, day of publication."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from summarizer.schema.words import PublishedFrom
+from summarizer.schema.words import PublishedFrom, Zone
 from summarizer.text import furniture
-from summarizer.text.dates import DateMention, find_dates
-from summarizer.text.zones import ZonedUnit, is_dated_line, is_navigation
+from summarizer.text.lines import has_full_date, is_dated_line, is_navigation, word_count
+from summarizer.text.published import NOT_KNOWN, published_in_dateline, published_in_head
+from summarizer.text.zones import ZonedUnit
 
 HEAD_UNITS = 25
 """The masthead stands within this many lines."""
-NEAR_DAYS = 60
-"""A full date of the body this close to the dateline's day and month gives the year."""
+DATELINE_UNITS = 3
+"""The dateline stands in one of the first lines of prose."""
+NAMEPLATE_LINES = 4
+"""The outlet's name stands within this many lines."""
+MAX_OUTLET_WORDS = 12
+"""No name of an outlet has more words."""
 
-MIN_YEAR_MENTIONS = 2
-"""A year that a report names less often is not taken for its own."""
-
-_PUBLISHED = re.compile(r"^\W*(?:published|posted|publicado|issued|date)\b\W*", re.IGNORECASE)
-_UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RIGHTS = re.compile(
-    r"^\W*(?:©|\(c\)|copyright)\W*(?:(?P<year>\d{4})(?:[-–]\d{4})?)?,?\s*(?P<holder>[^.|]{2,60})",
+    r"^\W*(?:©|copyright\W|\(c\)(?=\s*(?:19|20)\d\d))[\W\d]*(?:by )?(?P<holder>[^\W\d][^.|]{1,60})",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
-        "sep sept september|oct october|nov november|dec december".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
-_DAY_MONTH = re.compile(r"(?P<a>[A-Za-z]{3,9}|\d{1,2})\.? (?P<b>\d{1,2}|[A-Za-z]{3,9})")
 _INSTITUTION = re.compile(
     r"\b(?:ministry|ministerio|embassy|government|department|office|commission|secretariat|"
     r"agency|service|news|times|post|daily|herald|tribune|gazette|chronicle|press|quarterly|"
     r"review|journal|standard|guardian|observer|courier|ledger|mail|radio|tv|television)\b",
     re.IGNORECASE,
 )
+_EMPHASIS = re.compile(r"^([*_]{1,3})(?P<inside>[^*_\n]{1,120})\1")
+_ENTRY_BREAK = re.compile(r"\s+[|–—-]\s+|\s{2,}")
+_PREPOSITION = re.compile(r"^(?:[a-zà-þ]|Between\b|Of\b|On\b)")
 
 
 class Masthead(NamedTuple):
@@ -57,22 +46,15 @@ class Masthead(NamedTuple):
     notes: tuple[str, ...]
 
 
-class Published(NamedTuple):
-    """A day of publication."""
-
-    value: str | None
-    """EDTF; with `?` where the year was inferred."""
-    where: PublishedFrom | None
-    notes: tuple[str, ...] = ()
-
-
 class Dateline(NamedTuple):
     """The head of a report's first sentence."""
 
     text: str
+    """As it stands, without the dash or colon behind it."""
     day: str | None
     """Day, month and perhaps year, as written."""
     agency: str | None
+    """Who sent the report."""
 
 
 def read_masthead(text: str, units: Sequence[ZonedUnit]) -> Masthead:
@@ -84,27 +66,32 @@ def read_masthead(text: str, units: Sequence[ZonedUnit]) -> Masthead:
     """
     lines = [text[one.unit.start : one.unit.end].replace("\n", " ") for one in units]
     body = [line for line, one in zip(lines, units, strict=True) if one.zone == "narration"]
-    dateline = next(_datelines(body[:3]), None)
-    head = _head_lines(lines, units)
+    dateline = next(_datelines(body[:DATELINE_UNITS]), None)
+    head_units = _head_units(lines, units)
+    head = [line for line, _ in head_units]
     byline = _find_byline(head)
-    published = _published_in_head(head)
-    if published.value is None and dateline is not None:
-        published = _published_in_dateline(dateline, lines, " ".join(body))
-    title = next((x for x, one in zip(lines, units, strict=True) if one.zone == "headline"), None)
+    published = published_in_head(head)
+    if published.value is None and dateline is not None and dateline.day is not None:
+        published = published_in_dateline(dateline.day, lines, body)
     return Masthead(
-        outlet=_find_outlet(lines, head, dateline, byline),
-        title=title.strip("#*_ ") if title and _is_title(lines, units, title) else None,
+        outlet=_find_outlet(lines, head_units, dateline, byline),
+        title=_find_title(lines, units),
         byline=byline,
         dateline=dateline.text if dateline else None,
         published=published.value,
         published_from=published.where,
-        notes=published.notes,
+        notes=published.notes if published != NOT_KNOWN else (),
     )
 
 
 def read_dateline(sentence: str) -> Dateline | None:
-    """Return the dateline that a report's first sentence begins with, if it begins with one."""
-    found = furniture.DATELINE.match(sentence)
+    """Return the dateline that a report's first sentence begins with, if it begins with one.
+
+    >>> read_dateline("QUITO, May 3 (RPA) - The talks began.")
+    Dateline(text='QUITO, May 3 (RPA)', day='May 3', agency='RPA')
+    """
+    plain = _EMPHASIS.sub(r"\g<inside>", sentence[: furniture.DATELINE_CHARS])
+    found = furniture.DATELINE.match(plain)
     if found is None:
         return None
     agency = (found["agency"] or "").strip(" ()/") or None
@@ -118,154 +105,67 @@ def _datelines(lines: Sequence[str]) -> Iterator[Dateline]:
             yield found
 
 
-def _head_lines(lines: Sequence[str], units: Sequence[ZonedUnit]) -> list[str]:
-    """Return the lines above the first prose."""
+def _head_units(lines: Sequence[str], units: Sequence[ZonedUnit]) -> list[tuple[str, Zone]]:
+    """Return the lines above the first prose, with their zones."""
     head = []
     for line, one in zip(lines[:HEAD_UNITS], units, strict=False):
         if one.zone in ("narration", "embedded_post"):
             break
-        head.append(line)
+        if len(line) <= furniture.MAX_CHARS:
+            head.append((line, one.zone))
     return head
 
 
-def _is_title(lines: Sequence[str], units: Sequence[ZonedUnit], title: str) -> bool:
-    """Return whether the first headline stands above the prose, and is no subhead."""
+def _find_title(lines: Sequence[str], units: Sequence[ZonedUnit]) -> str | None:
+    """Return the first headline above the prose; the kind of a document is only part of one."""
     zones = [one.zone for one in units]
     first_prose = zones.index("narration") if "narration" in zones else len(zones)
-    return lines.index(title) < first_prose
+    above = zip(lines[:first_prose], zones, strict=False)
+    titles = [_bare_title(line) for line, zone in above if zone == "headline"]
+    if len(titles) > 1 and furniture.DOCUMENT_HEADING.match(titles[0]):
+        kind, title = titles[:2]
+        return f"{kind} {title}" if _PREPOSITION.match(title) else title
+    return titles[0] or None if titles else None
+
+
+def _bare_title(line: str) -> str:
+    header = furniture.MAIL_HEADER.match(line)
+    return str(header["value"]) if header and header["subject"] else line.strip("#*_ ")
 
 
 def _find_byline(head: Sequence[str]) -> str | None:
     for line in head:
         for part in (line, *re.split(r"\s[·|•]\s", line)):
-            found = furniture.BYLINE.match(part)
+            found = furniture.BYLINE.match(part.strip("*_ "))
             if found:
                 return str(found["name"] or found["bare"]).strip()
     return None
 
 
-def _published_in_head(head: Sequence[str]) -> Published:
-    """Return the day that the masthead gives; one that says `published` comes first."""
-    dated = [line for line in head if _full_days(line) and not _UPDATED.match(line)]
-    named = [line for line in dated if _PUBLISHED.match(line)]
-    alone = [line for line in dated if is_dated_line(line) or is_navigation(line) or "|" in line]
-    for line in (*named, *alone):
-        return Published(_full_days(line)[0], "masthead")
-    return Published(None, None)
-
-
-def _full_days(line: str) -> list[str]:
-    mentions = find_dates(_english_months(line), reference=None)
-    return [m.value for m in mentions if _FULL_DAY.fullmatch(m.value) and m.assumed is None]
-
-
-def _published_in_dateline(dateline: Dateline, lines: Sequence[str], body: str) -> Published:
-    """Return the day of the dateline; a missing year is looked for in rights and body."""
-    if dateline.day is None:
-        return Published(None, None)
-    full = _full_days(dateline.day)
-    if full:
-        return Published(full[0], "dateline")
-    month_day = _month_and_day(dateline.day)
-    if month_day is None:
-        return Published(None, None)
-    inferred = _infer_year(month_day, lines, body)
-    if inferred is None:
-        return Published(None, None, ("the dateline gives no year, and nothing else tells it",))
-    year, how = inferred
-    try:
-        value = date(year, *month_day).isoformat()
-    except ValueError:
-        return Published(None, None)
-    note = f"the dateline gives no year; {year} was taken from {how}"
-    is_guess = how == "the years that the report names"
-    return Published(f"{value}?" if is_guess else value, "dateline", (note,))
-
-
-def _infer_year(
-    month_day: tuple[int, int], lines: Sequence[str], body: str
-) -> tuple[int, str] | None:
-    near = {
-        day.year
-        for mention in find_dates(body, reference=None)
-        for day in _days_of(mention)
-        if _days_apart(day, month_day) <= NEAR_DAYS
-    }
-    if len(near) == 1:
-        return near.pop(), "a full date of the report"
-    rights = {
-        int(found["year"]) for line in lines if (found := _RIGHTS.match(line)) and found["year"]
-    }
-    if len(rights) == 1:
-        return rights.pop(), "the copyright line"
-    named = Counter(map(int, _YEAR.findall(body)))
-    if len(named) == 1 and named.total() >= MIN_YEAR_MENTIONS:
-        return next(iter(named)), "the years that the report names"
-    return None
-
-
-def _days_of(mention: DateMention) -> list[date]:
-    if mention.assumed is not None:
-        return []
-    return [date.fromisoformat(value) for value in _FULL_DAY.findall(mention.value)]
-
-
-def _days_apart(day: date, month_day: tuple[int, int]) -> int:
-    try:
-        return abs((date(day.year, *month_day) - day).days)
-    except ValueError:
-        return NEAR_DAYS + 1
-
-
-def _month_and_day(written: str) -> tuple[int, int] | None:
-    found = _DAY_MONTH.match(written)
-    if found is None:
-        return None
-    month, day = (found["a"], found["b"]) if found["b"].isdigit() else (found["b"], found["a"])
-    number = _MONTHS.get(month.lower())
-    return (number, int(day)) if number and day.isdigit() else None
-
-
-_FOREIGN_MONTHS = {
-    "enero": "January", "febrero": "February", "marzo": "March", "abril": "April",
-    "mayo": "May", "junio": "June", "julio": "July", "agosto": "August",
-    "septiembre": "September", "setiembre": "September", "octubre": "October",
-    "noviembre": "November", "diciembre": "December",
-    "janvier": "January", "février": "February", "mars": "March", "avril": "April",
-    "mai": "May", "juin": "June", "juillet": "July", "août": "August",
-    "septembre": "September", "octobre": "October", "novembre": "November",
-    "décembre": "December",
-    "januar": "January", "februar": "February", "märz": "March", "juni": "June",
-    "juli": "July", "oktober": "October", "dezember": "December",
-    "janeiro": "January", "fevereiro": "February", "março": "March", "maio": "May",
-    "junho": "June", "julho": "July", "setembro": "September", "outubro": "October",
-    "novembro": "November", "dezembro": "December",
-}  # fmt: skip
-"""Names of months in Spanish, French, German and Portuguese, for the dates of mastheads."""
-
-
-def _english_months(line: str) -> str:
-    """Return a dated line with its month in English and without `de` around it."""
-    plain = re.sub(r"(?<=\d)\.? (?:de |di )", " ", line)
-    plain = re.sub(r"(?<=[a-zé]) (?:de |del )(?=\d{4})", " ", plain)
-    return re.sub(r"[^\W\d_]+", lambda m: _FOREIGN_MONTHS.get(m[0].lower(), m[0]), plain)
-
-
 def _find_outlet(
-    lines: Sequence[str], head: Sequence[str], dateline: Dateline | None, byline: str | None
+    lines: Sequence[str],
+    head: Sequence[tuple[str, Zone]],
+    dateline: Dateline | None,
+    byline: str | None,
 ) -> str | None:
     """Return who published the article: rights, masthead, byline or agency, in this order."""
     for line in lines:
-        found = _RIGHTS.match(line)
+        found = _RIGHTS.match(line[: furniture.MAX_CHARS])
         if found and _INSTITUTION.search(found["holder"]):
-            return found["holder"].strip(" ,.")
-    for line in head[:4]:
-        name = re.split(r"\s+[|–—-]\s+|\s{2,}", re.sub(r"^\[[^\]]*\]\s*", "", line))[0].strip()
-        words = name.split()
-        is_name = 1 <= len(words) <= 9 and all(w[0].isupper() or len(w) <= 3 for w in words)
-        is_other = is_dated_line(line) or is_navigation(line)
-        if is_name and not is_other and _INSTITUTION.search(name):
+            return str(found["holder"]).strip(" ,.")
+    for line, zone in head[:NAMEPLATE_LINES]:
+        name = _ENTRY_BREAK.split(re.sub(r"^\[[^\]]*\]\s*", "", line))[0].strip()
+        is_other = (
+            zone == "headline" or has_full_date(name) or is_dated_line(line) or is_navigation(line)
+        )
+        if _is_name(name) and not is_other and _INSTITUTION.search(name):
             return name
     if byline and byline.startswith("The ") and _INSTITUTION.search(byline):
         return byline
     return dateline.agency if dateline else None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    is_capitalized = all(word[0].isupper() or len(word) <= 3 for word in words)
+    return 1 <= word_count(text) <= MAX_OUTLET_WORDS and is_capitalized

@@ -59,8 +59,11 @@ _SOUND_PAIRS = (
     ("ae", "a"),
     ("eo", "u"),
     ("eu", "u"),
+    ("oe", "u"),
+    ("oi", "u"),
     ("oo", "u"),
     ("ou", "u"),
+    ("ue", "u"),
     ("ee", "i"),
     ("ie", "i"),
 )
@@ -183,7 +186,7 @@ def acronym_of(name: str) -> str:
 
 
 def fullest_name(names: Iterable[str]) -> str:
-    """Return the name with the most words, then the most letters, then the first by alphabet.
+    """Return the name with the most words, then letters, then diacritics; then by alphabet.
 
     Words that are mere initials do not count.
 
@@ -191,9 +194,10 @@ def fullest_name(names: Iterable[str]) -> str:
         ValueError: There is no name.
     """
 
-    def fullness(name: str) -> tuple[int, int, str]:
+    def fullness(name: str) -> tuple[int, int, int, str]:
         words = name_words(name)
-        return (-sum(len(word) > 1 for word in words), -sum(map(len, words)), name)
+        marked = sum(not letter.isascii() for letter in name)
+        return (-sum(len(word) > 1 for word in words), -sum(map(len, words)), -marked, name)
 
     return min(names, key=fullness)
 

@@ -5,16 +5,20 @@ import unicodedata
 from typing import NamedTuple
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BYTE_ORDER_MARK = "\ufeff"
+_PLAIN = re.compile(r"[\n\x20-\x7e]*")
+_NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]")
 
-_HIDDEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Characters that show nothing though their category is that of a letter or a mark."""
-
+_NUMBER_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+"""Arabic and Syriac signs that are printed though their category is that of a format character."""
 _JOINERS = frozenset("\u200c\u200d")
 _EMOJI_SELECTOR = "\ufe0f"
 _JOINING_SCRIPTS = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
+    "[\u0600-\u08ff\u0900-\u0dff\u0e80-\u0eff\u1000-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 )
-"""Arabic, the Indic scripts, Burmese, Khmer, Mongolian: they need (non-)joiners to be written."""
+"""Arabic, the Indic scripts, Lao, Burmese, Khmer, Mongolian: they need (non-)joiners."""
 
 
 class CleanView(NamedTuple):
@@ -29,28 +33,39 @@ class CleanView(NamedTuple):
 
 
 def normalize_text(raw: str) -> str:
-    """Return the text in NFC with LF line ends and without a byte order mark at its start."""
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")))
+    """Return the text in NFC with LF line ends and without byte order marks at its start."""
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", raw.lstrip(_BYTE_ORDER_MARK)))
 
 
 def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
-    """Return `text[start:end]` without invisible characters, with an offset map into `text`.
+    r"""Return `text[start:end]` without invisible characters, with an offset map into `text`.
 
     Zero-width and bidirectional characters, tag characters, variation selectors, soft hyphens and
     controls go, as Unicode's report on source code security advises for text that is reviewed
     (https://www.unicode.org/reports/tr55/). Joiners stay where a script or an emoji needs them.
+    Tabs are shown as spaces.
+
+    >>> clean_view("a\u200bgreed").text
+    'agreed'
     """
-    end = len(text) if end is None else end
-    kept = [position for position in range(start, end) if _is_shown(text, position)]
-    shown = "".join(" " if text[position] == "\t" else text[position] for position in kept)
-    return CleanView(shown, tuple(kept), end - start - len(kept))
+    end = len(text) if end is None else min(end, len(text))
+    if _PLAIN.fullmatch(text, start, end):
+        return CleanView(text[start:end], tuple(range(start, end)), 0)
+    hidden = {
+        match.start()
+        for match in _NOT_PLAIN.finditer(text, start, end)
+        if not _is_shown(text, match.start())
+    }
+    kept = tuple(position for position in range(start, end) if position not in hidden)
+    shown = "".join([text[position] for position in kept]).replace("\t", " ")
+    return CleanView(shown, kept, len(hidden))
 
 
 def _is_shown(text: str, position: int) -> bool:
     character = text[position]
-    if character.isascii():
-        return character.isprintable() or character in "\n\t"
-    if character in _HIDDEN_LETTERS:
+    if character == "\t" or character in _NUMBER_SIGNS:
+        return True
+    if character in _BLANK_LETTERS:
         return False
     if character in _JOINERS:
         return _joins(text, position)

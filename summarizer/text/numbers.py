@@ -12,8 +12,10 @@ _FIGURES = {
     for words in (_CARDINALS, _ORDINALS)
     for number, word in enumerate(words.split(), start=3)
 }
-"""`one`, `two`, `first` and `second` count nothing often enough (`the two sides`) and stay words."""
+"""`one`, `two`, `first`, `second` count nothing often enough (`the two sides`) and stay words."""
 _DIGIT = re.compile(r"\d")
+_SHORT_SCALE = re.compile(r"(?<=\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
+"""Where `$620m` is parted, so that its number compares with that of `620 million`."""
 
 
 def numbers_of(text: str) -> frozenset[str]:
@@ -21,8 +23,10 @@ def numbers_of(text: str) -> frozenset[str]:
 
     >>> sorted(numbers_of("The third round: 1,200 experts, 4.1 percent"))
     ['1200', '3', '4.1']
+    >>> sorted(numbers_of("$1.2bn"))
+    ['1.2']
     """
-    words = (word.text for word in find_words(text))
+    words = (word.text for word in find_words(_SHORT_SCALE.sub(" ", text)))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words

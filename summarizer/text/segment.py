@@ -2,26 +2,49 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
 from summarizer.schema.article import Sentence
+from summarizer.text.quotation import is_quotation, quoted_characters
 from summarizer.text.units import Unit
 from summarizer.text.zones import ZonedUnit
 
-QUOTED_SHARE = 0.6
-"""A sentence of which this share of letters is quoted is a quotation."""
+PIECE_CHARS = 8_000
+"""Longer stretches are split piece by piece: the time of `sentencex` grows with the square of the
+number of quotation marks."""
+LOOK_CHARS = 40
+"""What lies further from a boundary does not bear on it."""
+MAX_QUOTED_CHARS = 600
+"""Quoted speech longer than this is split inside its quotation marks."""
 
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:Adm|Amb|Art|Brig|Capt|Cllr|Cmdr|Col|Cpl|Dr|Eng|Fr|Gen|Gov|H\.E|HE|H\.R\.H|"
-    r"Hon|Insp|Jr|Lt|Maj|Messrs|Mr|Mrs|Ms|Mme|Mt|No|Nos|Prof|Rep|Rev|Rt|Sen|Sgt|Sr|St|Ste|"
-    r"approx|cf|e\.g|i\.e|para|paras|pp|vol|vs|[A-Z])\.$"
+_TITLE = (
+    "Abp|Ald|Amb|Arch|Assoc|Atty|Barr|Bp|Card|Cllr|Dep|Dir|Dott|Dña|Eng|Engr|Fra|Ft|Jud|Just|Lic|"
+    "M|Mme|Ms|Mx|Sh|Sheikh|Sq|Sra|Srta|Ste|Supt|И|О|А|В|С|Д|Е|К|М|Н|П|Р|Т"
 )
-"""Abbreviations after which no sentence ends, and initials."""
-_LIST_NUMBER = re.compile(r"^\W*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
-_OPENING = "“«„"
-_CLOSING = {"“": "”", "«": "»", "„": "“”"}
+_NUMBERED = (
+    "approx|Approx|art|arts|Arts|Art|ch|Ch|est|Figs|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|"
+    "para|paras|Para|Paras|Sect|tel|Tel|vol|Vol|млн|млрд|тыс"
+)
+_OPEN_TITLE = re.compile(rf"(?:^|[\s(“\"«„])(?:{_TITLE})\.$")
+_OPEN_NUMBERED = re.compile(rf"(?:^|[\s(“\"«„])(?:{_NUMBERED})\.$")
+_LOWER_OPEN = re.compile(
+    r"(?:^|[\s(])[^\W\d_]{1,4}\.$|\b[^\W\d_]\.[^\W\d_]\.$|^\d{1,2}\.$|\s\d{1,2}\.$"
+)
+"""What ends in a stop that ends no sentence where the text goes on in lower case."""
+_LIST_NUMBER = re.compile(r"^\W*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){1,2})[.)]$")
+_ORDINAL_DATE = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _LEADING_CLOSE = re.compile(r"^[”’»\"')\]]+(?=\s|$)")
+_TRAILING_CREDIT = re.compile(r"^[(\[/][^()\[\]/.]{1,30}[)\]/]$")
+_QUOTES = str.maketrans(dict.fromkeys('“”„«»"‘', "'"))
+
+
+class Stretch(NamedTuple):
+    """Half-open offsets."""
+
+    start: int
+    end: int
 
 
 def split_sentences(
@@ -31,7 +54,7 @@ def split_sentences(
 
     No sentence crosses a unit; every character that is no white space lies in exactly one.
     The boundaries are those of `sentencex` (https://github.com/wikimedia/sentencex), mended after
-    titles and initials that it takes for ends.
+    titles, numbers and initials that it takes for ends.
 
     Args:
         text: The whole text.
@@ -41,18 +64,16 @@ def split_sentences(
     sentences: list[Sentence] = []
     for zoned in units:
         unit = zoned.unit
-        quoted = _quoted_characters(text, unit)
-        for start, end in _boundaries(text[unit.start : unit.end], language):
+        quoted = _quoted(text, zoned)
+        for start, end in split_stretch(text[unit.start : unit.end], language):
             first, last = unit.start + start, unit.start + end
-            zone = zoned.zone
-            if zone == "narration" and _is_quotation(text, first, last, quoted):
-                zone = "quotation"
+            is_speech = bool(quoted) and is_quotation(text, first, last, quoted)
             sentences.append(
                 Sentence(
                     number=len(sentences) + 1,
                     start=first,
                     end=last,
-                    zone=zone,
+                    zone="quotation" if is_speech else zoned.zone,
                     paragraph=unit.paragraph,
                     account=zoned.account,
                 )
@@ -60,50 +81,106 @@ def split_sentences(
     return tuple(sentences)
 
 
-def _boundaries(stretch: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each sentence of one unit, without white space at the ends."""
+def _quoted(text: str, zoned: ZonedUnit) -> frozenset[int]:
+    unit: Unit = zoned.unit
+    if zoned.zone != "narration":
+        return frozenset()
+    return quoted_characters(text, unit.start, unit.end)
+
+
+def split_stretch(stretch: str, language: str = "en") -> tuple[Stretch, ...]:
+    """Return where the sentences of a stretch of text begin and end, without the space around them.
+
+    >>> split_stretch("H.E. Ms. Roe spoke. They left.")
+    (Stretch(start=0, end=19), Stretch(start=20, end=30))
+    """
     one_line = stretch.replace("\n", " ")
-    start = None
-    for boundary in get_sentence_boundaries(language, one_line):
-        begin, end = boundary["start_index"], boundary["end_index"]
-        piece = one_line[begin:end]
-        if start is None:
-            start = begin + len(piece) - len(piece.lstrip())
-        stop = begin + len(piece.rstrip())
-        if stop <= start:
-            continue
-        following = one_line[end:]
-        piece = one_line[start:stop]
-        is_open = _ABBREVIATION.search(piece) or _LIST_NUMBER.match(piece)
-        if is_open and following.strip():
-            continue
-        if _LEADING_CLOSE.match(following):
-            continue
-        yield start, stop
-        start = None
-    if start is not None and one_line[start:].strip():
-        yield start, len(one_line.rstrip())
+    parts: list[Stretch] = []
+    for one in _whole_sentences(one_line, language):
+        is_long = one.end - one.start > MAX_QUOTED_CHARS
+        parts.extend(_split_speech(one_line, one, language) if is_long else (one,))
+    return tuple(_credits_joined(one_line, parts))
 
 
-def _quoted_characters(text: str, unit: Unit) -> frozenset[int]:
-    """Return the positions inside quotation marks; a mark that never closes quotes to the end."""
-    quoted: set[int] = set()
-    closing, opened = "", 0
-    for position in range(unit.start, unit.end):
-        character = text[position]
-        if closing and character in closing:
-            quoted.update(range(opened, position + 1))
-            closing = ""
-        elif not closing and character in _OPENING:
-            closing, opened = _CLOSING[character], position
-        elif not closing and character == '"':
-            closing, opened = '"', position
-    if closing and closing != '"':
-        quoted.update(range(opened, unit.end))
-    return frozenset(quoted)
+def _whole_sentences(text: str, language: str) -> Iterator[Stretch]:
+    """Yield the sentences, piece by piece; one that a piece cuts off begins the next piece."""
+    start = 0
+    while len(text) - start > PIECE_CHARS:
+        cut = text.rfind(" ", start + 1, start + PIECE_CHARS)
+        end = cut if cut > 0 else start + PIECE_CHARS
+        whole = _mended(text, _boundaries(text, start, end, language))
+        if len(whole) > 1:
+            end = whole.pop().start
+        yield from whole
+        start = end
+    yield from _mended(text, _boundaries(text, start, len(text), language))
 
 
-def _is_quotation(text: str, start: int, end: int, quoted: frozenset[int]) -> bool:
-    letters = [position for position in range(start, end) if text[position].isalnum()]
-    inside = sum(position in quoted for position in letters)
-    return bool(letters) and inside / len(letters) >= QUOTED_SHARE
+def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]:
+    """Return the sentences that `sentencex` finds, without white space at their ends."""
+    found = []
+    for boundary in get_sentence_boundaries(language, text[start:end]):
+        first, last = start + boundary["start_index"], start + boundary["end_index"]
+        piece = text[first:last]
+        bare = piece.strip()
+        if bare:
+            first += piece.index(bare)
+            found.append(Stretch(first, first + len(bare)))
+    return found
+
+
+def _mended(text: str, boundaries: Sequence[Stretch]) -> list[Stretch]:
+    """Return the sentences with those put together that an abbreviation has cut."""
+    mended: list[Stretch] = []
+    for one in boundaries:
+        if mended:
+            before = mended[-1]
+            closing = _LEADING_CLOSE.match(text[one.start : one.end])
+            if closing and before.end == one.start:
+                mended[-1] = Stretch(before.start, one.start + closing.end())
+                rest = text[mended[-1].end : one.end]
+                if rest.strip():
+                    gap = len(rest) - len(rest.lstrip())
+                    mended.append(Stretch(mended[-1].end + gap, one.end))
+                continue
+            if _is_open(text[before.start : before.end], text[one.start : one.start + LOOK_CHARS]):
+                mended[-1] = Stretch(before.start, one.end)
+                continue
+        mended.append(one)
+    return mended
+
+
+def _is_open(piece: str, following: str) -> bool:
+    """Return whether a piece ends in a stop that ends no sentence, or holds no word yet."""
+    if not any(map(str.isalnum, piece[:LOOK_CHARS])) and len(piece) < LOOK_CHARS:
+        return True
+    if not piece.endswith((".", ")")):
+        return False
+    if _LIST_NUMBER.match(piece):
+        return True
+    piece = piece[-LOOK_CHARS:]
+    first = following[0]
+    if first.islower():
+        return bool(_LOWER_OPEN.search(piece) or _ORDINAL_DATE.search(piece))
+    if first.isdigit():
+        return bool(_OPEN_NUMBERED.search(piece))
+    return bool(_OPEN_TITLE.search(piece))
+
+
+def _split_speech(text: str, one: Stretch, language: str) -> list[Stretch]:
+    """Return the sentences of long speech as if its quotation marks were none."""
+    plain = text[one.start : one.end].translate(_QUOTES)
+    inside = [
+        Stretch(one.start + start, one.start + end)
+        for start, end in _boundaries(plain, 0, len(plain), language)
+    ]
+    return _mended(text, inside) or [one]
+
+
+def _credits_joined(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
+    """Return the sentences, with an agency's name in brackets at the end as part of the last."""
+    if len(sentences) > 1:
+        *others, last, credit = sentences
+        if _TRAILING_CREDIT.match(text[credit.start : credit.end]):
+            return [*others, Stretch(last.start, credit.end)]
+    return list(sentences)

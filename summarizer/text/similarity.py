@@ -78,6 +78,8 @@ class WordWeights:
     """Weight of each word of the texts at hand, in thousandths."""
     unseen: int
     """Weight of any other word."""
+    light: frozenset[str] = frozenset()
+    """Words that frame any statement; two texts that share nothing else share nothing."""
 
     def of(self, word: str) -> int:
         """Return the weight of a word."""
@@ -106,7 +108,9 @@ def weigh_words(
         word: max(1, round(1000 * math.log(1 + number / (count + 0.5)) * scale.get(word, 1.0)))
         for word, count in counts.items()
     }
-    return WordWeights(by_word=by_word, unseen=round(1000 * math.log(1 + 2 * max(number, 1))))
+    unseen = round(1000 * math.log(1 + 2 * max(number, 1)))
+    light = frozenset(word for word, factor in scale.items() if factor < 1)
+    return WordWeights(by_word=by_word, unseen=unseen, light=light)
 
 
 def content_words(text: str) -> tuple[str, ...]:

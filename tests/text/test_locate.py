@@ -4,10 +4,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from summarizer.schema.article import Sentence
-from summarizer.text.locate import QuoteLocator
-from tests.text.quotes import (
+from spoiling import (
     clause_of,
     long_sentences,
     retype,
@@ -15,6 +12,9 @@ from tests.text.quotes import (
     split_naively,
     spoil,
 )
+
+from summarizer.schema.article import Sentence
+from summarizer.text.locate import QuoteLocator
 
 ARTICLES = seed_texts()
 EACH = 40

@@ -1,0 +1,77 @@
+"""Dates of the event: one for each role and value, whoever gives it."""
+
+from collections.abc import Sequence
+
+from summarizer.reconcile.sources import SourceBook, majority
+from summarizer.schema.briefing import Date
+from summarizer.schema.communique import Communique, GroundedDate
+from summarizer.schema.ids import anchor_of
+from summarizer.schema.span import Span
+from summarizer.text.dates import canonical_edtf, edtf_bounds
+
+_QUALIFIERS = str.maketrans("", "", "?~%")
+
+
+def fold_dates(communiques: Sequence[Communique], book: SourceBook) -> tuple[Date, ...]:
+    """Return the dates of all communiqués, one for each role and value, still without ids.
+
+    A value that any source gives without a qualifier is given without one.
+    """
+    told: dict[tuple[str, str], list[tuple[str, GroundedDate]]] = {}
+    for communique in communiques:
+        for date in communique.dates:
+            value = canonical_edtf(date.value.translate(_QUALIFIERS))
+            if value is not None:
+                told.setdefault((date.role, value), []).append((communique.article, date))
+    return tuple(_fold_date(value, told[role, value], book) for role, value in sorted(told))
+
+
+def dates_conflict(left: str, right: str) -> bool:
+    """Return whether two dates exclude each other: neither lies within the other.
+
+    >>> dates_conflict("2027", "2027-06"), dates_conflict("2027-06-15", "2027-06-16")
+    (False, True)
+    """
+    one, other = edtf_bounds(left), edtf_bounds(right)
+    within = one.first >= other.first and one.last <= other.last
+    around = other.first >= one.first and other.last <= one.last
+    return not (within or around)
+
+
+def is_precise(value: str) -> bool:
+    """Return whether a date names days, not only months or years."""
+    return all(len(part.translate(_QUALIFIERS)) == len("2026-01-04") for part in value.split("/"))
+
+
+def _fold_date(value: str, told: Sequence[tuple[str, GroundedDate]], book: SourceBook) -> Date:
+    spans = _places(told)
+    anchor = anchor_of(spans, book.published())
+    sources = {source for source, _ in told}
+    exact = any(date.value.translate(_QUALIFIERS) == date.value for _, date in told)
+    written = majority([(source, date.value) for source, date in told], book)
+    return Date(
+        id="",
+        role=told[0][1].role,
+        value=value if exact else canonical_edtf(written) or value,
+        about=next(
+            date.about
+            for source, date in told
+            if (source, date.span.start, date.span.end) == (anchor.source, anchor.start, anchor.end)
+        ),
+        evidence=spans,
+        reported_by=tuple(sorted(sources)),
+    )
+
+
+def _places(told: Sequence[tuple[str, GroundedDate]]) -> tuple[Span, ...]:
+    """Return where the date stands, each place once, by source and place."""
+    places = {
+        (source, date.span.start, date.span.end): Span(
+            source=source,
+            start=date.span.start,
+            end=date.span.end,
+            quote=date.span.quote,
+        )
+        for source, date in told
+    }
+    return tuple(places[key] for key in sorted(places))

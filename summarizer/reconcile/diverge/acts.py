@@ -1,0 +1,122 @@
+"""Speech acts: what was done with words.
+
+Verbs of one band are synonyms (`reaffirm`, `reiterate`; `call for`, `urge`). A step on the scale of
+demands, and two on that of disapproval, change what was said; so does a commitment to do something
+against one to look into it, and a new commitment against an old one said again.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from summarizer.reconcile.diverge.difference import (
+    Comparison,
+    Difference,
+    Finding,
+    cut_span,
+    make_versions,
+)
+from summarizer.reconcile.mentions import Mention
+from summarizer.schema.words import Materiality
+
+DEMAND_STEP = 1
+"""Bands apart on the scale of demands from which two acts differ."""
+DISAPPROVAL_STEP = 2
+"""The same for disapproval, where outlets choose words more freely."""
+
+_LOOK_INTO = re.compile(
+    r"\b(?:(?:pre-?)?feasibility(?: stud(?:y|ies))?|explor(?:e|es|ed|ing)"
+    r"|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
+    r"|consider(?:s|ed|ing)? (?:the possibility|whether|options|\w+ing)|weigh(?:s|ed|ing)?"
+    r"|possibilit(?:y|ies) of"
+    r"|study(?:ing)? (?:the|whether|how)|(?:joint|scoping|technical) stud(?:y|ies)"
+    r"|assess(?:es|ed|ing)? (?:the|whether|options))\b",
+    re.IGNORECASE,
+)
+_DO = re.compile(
+    r"\b(?:build(?:s|ing)?|built|construct(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
+    r"|launch(?:es|ed|ing)?|set(?:s|ting)? up|install(?:s|ed|ing)?|open(?:s|ed|ing)?"
+    r"|deploy(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|implement(?:s|ed|ing)?|buy(?:s|ing)?|bought"
+    r"|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)?|resum(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:reaffirm|reiterat|restat|reconfirm|renew|recommit|repeat|re-?assert)\w*\b", re.IGNORECASE
+)
+_ANEW = re.compile(
+    r"\b(?:agreed|decided|resolved|pledged|undertook|committed|vowed) (?:on |to )?(?:a new )?"
+    r"(?:adopt|establish|launch|introduc|creat|set up|begin|start|open|institut|found)\w*\b"
+    r"|\bfor the first time\b",
+    re.IGNORECASE,
+)
+
+
+def compare_acts(mentions: Sequence[Mention], known: Comparison) -> tuple[Difference, ...]:
+    """Return the differences between what sources say was done with words."""
+    promises = [one for one in mentions if _is_promise(one)]
+    found = (
+        _compare_bands(mentions, known, "demand", DEMAND_STEP),
+        _compare_bands(mentions, known, "disapproval", DISAPPROVAL_STEP),
+        _compare_cues(promises, known, (_LOOK_INTO, _DO), "To do it, or to look into it?", "high"),
+        _compare_cues(mentions, known, (_AGAIN, _ANEW), "New, or said again?", "medium"),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _is_promise(mention: Mention) -> bool:
+    scale = mention.act.scale if mention.act else None
+    return mention.claim.type == "agreement" or scale == "commitment"
+
+
+def _compare_bands(
+    mentions: Sequence[Mention], known: Comparison, scale: str, step: int
+) -> Difference | None:
+    """Return the difference in strength on one scale; None where there is none."""
+    strongest: dict[str, int] = {}
+    told = [one for one in mentions if one.act is not None and one.act.scale == scale]
+    for one in told:
+        band = one.act.band if one.act else 0
+        strongest[one.source] = max(strongest.get(one.source, 0), band)
+    if not strongest or max(strongest.values()) - min(strongest.values()) < step:
+        return None
+    findings = [
+        Finding(one.source, strongest[one.source], one.claim.act_as_written, one.span)
+        for one in told
+        if one.act is not None and one.act.band == strongest[one.source]
+    ]
+    versions = make_versions(findings, known.book)
+    if len(versions) < 2 or len({one.value.casefold() for one in versions}) < 2:
+        return None
+    question = (
+        "How strong is the demand?" if scale == "demand" else "How strong is the disapproval?"
+    )
+    return Difference("speech_act", "medium", question, versions)
+
+
+def _compare_cues(
+    mentions: Sequence[Mention],
+    known: Comparison,
+    cues: tuple[re.Pattern[str], re.Pattern[str]],
+    question: str,
+    materiality: Materiality,
+) -> Difference | None:
+    """Return the difference between sources with the first cue and those with only the second."""
+    read = _cue_reader(cues)
+    findings = [finding for mention in mentions if (finding := read(mention)) is not None]
+    first = {one.source for one in findings if one.key == 0}
+    findings = [one for one in findings if one.key == 0 or one.source not in first]
+    versions = make_versions(findings, known.book)
+    return Difference("speech_act", materiality, question, versions) if len(versions) > 1 else None
+
+
+def _cue_reader(
+    cues: tuple[re.Pattern[str], re.Pattern[str]],
+) -> Callable[[Mention], Finding | None]:
+    def read(mention: Mention) -> Finding | None:
+        for key, cue in enumerate(cues):
+            found = cue.search(mention.claim.span.quote)
+            if found is not None:
+                span = cut_span(mention.span, *found.span())
+                return Finding(mention.source, key, found[0], span)
+        return None
+
+    return read

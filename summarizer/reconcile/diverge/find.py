@@ -1,0 +1,151 @@
+"""All divergences of an event."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from summarizer.reconcile.diverge.acts import compare_acts
+from summarizer.reconcile.diverge.difference import Comparison, Difference, told_mentions
+from summarizer.reconcile.diverge.holders import compare_holders, compare_stances
+from summarizer.reconcile.diverge.numbers import compare_numbers
+from summarizer.reconcile.diverge.qualifiers import compare_qualifiers
+from summarizer.reconcile.diverge.scope import compare_bases
+from summarizer.reconcile.diverge.terms import compare_terms
+from summarizer.reconcile.diverge.timing import compare_dates, compare_times
+from summarizer.reconcile.granularity import Group
+from summarizer.schema.briefing import Date, Divergence, DivergenceValue
+from summarizer.schema.span import Span
+from summarizer.text.similarity import WordWeights
+
+
+class FoundDivergence(NamedTuple):
+    """A divergence and what it is about, before anything has an id."""
+
+    divergence: Divergence
+    """The divergence, without ids."""
+    groups: tuple[int, ...]
+    """Indices of the claims that it is about."""
+    dates: tuple[int, ...]
+    """Indices of the dates that it is about."""
+
+
+def find_divergences(
+    groups: Sequence[Group],
+    dates: Sequence[Date],
+    held: str | None,
+    known: Comparison,
+    weights: WordWeights,
+) -> tuple[FoundDivergence, ...]:
+    """Return the divergences of an event, those of dates first."""
+    found = [
+        FoundDivergence(make_divergence(one.difference), (), one.dates)
+        for one in compare_dates(dates, held, known.book)
+    ]
+    for index, group in enumerate(groups):
+        for difference in compare_reports(group, known, weights):
+            found.append(FoundDivergence(make_divergence(difference), (index,), ()))
+    return _absorb(found)
+
+
+def compare_reports(
+    group: Group, known: Comparison, weights: WordWeights
+) -> tuple[Difference, ...]:
+    """Return the differences between the reports of one claim."""
+    if len(group.sources) < 2:
+        return ()
+    told = told_mentions(group.mentions)
+    every = told_mentions(group.all_mentions)
+    terms = compare_terms(every, known)
+    qualifiers = (
+        one for one in compare_qualifiers(every, known) if not _rest_on_one_place(one, terms)
+    )
+    return (
+        *terms,
+        *qualifiers,
+        *compare_bases(told, known),
+        *compare_numbers(told, known),
+        *compare_times(told, known),
+        *compare_holders(told, known, weights),
+        *compare_stances(told, known),
+        *compare_acts(told, known),
+    )
+
+
+def make_divergence(difference: Difference) -> Divergence:
+    """Return a difference as a divergence, still without ids."""
+    values = tuple(
+        DivergenceValue(
+            value=version.value,
+            reported_by=tuple(sorted({span.source for span in version.evidence})),
+            evidence=version.evidence,
+        )
+        for version in difference.versions
+    )
+    return Divergence(
+        id="",
+        type=difference.type,
+        materiality=difference.materiality,
+        items=("",),
+        question=difference.question,
+        values=values,
+    )
+
+
+def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
+    """Return the divergences without those whose places are all among those of a larger one.
+
+    One difference shows in several claims where a source repeats itself or a sentence is lumped.
+    """
+    places = [_places_by_source(_places(one.divergence)) for one in found]
+    order = sorted(range(len(found)), key=lambda one: (-len(_places(found[one].divergence)), one))
+    kept: dict[int, FoundDivergence] = {}
+    for index in order:
+        one = found[index]
+        holders = (
+            key
+            for key, other in kept.items()
+            if other.divergence.type == one.divergence.type
+            and _all_within(places[index], places[key])
+        )
+        holder = next(holders, None)
+        if holder is None:
+            kept[index] = one
+        elif one.groups:
+            larger = kept[holder]
+            kept[holder] = larger._replace(groups=tuple(sorted({*larger.groups, *one.groups})))
+    return tuple(kept[index] for index in sorted(kept))
+
+
+def _places(divergence: Divergence) -> tuple[Span, ...]:
+    return tuple(span for value in divergence.values for span in value.evidence)
+
+
+def _places_by_source(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    by_source: dict[str, list[Span]] = {}
+    for span in spans:
+        by_source.setdefault(span.source, []).append(span)
+    return by_source
+
+
+def _rest_on_one_place(difference: Difference, others: Iterable[Difference]) -> bool:
+    """Return whether a difference rests on the words that another one rests on."""
+    places = _places_by_source(
+        span for one in others for version in one.versions for span in version.evidence
+    )
+    return any(
+        _overlap(span, other)
+        for version in difference.versions
+        for span in version.evidence
+        for other in places.get(span.source, ())
+    )
+
+
+def _all_within(part: Mapping[str, Sequence[Span]], whole: Mapping[str, Sequence[Span]]) -> bool:
+    return part.keys() <= whole.keys() and all(
+        any(_overlap(span, place) for place in whole[source])
+        for source, spans in part.items()
+        for span in spans
+    )
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.source == right.source and left.start < right.end and right.start < left.end

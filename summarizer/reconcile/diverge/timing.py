@@ -1,0 +1,173 @@
+"""Dates: one thing on two days.
+
+A date that lies within another is no conflict ("2027", "June 2027"; a day inside a visit), nor is a
+second meeting that a source reports beside the first. Inside a claim only dates of one sense are
+compared: deadlines with deadlines, beginnings with beginnings.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from summarizer.reconcile.dates import dates_conflict, is_precise
+from summarizer.reconcile.diverge.difference import (
+    Comparison,
+    Difference,
+    Finding,
+    Version,
+    cut_span,
+    make_versions,
+    unique_spans,
+)
+from summarizer.reconcile.mentions import Mention
+from summarizer.reconcile.sources import SourceBook, majority
+from summarizer.schema.briefing import Date
+from summarizer.schema.words import DateRole, Materiality
+from summarizer.text.dates import edtf_bounds, find_dates
+from summarizer.text.similarity import content_words
+
+FAR_DAYS = 7
+"""Days between two dates from which confusing them matters much."""
+_QUESTIONS: Mapping[DateRole, str] = {
+    "meeting": "When was the meeting?",
+    "visit": "When was the visit?",
+    "document_issued": "When was the document issued?",
+    "next_meeting": "When is the next meeting?",
+}
+"""Roles that an event has one date for; deadlines and periods are compared inside their claims."""
+_SENSES = (
+    ("deadline", re.compile(r"(?:\b(?:by|before|until|till|(?:no|not) later than)|end of)\W*$")),
+    (
+        "beginning",
+        re.compile(r"\b(?:from|since|beginning|starting|start|as of|begin)(?: in| on)?\W*$"),
+    ),
+)
+
+
+class DateDifference(NamedTuple):
+    """A difference between dates of one role."""
+
+    difference: Difference
+    """The difference."""
+    dates: tuple[int, ...]
+    """Indices of the dates that it is about."""
+
+
+def compare_dates(
+    dates: Sequence[Date], held: str | None, book: SourceBook
+) -> tuple[DateDifference, ...]:
+    """Return a difference for each role that sources give dates for that exclude each other.
+
+    Args:
+        dates: Dates of the event, one for each role and value.
+        held: When the event was held, by majority; the date that others are held against.
+        book: What is known of the sources.
+    """
+    found = []
+    for role in _QUESTIONS:
+        indices = [index for index, date in enumerate(dates) if date.role == role]
+        difference = _compare_role(role, indices, dates, held, book)
+        if difference is not None:
+            found.append(difference)
+    return tuple(found)
+
+
+def compare_times(mentions: Sequence[Mention], known: Comparison) -> tuple[Difference, ...]:
+    """Return a difference where the sources of one claim give it dates that exclude each other."""
+    by_sense: dict[str, list[Finding]] = {}
+    for mention in mentions:
+        for sense, finding in _times(mention, known.book):
+            by_sense.setdefault(sense, []).append(finding)
+    differences = []
+    for sense in sorted(by_sense):
+        findings = _single(by_sense[sense])
+        values = sorted({one.value for one in findings})
+        if any(dates_conflict(one, other) for one in values for other in values):
+            versions = make_versions(findings, known.book)
+            if len(versions) > 1:
+                materiality = _materiality(values)
+                differences.append(Difference("date", materiality, "When?", versions))
+    return tuple(differences)
+
+
+def _compare_role(
+    role: DateRole,
+    indices: Sequence[int],
+    dates: Sequence[Date],
+    held: str | None,
+    book: SourceBook,
+) -> DateDifference | None:
+    """Return the difference between dates of one role; None where they fit."""
+    votes = [(source, index) for index in indices for source in dates[index].reported_by]
+    if not votes:
+        return None
+    main = majority(votes, book)
+    if role == "meeting" and held is not None:
+        main = next((index for index in indices if dates[index].value == held), main)
+    fitting = [one for one in indices if not dates_conflict(dates[one].value, dates[main].value)]
+    agreed = {source for index in fitting for source in dates[index].reported_by}
+    apart = [
+        index
+        for index in indices
+        if index not in fitting
+        and not agreed & set(dates[index].reported_by)
+        and _same_thing(dates[index], dates[main])
+    ]
+    if not apart:
+        return None
+    within = _within(main, fitting, dates)
+    told = unique_spans(span for index in within for span in dates[index].evidence)
+    versions = (
+        Version(dates[main].value, told),
+        *(Version(dates[index].value, dates[index].evidence) for index in apart),
+    )
+    materiality = _materiality([dates[index].value for index in (main, *apart)])
+    difference = Difference("date", materiality, _QUESTIONS[role], versions)
+    return DateDifference(difference, (*within, *apart))
+
+
+def _within(main: int, fitting: Sequence[int], dates: Sequence[Date]) -> tuple[int, ...]:
+    """Return the dates that lie within the main one: their sources say that it was then."""
+    around = edtf_bounds(dates[main].value)
+    bounds = {index: edtf_bounds(dates[index].value) for index in fitting}
+    return tuple(
+        index
+        for index in fitting
+        if around.first <= bounds[index].first and bounds[index].last <= around.last
+    )
+
+
+def _same_thing(left: Date, right: Date) -> bool:
+    """Return whether two dates can be of one thing: what they are of has a word in common."""
+    ours, theirs = set(content_words(left.about)), set(content_words(right.about))
+    return not ours or not theirs or bool(ours & theirs) or ours == theirs
+
+
+def _times(mention: Mention, book: SourceBook) -> list[tuple[str, Finding]]:
+    """Return the dates in a quote, each with its sense: deadline, beginning, day, period, span."""
+    quote = mention.claim.span.quote
+    reference = book.articles[mention.source].published
+    found = []
+    for date in find_dates(quote, reference=reference):
+        before = quote[: date.start].lower()
+        sense = next((name for name, cue in _SENSES if cue.search(before)), None)
+        if sense is None:
+            plain = "day" if is_precise(date.value) else "period"
+            sense = "span" if "/" in date.value else plain
+        span = cut_span(mention.span, date.start, date.end)
+        found.append((sense, Finding(mention.source, date.value, date.value, span)))
+    return found
+
+
+def _single(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the dates of sources that give one; of several, none can be compared."""
+    values: dict[str, set[str]] = {}
+    for one in findings:
+        values.setdefault(one.source, set()).add(one.value)
+    return [one for one in findings if len(values[one.source]) == 1]
+
+
+def _materiality(values: Sequence[str]) -> Materiality:
+    """Return high where the dates are more than a week apart."""
+    firsts = sorted(edtf_bounds(value).first for value in values)
+    return "high" if (firsts[-1] - firsts[0]).days > FAR_DAYS else "medium"

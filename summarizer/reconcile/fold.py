@@ -1,0 +1,148 @@
+"""One claim out of many reports: the words of its best report, the rest by majority.
+
+Holders, stance and list go by majority of independent origins (tie: the official text, then the
+earliest); every report stays, with what its own source makes of it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from summarizer.reconcile.granularity import Group, common_words
+from summarizer.reconcile.mentions import Mention
+from summarizer.reconcile.sources import SourceBook, majority
+from summarizer.schema.briefing import Claim, Corroboration, Report
+from summarizer.schema.words import ClaimType
+from summarizer.text.names import fullest_name, name_words, strip_titles
+from summarizer.text.similarity import WordWeights, coverage
+
+_FALLBACK_KINDS: Mapping[str, str] = {
+    "agreement": "commitment",
+    "position": "assessment",
+    "fact": "event",
+}
+
+
+def fold_group(group: Group, book: SourceBook, weights: WordWeights) -> tuple[ClaimType, Claim]:
+    """Return the claim that a group of mentions reports, still without ids, and its list."""
+    reports = keep_reports(group)
+    voters = _voters(reports)
+    best = best_mention(group, book, weights)
+    claim_type = majority([(one.source, one.claim.type) for one in voters], book)
+    sources = {mention.source for mention in reports}
+    claim = Claim(
+        id="",
+        topic=_majority_topic(voters, book),
+        kind=_majority_kind(voters, book, claim_type),
+        holders=_majority_holders(voters, book),
+        targets=_common_targets(voters, best, book),
+        speaker=_one_speaker(reports),
+        stance=majority([(one.source, one.stance) for one in voters], book),
+        statement=best.claim.statement,
+        reports=tuple(make_report(mention) for mention in reports),
+        reported_by=tuple(sorted(sources)),
+        omitted_by=(),
+        corroboration=Corroboration(sources=len(sources), independent=book.independent(sources)),
+        divergences=(),
+    )
+    return claim_type, claim
+
+
+def make_report(mention: Mention) -> Report:
+    """Return a mention as the report of one source."""
+    claim = mention.claim
+    span = mention.span
+    return Report(
+        source=span.source,
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        act=claim.act,
+        act_as_written=claim.act_as_written,
+        qualifiers=claim.qualifiers,
+        voice=claim.voice,
+        holders=mention.holders,
+        speaker=claim.speaker,
+        stance=claim.stance,
+    )
+
+
+def keep_reports(group: Group) -> tuple[Mention, ...]:
+    """Return the mentions of a group without those that a longer one of their source overlaps."""
+    kept: list[Mention] = []
+    longest_first = sorted(
+        group.all_mentions,
+        key=lambda one: (one.source, len(one.span.quote) * -1, one.key),
+    )
+    for mention in longest_first:
+        if not any(_overlap(mention, other) for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda one: one.key))
+
+
+def best_mention(group: Group, book: SourceBook, weights: WordWeights) -> Mention:
+    """Return the mention whose statement speaks for the group.
+
+    It is reported, not an outlet's own words or a headline; it holds most of what the reports have
+    in common and little that no other has; of equals it is of an official text, then the earliest.
+    """
+    common = common_words(group.mentions)
+    counts = Counter(word for mention in group.mentions for word in mention.words)
+
+    def rank(mention: Mention) -> tuple[object, ...]:
+        alone = frozenset(word for word in mention.words if counts[word] == 1)
+        beside = coverage(mention.words, alone, weights) if len(group.mentions) > 1 else 0.0
+        worth = coverage(common, mention.words, weights) - 0.5 * beside
+        return (
+            mention.claim.voice == "outlet",
+            mention.claim.zone == "headline",
+            -round(worth, 6),
+            mention.source not in book.official,
+            book.rank(mention.source),
+            mention.key,
+        )
+
+    return min(group.mentions, key=rank)
+
+
+def _overlap(left: Mention, right: Mention) -> bool:
+    one, other = left.claim.span, right.claim.span
+    return left.source == right.source and one.start < other.end and other.start < one.end
+
+
+def _voters(reports: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions that say what the parties hold; an outlet's own voice only for want."""
+    told = tuple(mention for mention in reports if mention.claim.voice != "outlet")
+    return told or tuple(reports)
+
+
+def _majority_holders(voters: Sequence[Mention], book: SourceBook) -> tuple[str, ...]:
+    named = [(one.source, one.holders) for one in voters if one.holders]
+    return majority(named, book) if named else ()
+
+
+def _majority_topic(voters: Sequence[Mention], book: SourceBook) -> str:
+    votes = [(one.source, one.claim.topic.strip()) for one in voters]
+    return majority(votes, book, key=lambda topic: name_words(topic))
+
+
+def _majority_kind(voters: Sequence[Mention], book: SourceBook, claim_type: ClaimType) -> str:
+    known = [(one.source, str(one.act.kind)) for one in voters if one.act is not None]
+    return majority(known, book) if known else _FALLBACK_KINDS[claim_type]
+
+
+def _common_targets(voters: Sequence[Mention], best: Mention, book: SourceBook) -> tuple[str, ...]:
+    """Return the targets that at least half of the origins name, or else those of the best."""
+    origins = {book.origins[one.source] for one in voters}
+    naming: dict[str, set[str]] = {}
+    for one in voters:
+        for target in one.targets:
+            naming.setdefault(target, set()).add(book.origins[one.source])
+    common = [target for target, by in naming.items() if 2 * len(by) >= len(origins)]
+    return tuple(sorted(common)) or best.targets
+
+
+def _one_speaker(reports: Sequence[Mention]) -> str | None:
+    """Return who says it, if all sources that name somebody name one person."""
+    names = [strip_titles(one.claim.speaker) for one in reports if one.claim.speaker]
+    surnames = {name_words(name)[-1:] for name in names}
+    return fullest_name(names) if len(surnames) == 1 else None

@@ -1,0 +1,290 @@
+"""One participant for each person, state and organization, under whatever names it goes."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, get_args
+
+from summarizer.reconcile.sources import SourceBook, majority
+from summarizer.schema.briefing import Participant
+from summarizer.schema.communique import Communique, GroundedParticipant
+from summarizer.schema.span import Span
+from summarizer.schema.words import Tier
+from summarizer.text.names import (
+    SAME_PERSON,
+    SHORT_FORM,
+    acronym_of,
+    body_similarity,
+    fold_letters,
+    fullest_name,
+    name_words,
+    person_similarity,
+    sound_key,
+    strip_titles,
+)
+from summarizer.vocabulary.load import Vocabulary
+
+SAME_BODY = 0.8
+"""`body_similarity` from which two names are one organization's."""
+_TIERS: tuple[Tier, ...] = get_args(Tier)
+
+
+class Told(NamedTuple):
+    """A participant as one source has it."""
+
+    source: str
+    """Id of the source."""
+    name: str
+    """Its name, without titles."""
+    side: str | None
+    """Code or name of the side it belongs to."""
+    item: GroundedParticipant
+    """The item as it was found."""
+
+
+def fold_participants(
+    communiques: Sequence[Communique],
+    parties: Sequence[str],
+    book: SourceBook,
+    vocabulary: Vocabulary,
+) -> tuple[Participant, ...]:
+    """Return the participants of all communiqués, still without ids.
+
+    Args:
+        communiques: Of one event.
+        parties: Codes and names of the parties of the event.
+        book: What is known of the sources.
+        vocabulary: Knows states and blocs by all their names.
+    """
+    told = [
+        _read(communique.article, item, vocabulary)
+        for communique in communiques
+        for item in communique.participants
+    ]
+    told += _unnamed_parties(communiques, told, parties, vocabulary)
+    told.sort(key=lambda one: (one.source, one.item.span.start, one.item.span.end, one.name))
+    states = [one for one in told if _state_code(one, vocabulary)]
+    people = [one for one in told if one.item.kind == "person"]
+    bodies = [one for one in told if one.item.kind != "person" and one not in states]
+    by_state: dict[str, list[Told]] = {}
+    for one in states:
+        by_state.setdefault(_state_code(one, vocabulary) or "", []).append(one)
+    folded = [_fold_state(code, by_state[code], parties, vocabulary) for code in sorted(by_state)]
+    folded += [_fold_named(group, parties, book) for group in group_people(people)]
+    folded += [_fold_named(group, parties, book) for group in group_bodies(bodies)]
+    return tuple(folded)
+
+
+def group_people(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
+    """Return the mentions of each person.
+
+    Full names are joined first; a surname alone goes to the only full name that it fits.
+    """
+    return _group(told, person_similarity, SAME_PERSON, _person_keys)
+
+
+def group_bodies(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
+    """Return the mentions of each organization."""
+    return _group(told, body_similarity, SAME_BODY, _body_keys)
+
+
+def highest_tier(votes: Iterable[tuple[str, Tier]], book: SourceBook) -> Tier:
+    """Return the highest tier that at least half of the origins give, or one above it.
+
+    One source that takes a delegate for the head of the delegation does not make him one.
+    """
+    best: dict[str, int] = {}
+    for source, tier in votes:
+        origin = book.origins[source]
+        best[origin] = min(best.get(origin, len(_TIERS)), _TIERS.index(tier))
+    for rank, tier in enumerate(_TIERS):
+        if 2 * sum(one <= rank for one in best.values()) >= len(best):
+            return tier
+    return "mentioned"
+
+
+def _read(source: str, item: GroundedParticipant, vocabulary: Vocabulary) -> Told:
+    bare = strip_titles(item.name) if item.kind == "person" else item.name.strip()
+    name = bare if len(bare.split()) > 1 or item.kind != "person" else item.name.strip()
+    side = (vocabulary.holder(item.side) or item.side) if item.side else None
+    return Told(source=source, name=name, side=side, item=item)
+
+
+def _state_code(told: Told, vocabulary: Vocabulary) -> str | None:
+    """Return the code of the state that is meant; None for people and organizations."""
+    if told.item.kind == "person":
+        return None
+    code = vocabulary.holder(told.item.name)
+    if code in vocabulary.countries:
+        return code
+    return told.side if told.item.kind == "state" and told.side in vocabulary.countries else None
+
+
+def _group(
+    told: Sequence[Told],
+    similarity: Callable[[str, str], float],
+    same: float,
+    keys: Callable[[str], frozenset[str]],
+) -> tuple[tuple[Told, ...], ...]:
+    """Return groups of mentions by name: similar names of sides that fit.
+
+    Names are compared only where they share a key, the fullest first; one that could be several
+    known ones stays alone.
+    """
+    by_name: dict[tuple[str, str], list[Told]] = {}
+    for mention in told:
+        by_name.setdefault((mention.name, mention.side or ""), []).append(mention)
+    order = sorted(by_name, key=lambda key: (-len(name_words(key[0])), not key[1], key))
+    groups: list[list[Told]] = []
+    index: dict[str, set[int]] = {}
+    for name, side in order:
+        mentions = by_name[name, side]
+        near = sorted({one for key in keys(name) for one in index.get(key, ())})
+        scores = {one: _fit(mentions, groups[one], similarity) for one in near}
+        sure = [one for one in near if scores[one] >= same]
+        short = [one for one in near if scores[one] >= SHORT_FORM]
+        chosen = max(sure, key=lambda one: (scores[one], -one)) if sure else None
+        if chosen is None and len(short) == 1:
+            chosen = short[0]
+        if chosen is None:
+            chosen = len(groups)
+            groups.append([])
+        groups[chosen].extend(mentions)
+        for key in keys(name):
+            index.setdefault(key, set()).add(chosen)
+    return tuple(
+        tuple(sorted(group, key=lambda one: (one.source, one.item.span.start, one.name)))
+        for group in groups
+    )
+
+
+def _fit(
+    mentions: Sequence[Told], group: Sequence[Told], similarity: Callable[[str, str], float]
+) -> float:
+    """Return how well mentions of one name fit a group; 0 where their sides exclude each other.
+
+    Two people of one full name at one event are one person of whom a source mistook the side; two
+    bodies of one name, such as ministries, are of two sides.
+    """
+    name = mentions[0].name
+    fit = max(similarity(name, other) for other in {one.name for one in group})
+    ours = {one.side for one in mentions if one.side}
+    theirs = {one.side for one in group if one.side}
+    full = mentions[0].item.kind == "person" and fit == 1.0 and len(name_words(name)) > 1
+    return 0.0 if ours and theirs and not ours & theirs and not full else fit
+
+
+def _person_keys(name: str) -> frozenset[str]:
+    words = name_words(strip_titles(name.lstrip("@")))
+    return frozenset((*map(sound_key, words), sound_key("".join(words))))
+
+
+def _body_keys(name: str) -> frozenset[str]:
+    words = name_words(name)
+    return frozenset((*words, acronym_of(name)))
+
+
+def _unnamed_parties(
+    communiques: Sequence[Communique],
+    told: Sequence[Told],
+    parties: Sequence[str],
+    vocabulary: Vocabulary,
+) -> list[Told]:
+    """Return parties that no article lists, from the first quotes that name them."""
+    known = {_state_code(one, vocabulary) for one in told}
+    found = []
+    for party in parties:
+        if party in known or party not in vocabulary.countries:
+            continue
+        for communique in communiques:
+            item = _first_naming(communique, party, vocabulary)
+            if item is not None:
+                found.append(Told(communique.article, item.name, party, item))
+    return found
+
+
+def _first_naming(
+    communique: Communique, party: str, vocabulary: Vocabulary
+) -> GroundedParticipant | None:
+    event = [communique.event] if communique.event else []
+    for item in (*event, *communique.claims):
+        for mention in vocabulary.country_mentions(item.span.quote):
+            if mention.code == party:
+                name = vocabulary.countries[party].name
+                return GroundedParticipant(
+                    span=item.span,
+                    sentence=item.sentence,
+                    zone=item.zone,
+                    name=name,
+                    kind="state",
+                    tier="party",
+                    side=party,
+                    roles=(),
+                )
+    return None
+
+
+def _fold_state(
+    code: str, told: Sequence[Told], parties: Sequence[str], vocabulary: Vocabulary
+) -> Participant:
+    """Return a state: a party if the event is its own, or else met beside it or mentioned."""
+    beside = any(one.item.tier == "counterpart" for one in told)
+    tier: Tier = "counterpart" if beside else "mentioned"
+    name = vocabulary.countries[code].name
+    return Participant(
+        id="",
+        name=name,
+        kind="state",
+        tier="party" if code in parties else tier,
+        side=code,
+        roles=_roles(told),
+        aliases=_aliases(name, told),
+        evidence=_evidence(told),
+        reported_by=tuple(sorted({one.source for one in told})),
+    )
+
+
+def _fold_named(told: Sequence[Told], parties: Sequence[str], book: SourceBook) -> Participant:
+    name = fullest_name(one.name for one in told)
+    sides = [(one.source, one.side) for one in told if one.side]
+    kind = majority([(one.source, one.item.kind) for one in told], book)
+    tier = highest_tier([(one.source, one.item.tier) for one in told], book)
+    if kind != "person" and tier == "party" and name not in parties:
+        tier = "counterpart"
+    return Participant(
+        id="",
+        name=name,
+        kind=kind,
+        tier=tier,
+        side=majority(sides, book) if sides else None,
+        roles=_roles(told),
+        aliases=_aliases(name, told),
+        evidence=_evidence(told),
+        reported_by=tuple(sorted({one.source for one in told})),
+    )
+
+
+def _roles(told: Sequence[Told]) -> tuple[str, ...]:
+    """Return the roles that the sources give, one spelling of each."""
+    roles: Mapping[str, str] = {
+        fold_letters(role): role
+        for one in sorted(told, key=lambda one: one.name)
+        for role in sorted(one.item.roles, reverse=True)
+    }
+    return tuple(sorted(roles.values()))
+
+
+def _aliases(name: str, told: Sequence[Told]) -> tuple[str, ...]:
+    return tuple(sorted({one.item.name.strip() for one in told} - {name}))
+
+
+def _evidence(told: Sequence[Told]) -> tuple[Span, ...]:
+    """Return where the participant is named, each place once, by source and place."""
+    places = {
+        (one.source, one.item.span.start, one.item.span.end): Span(
+            source=one.source,
+            start=one.item.span.start,
+            end=one.item.span.end,
+            quote=one.item.span.quote,
+        )
+        for one in told
+    }
+    return tuple(places[key] for key in sorted(places))

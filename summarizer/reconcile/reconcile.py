@@ -1,0 +1,213 @@
+"""The stage's verb: communiqués in, one briefing out.
+
+Everything here is a function of the records that come in: no order of theirs, no clock and no
+chance changes a byte of the result.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from summarizer.reconcile.dates import fold_dates
+from summarizer.reconcile.diverge.difference import Comparison
+from summarizer.reconcile.diverge.find import find_divergences
+from summarizer.reconcile.diverge.terms import forms_by_source
+from summarizer.reconcile.events import ChosenEvent, choose_event
+from summarizer.reconcile.fold import fold_group
+from summarizer.reconcile.granularity import Group, settle_granularity
+from summarizer.reconcile.link import link_mentions
+from summarizer.reconcile.mentions import (
+    Lexicon,
+    Mention,
+    act_word_factors,
+    read_lexicon,
+    read_mentions,
+)
+from summarizer.reconcile.omit import add_omissions
+from summarizer.reconcile.origins import find_origins, is_official
+from summarizer.reconcile.participants import fold_participants
+from summarizer.reconcile.records import (
+    divergences_by_item,
+    make_provenance,
+    make_source,
+    make_unread_source,
+    number_claims,
+    number_dates,
+    number_divergences,
+    refer_back,
+)
+from summarizer.reconcile.sources import SourceBook
+from summarizer.schema.article import Article, UnreadSource
+from summarizer.schema.briefing import Briefing, Claim, Participant, PromptUse, Source
+from summarizer.schema.canonical import seal_briefing
+from summarizer.schema.communique import Communique
+from summarizer.schema.ids import participant_ids
+from summarizer.schema.order import order_briefing
+from summarizer.schema.words import ClaimType
+from summarizer.text.similarity import WordWeights, weigh_words
+from summarizer.vocabulary.load import Vocabulary
+
+FRAME_WORD_FACTOR = 0.5
+"""Weight of words that name speech acts against words that name matters: outlets exchange verbs."""
+
+
+def reconcile_communiques(
+    articles: Sequence[Article],
+    communiques: Sequence[Communique],
+    *,
+    vocabulary: Vocabulary,
+    unread: Sequence[UnreadSource] = (),
+    copies: Mapping[str, tuple[str, ...]] | None = None,
+    tool: str,
+    prompts: Sequence[PromptUse] = (),
+) -> Briefing:
+    """Return the briefing of the event that most independent articles report.
+
+    It has no summary yet. Articles on another event are listed and feed nothing.
+
+    Args:
+        articles: The articles that were read, in any order.
+        communiques: One for each of them, in any order.
+        vocabulary: Speech acts, countries, terms of art.
+        unread: Files and articles that could not be read, to be listed.
+        copies: Article id to the paths of further files with the same text and outlet.
+        tool: Name and version of this program.
+        prompts: The prompts that were used.
+
+    Raises:
+        ValueError: An article has no communiqué or two, or a communiqué no article.
+    """
+    paired = _pair(articles, communiques, {one.id for one in unread})
+    everything = _make_book(article for article, _ in paired)
+    chosen = choose_event([one for _, one in paired], everything, vocabulary)
+    mine = [(one, two) for one, two in paired if one.id not in chosen.others]
+    book = _make_book(article for article, _ in mine)
+    others = _make_book(article for article, _ in paired if article.id in chosen.others)
+    briefing = _reconcile_event([one for _, one in mine], chosen, book, vocabulary)
+    sources = _list_sources(paired, chosen, (book, others), copies or {})
+    sources += [
+        make_unread_source(one, (copies or {}).get(one.id, ()))
+        for one in sorted(unread, key=lambda one: (one.id, one.uri))
+        if one.id not in everything.articles
+    ]
+    provenance = make_provenance([one for _, one in paired], tool, prompts)
+    whole = briefing.model_copy(update={"sources": tuple(sources), "provenance": provenance})
+    return seal_briefing(order_briefing(whole))
+
+
+def _reconcile_event(
+    communiques: Sequence[Communique], chosen: ChosenEvent, book: SourceBook, vocabulary: Vocabulary
+) -> Briefing:
+    """Return the briefing of one event, without sources and provenance."""
+    event = chosen.event
+    published = book.published()
+    lexicon = read_lexicon(vocabulary, event.parties, communiques)
+    mentions = read_mentions(communiques, lexicon)
+    weights = weigh_words(
+        (mention.words for mention in mentions), act_word_factors(vocabulary, FRAME_WORD_FACTOR)
+    )
+    groups = _link(mentions, weights)
+    participants = fold_participants(communiques, event.parties, book, vocabulary)
+    dates = number_dates(fold_dates(communiques, book), published)
+    folded = number_claims([fold_group(group, book, weights) for group in groups], published)
+    known = _compare_with(mentions, participants, book, lexicon)
+    found = find_divergences(groups, dates, event.held, known, weights)
+    divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
+    about = divergences_by_item(divergences)
+    claims = [
+        (claim_type, add_omissions(refer_back(claim, about), book)) for claim_type, claim in folded
+    ]
+    ids = participant_ids(participants, published)
+    return Briefing(
+        id="",
+        event=event,
+        sources=(),
+        participants=tuple(
+            one.model_copy(update={"id": id_}) for one, id_ in zip(participants, ids, strict=True)
+        ),
+        dates=dates,
+        agreements=_of_type("agreement", claims),
+        positions=_of_type("position", claims),
+        facts=_of_type("fact", claims),
+        divergences=divergences,
+        summary=(),
+        provenance=make_provenance((), "", ()),
+    )
+
+
+def _pair(
+    articles: Iterable[Article], communiques: Iterable[Communique], unread: set[str]
+) -> list[tuple[Article, Communique]]:
+    """Return each article with its communiqué, by id."""
+    by_article: dict[str, Communique] = {}
+    for communique in communiques:
+        if communique.article in by_article:
+            msg = f"two communiqués of article {communique.article!r}"
+            raise ValueError(msg)
+        by_article[communique.article] = communique
+    by_id = {article.id: article for article in articles}
+    excused = unread - by_article.keys()
+    lone = sorted((by_id.keys() - excused) ^ by_article.keys())
+    if lone:
+        msg = f"expected one communiqué for each article, found otherwise for {lone}"
+        raise ValueError(msg)
+    return [(by_id[id_], by_article[id_]) for id_ in sorted(by_article)]
+
+
+def _make_book(articles: Iterable[Article]) -> SourceBook:
+    by_id = {article.id: article for article in articles}
+    return SourceBook(
+        articles=by_id,
+        origins=find_origins(by_id.values()),
+        official=frozenset(id_ for id_, article in by_id.items() if is_official(article)),
+    )
+
+
+def _link(mentions: Sequence[Mention], weights: WordWeights) -> tuple[Group, ...]:
+    linked = link_mentions(mentions, weights)
+    groups = [Group(tuple(mentions[index] for index in indices)) for indices in linked]
+    return settle_granularity(groups, weights)
+
+
+def _compare_with(
+    mentions: Sequence[Mention],
+    participants: Sequence[Participant],
+    book: SourceBook,
+    lexicon: Lexicon,
+) -> Comparison:
+    sides = {
+        name: one.side
+        for one in participants
+        if one.kind != "state" and one.side
+        for name in (one.name, *one.aliases)
+    }
+    return Comparison(
+        book=book,
+        vocabulary=lexicon.vocabulary,
+        parties=lexicon.parties,
+        sides=sides,
+        terms=lexicon.terms,
+        forms_used=forms_by_source(mentions, lexicon.terms),
+    )
+
+
+def _list_sources(
+    paired: Sequence[tuple[Article, Communique]],
+    chosen: ChosenEvent,
+    books: tuple[SourceBook, SourceBook],
+    copies: Mapping[str, tuple[str, ...]],
+) -> list[Source]:
+    """Return the records of the articles; the first book is of the event, the second of others."""
+    return [
+        make_source(
+            article,
+            communique,
+            origin=books[article.id in chosen.others].origins[article.id],
+            official=article.id in books[article.id in chosen.others].official,
+            other_event=chosen.others.get(article.id),
+            copies=copies.get(article.id, ()),
+        )
+        for article, communique in paired
+    ]
+
+
+def _of_type(claim_type: ClaimType, claims: Iterable[tuple[ClaimType, Claim]]) -> tuple[Claim, ...]:
+    return tuple(claim for one, claim in claims if one == claim_type)

@@ -1,0 +1,73 @@
+"""What stands between quotation marks."""
+
+QUOTED_SHARE = 0.6
+"""A sentence of which this share of letters is quoted is a quotation."""
+MAX_QUOTE_CHARS = 5_000
+"""A closing mark further off closes another quotation."""
+
+_CLOSING = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    '"': '"',
+}
+"""Opening quotation marks and what closes them."""
+
+
+def quoted_characters(text: str, start: int, end: int) -> frozenset[int]:
+    """Return the positions of `text[start:end]` that stand inside of quotation marks.
+
+    A mark that never closes quotes to the end, as in speech over several paragraphs; a straight one
+    that never closes quotes nothing.
+    """
+    quoted: set[int] = set()
+    position = start
+    while position < end:
+        mark = text[position]
+        if mark not in _CLOSING or not _may_open(text, position, start):
+            position += 1
+            continue
+        close = _find_close(text, position, end)
+        if close is None:
+            if mark in "“„«":
+                quoted.update(range(position, end))
+                break
+            position += 1
+            continue
+        quoted.update(range(position, close + 1))
+        position = close + 1
+    return frozenset(quoted)
+
+
+def is_quotation(text: str, start: int, end: int, quoted: frozenset[int]) -> bool:
+    """Return whether all or most letters of `text[start:end]` are quoted."""
+    letters = [position for position in range(start, end) if text[position].isalnum()]
+    inside = sum(position in quoted for position in letters)
+    return bool(letters) and inside >= QUOTED_SHARE * len(letters)
+
+
+def _may_open(text: str, position: int, start: int) -> bool:
+    """Return whether a mark stands where quoted speech may begin: not inside or behind a word."""
+    return position == start or not text[position - 1].isalnum()
+
+
+def _find_close(text: str, opened: int, end: int) -> int | None:
+    closing = _CLOSING[text[opened]]
+    for position in range(opened + 1, min(end, opened + MAX_QUOTE_CHARS)):
+        if text[position] not in closing:
+            continue
+        if closing != "’" or _closes_speech(text, position, end):
+            return position
+    return None
+
+
+def _closes_speech(text: str, position: int, end: int) -> bool:
+    """Return whether a single mark closes a quotation, and is no apostrophe."""
+    if position + 1 < end and text[position + 1].isalnum():
+        return False
+    return text[position - 1] in ",.!?;:…" or text[position - 1] != "s"

@@ -1,0 +1,71 @@
+import doctest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.text import words
+from summarizer.text.words import build_finder, find_words
+
+
+def texts_of(text: str) -> list[str]:
+    return [word.text for word in find_words(text)]
+
+
+def test_spellings_fold_to_one_word() -> None:
+    assert texts_of("Café U.N. Organisation") == ["cafe", "un", "organization"]
+    assert texts_of("aqua-\nculture uncondi\u200btional co\u00adoperate") == [
+        "aquaculture",
+        "unconditional",
+        "cooperate",
+    ]
+
+
+def test_numbers_keep_their_digits_together() -> None:
+    assert texts_of("1,200 and 1 200 and 1\u00a0200, 4.1 and the 75th") == [
+        "1200",
+        "and",
+        "1200",
+        "and",
+        "1200",
+        "4.1",
+        "and",
+        "the",
+        "75",
+    ]
+
+
+def test_hyphens_part_words() -> None:
+    assert texts_of("one-China 2025–2029") == ["one", "china", "2025", "2029"]
+
+
+@given(st.text(max_size=60))
+def test_words_stand_where_they_say_and_in_order(text: str) -> None:
+    place = 0
+    for word in find_words(text):
+        assert place <= word.start < word.end <= len(text)
+        place = word.end
+
+
+def test_longest_phrase_is_found_and_only_it() -> None:
+    finder = build_finder({"free trade": 1, "free and fair trade": 2, "trade": 3})
+
+    found = finder.find("Free and fair trade, not “free” trade; trade!")
+
+    assert [meaning for _, meaning in found] == [2, 1, 3]
+    assert [word.text for word, _ in found] == ["free and fair trade", "free trade", "trade"]
+
+
+def test_phrase_spans_slice_the_text() -> None:
+    text = "the “complete, verifiable” end"
+
+    ((word, _),) = build_finder({"complete verifiable": 0}).find(text)
+
+    assert text[word.start : word.end] == "complete, verifiable"
+
+
+def test_phrases_match_whole_words_only() -> None:
+    assert build_finder({"mou": 0}).find("the mountain") == ()
+
+
+def test_examples_hold() -> None:
+    assert doctest.testmod(words).failed == 0
