@@ -1,0 +1,248 @@
+"""The commands: what each takes, and which function does it.
+
+Nothing is imported here that `--help` does not need; each command imports its own.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer import __version__
+from summarizer.cli.logs import start_logging
+from summarizer.cli.options import (
+    BaseUrl,
+    BriefingFile,
+    CheckedSources,
+    Compact,
+    Concurrency,
+    Model,
+    Output,
+    Record,
+    Replay,
+    Sources,
+)
+from summarizer.cli.terminal import print_text
+
+app = typer.Typer(
+    name="summarizer",
+    epilog="Exit codes: 0 done; 1 internal error; 2 usage or configuration; 3 done, but some"
+    " articles failed; 4 nothing usable; 5 stopped by the budget; 6 a check or a recording does"
+    " not match; 7 the endpoint is unusable; 130 Ctrl-C; 143 terminated.",
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print_text(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    *,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Log what is done, and show where an error comes from.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version and exit.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Brief several articles about one diplomatic event.
+
+    Every item comes with the sentence that proves it, and every difference between the articles
+    is kept.
+    """
+    start_logging(debug=debug)
+    if context.invoked_subcommand is None:
+        print_text(context.get_help(), to_stderr=True)
+        raise typer.Exit(2)
+
+
+@app.command()
+def brief(
+    sources: Sources,
+    *,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    replay: Replay = None,
+    record: Record = None,
+    concurrency: Concurrency = None,
+    output: Output = Path("briefing.json"),
+    compact: Compact = False,
+) -> int:
+    """Brief the event that all the articles are about.
+
+    Beside the briefing go a page for people (`.md`), the articles as they were read
+    (`.articles.jsonl`), what was found in each (`.communiques.jsonl`), and how the run went
+    (`.run.json`). With `-o -` only the JSON is written, to standard output.
+    """
+    from summarizer.cli.brief import brief_sources
+
+    return brief_sources(
+        sources,
+        {
+            "model": model,
+            "base_url": base_url,
+            "replay": replay,
+            "record": record,
+            "concurrency": concurrency,
+        },
+        output=output,
+        compact=compact,
+    )
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    *,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    replay: Replay = None,
+    record: Record = None,
+    concurrency: Concurrency = None,
+    output: Output = Path("briefing.communiques.jsonl"),
+) -> int:
+    """List what each article says of the event.
+
+    Writes one JSON line an article. The articles as they were read go beside it
+    (`.articles.jsonl`), for `reconcile` and `check`.
+    """
+    from summarizer.cli.stages import extract_sources
+
+    return extract_sources(
+        sources,
+        {
+            "model": model,
+            "base_url": base_url,
+            "replay": replay,
+            "record": record,
+            "concurrency": concurrency,
+        },
+        output=output,
+    )
+
+
+@app.command()
+def reconcile(
+    communiques: Annotated[
+        Path, typer.Argument(metavar="COMMUNIQUES", help="What `extract` wrote.")
+    ],
+    articles: Annotated[
+        Path, typer.Argument(metavar="ARTICLES", help="The `*.articles.jsonl` beside it.")
+    ],
+    *,
+    output: Output = Path("briefing.json"),
+    compact: Compact = False,
+) -> int:
+    """Brief what `extract` found; no model is asked.
+
+    Writes the briefing, and a page for people beside it (`.md`).
+    """
+    from summarizer.cli.stages import reconcile_files
+
+    return reconcile_files(communiques, articles, output=output, compact=compact)
+
+
+@app.command()
+def check(
+    briefing: BriefingFile,
+    sources: CheckedSources = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print findings as JSON lines.")] = False,
+) -> int:
+    """Hold a briefing against its articles.
+
+    Reads every quote again, and checks ids, references, counts, order and bytes. Needs no model
+    and no network. Prints each finding with its path, and exits 6 on any.
+    """
+    from summarizer.cli.checking import check_file
+
+    return check_file(briefing, sources or [], as_json=as_json)
+
+
+@app.command()
+def render(
+    briefing: BriefingFile,
+    *,
+    to: Annotated[Literal["md", "json"], typer.Option("--to", help="What to write.")] = "md",
+    output: Output = Path("-"),
+    compact: Compact = False,
+) -> None:
+    """Write a briefing as Markdown or canonical JSON."""
+    from summarizer.cli.publishing import render_file
+
+    render_file(briefing, to=to, output=output, compact=compact)
+
+
+@app.command()
+def score(
+    briefing: BriefingFile,
+    sources: CheckedSources = None,
+    *,
+    gold: Annotated[
+        Path, typer.Option("--gold", metavar="FILE", help="What a careful reader found.")
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write the figures and lists as JSON.")
+    ] = False,
+) -> None:
+    """Score a briefing against a gold file.
+
+    Prints the figures, what was missed and what was too much, with quotes. The articles are those
+    beside the briefing, or those that are named.
+    """
+    from summarizer.cli.scoring import score_file
+
+    score_file(briefing, gold, sources or [], as_json=as_json)
+
+
+@app.command()
+def schema(
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Folder of the schemas.")
+    ] = Path("schemas"),
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 6 where a schema is out of date.")
+    ] = False,
+) -> None:
+    """Write the JSON Schemas of all records."""
+    from summarizer.cli.publishing import check_schemas, write_schemas
+
+    if check_only:
+        check_schemas(out)
+    else:
+        write_schemas(out)
+
+
+@app.command()
+def show(
+    briefing: BriefingFile,
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item of the briefing.")],
+    sources: CheckedSources = None,
+) -> None:
+    """Show one item, each source's words in context."""
+    from summarizer.cli.checking import show_item_of
+
+    show_item_of(briefing, item, sources or [])
+
+
+@app.command()
+def doctor(
+    *, model: Model = None, base_url: BaseUrl = None, replay: Replay = None, record: Record = None
+) -> int:
+    """Show what is configured, what answers, what is missing.
+
+    No key is shown. A server is asked (`GET /models`) only when a model is named.
+    """
+    from summarizer.cli.doctor import examine
+
+    return examine({"model": model, "base_url": base_url, "replay": replay, "record": record})

@@ -1,0 +1,105 @@
+"""`brief`: articles in; a briefing, its page, and all that it rests on out."""
+
+import platform
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from summarizer import __version__
+from summarizer.cli.outputs import (
+    STDOUT,
+    BriefingFiles,
+    briefing_files,
+    json_lines,
+    plain_lines,
+    write_files,
+)
+from summarizer.cli.pages import page_of
+from summarizer.cli.running import (
+    FAILED_ARTICLES,
+    ModelRun,
+    RunKit,
+    ask_model,
+    read_settings,
+    read_sources,
+)
+from summarizer.cli.tables import failures_list, summary_table
+from summarizer.cli.terminal import print_text, say, write_out
+from summarizer.pipeline import Outcome, summarize
+from summarizer.render.canonical import render_json
+
+
+def brief_sources(
+    sources: Sequence[str], flags: Mapping[str, object], *, output: Path, compact: bool
+) -> int:
+    """Write the briefing of these articles and return the exit code.
+
+    Raises:
+        SummarizerError: There is no briefing; nothing was written.
+    """
+    files = None if output == STDOUT else briefing_files(output)
+    began = time.monotonic()
+    settings = read_settings(flags)
+    ingested = read_sources(sources)
+    read = time.monotonic()
+
+    async def stage(kit: RunKit) -> Outcome:
+        return await summarize(
+            ingested.articles,
+            model=kit.model,
+            profile=kit.profile,
+            unread=ingested.unread,
+            copies=ingested.copies,
+            concurrency=kit.concurrency,
+            on_done=kit.on_done,
+        )
+
+    outcome, asked = ask_model(settings, ingested.articles, stage)
+    seconds = {"read": read - began, **outcome.seconds, "all": time.monotonic() - began}
+    if files is None:
+        write_out(render_json(outcome.briefing, compact=compact))
+    else:
+        _write_all(files, outcome, _describe_run(outcome, asked, seconds), compact=compact)
+    _tell(outcome, files)
+    return FAILED_ARTICLES if outcome.failures else 0
+
+
+def _write_all(
+    files: BriefingFiles, outcome: Outcome, run: Mapping[str, object], *, compact: bool
+) -> None:
+    """Write everything, the briefing last: where it stands, so does what it rests on."""
+    write_files(
+        {
+            files.articles: json_lines(outcome.articles),
+            files.communiques: json_lines(outcome.communiques),
+            files.run: plain_lines(run),
+            files.markdown: page_of(outcome.briefing),
+            files.json: render_json(outcome.briefing, compact=compact),
+        }
+    )
+
+
+def _describe_run(
+    outcome: Outcome, asked: ModelRun, seconds: Mapping[str, float]
+) -> dict[str, object]:
+    """Return what goes to `run.json`: clock and counters, which no briefing holds."""
+    return {
+        "summarizer": __version__,
+        "python": platform.python_version(),
+        "model": asked.description,
+        "articles": len(outcome.articles),
+        "failures": [one.model_dump(mode="json") for one in outcome.failures],
+        "rejected_items": sum(len(one.rejected) for one in outcome.communiques),
+        "asked": asked.tally,
+        "seconds": {name: round(value, 3) for name, value in seconds.items()},
+    }
+
+
+def _tell(outcome: Outcome, files: BriefingFiles | None) -> None:
+    """Print the table, after the paths; to standard error where the JSON went to the other."""
+    if outcome.failures:
+        say(failures_list(outcome.failures))
+    to_stderr = files is None
+    table = summary_table(outcome.briefing, to_stderr=to_stderr)
+    paths = "" if files is None else "".join(f"{path}\n" for path in (files.json, files.markdown))
+    print_text(f"{paths}\n{table}" if paths else table, to_stderr=to_stderr)

@@ -1,0 +1,80 @@
+"""`check` and `show`: a briefing held against the articles that it was made from."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from summarizer.check.briefing import check_briefing
+from summarizer.cli.outputs import (
+    articles_beside,
+    json_lines,
+    read_briefing_file,
+    read_file,
+    read_lines,
+)
+from summarizer.cli.tables import failures_list
+from summarizer.cli.terminal import print_text, printable, say, write_out
+from summarizer.errors import CheckFailedError, UsageError
+from summarizer.render.show import show_item
+from summarizer.schema.article import Article
+from summarizer.schema.finding import Finding
+from summarizer.vocabulary.load import load_vocabulary
+
+
+def check_file(briefing: Path, sources: Sequence[str], *, as_json: bool) -> int:
+    """Print what is wrong with a briefing and return the exit code.
+
+    Raises:
+        UsageError: A file cannot be read.
+    """
+    raw = read_file(briefing)
+    articles = read_briefed_articles(briefing, sources)
+    findings = check_briefing(raw, articles, vocabulary=load_vocabulary())
+    if not findings:
+        say(f"{str(briefing)!r} stands up to {len(articles)} articles: no findings")
+        return 0
+    if as_json:
+        write_out(json_lines(findings))
+    else:
+        print_text("\n".join(map(_line_of, findings)))
+    noun = "finding" if len(findings) == 1 else "findings"
+    say(f"{str(briefing)!r} does not stand up to its articles: {len(findings)} {noun}")
+    return CheckFailedError.exit_code
+
+
+def show_item_of(briefing: Path, item: str, sources: Sequence[str]) -> None:
+    """Print an item with each source's words in their context.
+
+    Raises:
+        UsageError: A file cannot be read, or there is no such item.
+    """
+    record = read_briefing_file(briefing)
+    articles = read_briefed_articles(briefing, sources)
+    print_text(printable(show_item(record, articles, item)))
+
+
+def _line_of(finding: Finding) -> str:
+    return printable(f"{finding.path}: {finding.code}: {finding.message}")
+
+
+def read_briefed_articles(briefing: Path, sources: Sequence[str]) -> tuple[Article, ...]:
+    """Return the articles that were named, or those beside the briefing; no id twice."""
+    named = list(sources) or [str(_beside(briefing))]
+    stored = [one for one in named if one.endswith(".jsonl")]
+    files = [one for one in named if not one.endswith(".jsonl")]
+    articles = [article for one in stored for article in read_lines(Path(one), Article)]
+    if files:
+        from summarizer.ingest.read import read_articles  # HTML readers take long to load
+
+        ingested = read_articles(files)
+        articles += ingested.articles
+        if ingested.unread:
+            say(failures_list(ingested.unread))
+    return tuple({article.id: article for article in articles}.values())
+
+
+def _beside(briefing: Path) -> Path:
+    path = articles_beside(briefing)
+    if not path.is_file():
+        msg = f"no {str(path)!r} beside {str(briefing)!r}; name the articles that it was made from"
+        raise UsageError(msg)
+    return path

@@ -1,0 +1,99 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCES",
+        help="Articles: files, folders, globs, or `-` for standard input.",
+        show_default=False,
+    ),
+]
+"""What is to be read; at least one."""
+
+CheckedSources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SOURCES",
+        help="The articles: an `*.articles.jsonl`, or the original files and folders."
+        "  [default: the `*.articles.jsonl` beside the briefing]",
+        show_default=False,
+    ),
+]
+"""What a briefing is held against."""
+
+BriefingFile = Annotated[
+    Path, typer.Argument(metavar="BRIEFING", help="A briefing's JSON file.", show_default=False)
+]
+"""A briefing that is to be read."""
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Model to ask, or `builtin`: the embedded extractor, which sends nothing anywhere."
+        "  [default: builtin]",
+        show_default=False,
+    ),
+]
+"""Who answers."""
+
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help="Server of the model, OpenAI-compatible, such as `http://127.0.0.1:8000/v1`."
+        "  [default: OpenAI's]",
+        show_default=False,
+    ),
+]
+"""Where that model is."""
+
+Replay = Annotated[
+    Path | None,
+    typer.Option(
+        "--replay",
+        metavar="DIR",
+        help="Answer from the recordings in this folder only; nothing is sent.",
+        show_default=False,
+    ),
+]
+"""Recordings to answer from."""
+
+Record = Annotated[
+    Path | None,
+    typer.Option(
+        "--record",
+        metavar="DIR",
+        help="Keep every answer in this folder; what is there already is not asked again.",
+        show_default=False,
+    ),
+]
+"""Where recordings go."""
+
+Concurrency = Annotated[
+    int | None,
+    typer.Option(
+        "--concurrency",
+        metavar="N",
+        help="Articles to work on at once.  [default: 4]",
+        show_default=False,
+    ),
+]
+"""How much goes on at once."""
+
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; `-`: stdout.")
+]
+"""Where a result goes."""
+
+Compact = Annotated[
+    bool, typer.Option("--compact", help="Write JSON on one line, as RFC 8785 spells it.")
+]
+"""Which of the two canonical spellings of JSON."""

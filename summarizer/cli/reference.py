@@ -1,0 +1,66 @@
+"""The reference pages of the command line, written from the code so that they cannot drift."""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+from typer.main import get_command
+
+from summarizer import errors
+from summarizer.cli.app import app
+
+HELP_WIDTH = 88
+"""Columns of the help texts in the documentation."""
+
+
+def help_texts() -> dict[str, str]:
+    """Return each command, such as `summarizer brief`, to what its `--help` says."""
+    group: Any = get_command(app)
+    texts = {"summarizer": _help_of(group, "summarizer", None)}
+    outer = group.make_context("summarizer", [], resilient_parsing=True)
+    for name, command in group.commands.items():
+        texts[f"summarizer {name}"] = _help_of(command, name, outer)
+    return texts
+
+
+def help_page(*commands: str) -> str:
+    """Return the help texts of these commands, or of all, as Markdown."""
+    texts = help_texts()
+    return "\n".join(
+        f"## `{name}`\n\n```text\n{texts[name]}\n```\n" for name in commands or tuple(texts)
+    )
+
+
+def error_table() -> str:
+    """Return a Markdown table of every class of error, each below the class it is a kind of."""
+    rows = [
+        "| error | exit code | kind | the same call can succeed later | what happened |",
+        "|---|---|---|---|---|",
+    ]
+    for error, depth in _walk(errors.SummarizerError, 0):
+        retry = "yes" if error.retryable else "no"
+        what = inspect.getdoc(error) or ""
+        indent = "&nbsp;&nbsp;" * depth
+        rows.append(
+            f"| {indent}`{error.__name__}` | {error.exit_code} | `{error.kind}` | {retry} "
+            f"| {what.splitlines()[0]} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _help_of(command: Any, name: str, parent: Any) -> str:
+    """Return a help text; the classes of its arguments are private to Typer."""
+    context = command.make_context(
+        name, [], parent=parent, resilient_parsing=True, terminal_width=HELP_WIDTH
+    )
+    with context:
+        return str(command.get_help(context))
+
+
+def _walk(
+    error: type[errors.SummarizerError], depth: int
+) -> Iterator[tuple[type[errors.SummarizerError], int]]:
+    yield error, depth
+    for inner in error.__subclasses__():
+        if inner.__module__ == errors.__name__:
+            yield from _walk(inner, depth + 1)

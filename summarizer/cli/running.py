@@ -1,0 +1,106 @@
+"""What the commands that ask a model share: settings, articles, and a model that can be stopped."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from summarizer.cli.progress import showing_progress
+from summarizer.cli.signals import exit_at_once, received_by
+from summarizer.cli.stopping import StoppableModel
+from summarizer.cli.terminal import say
+from summarizer.errors import NothingUsableError
+from summarizer.ingest.read import Ingested, read_articles
+from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.schema.article import Article
+from summarizer.settings import Settings, load_settings
+from summarizer.wiring import open_model
+
+FAILED_ARTICLES = 3
+"""Exit code of a run that came to its end, with articles that could not be used."""
+
+NOTHING_CONFIGURED = (
+    "No model named: the embedded extractor reads, which is no language model; "
+    "for one, add --model NAME"
+)
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class RunKit:
+    """What a stage that asks a model is given.
+
+    Attributes:
+        model: Answers requests, until the run is to stop.
+        profile: What a request must say.
+        concurrency: Articles to work on at once.
+        on_done: To be called after each article.
+    """
+
+    model: LanguageModel
+    profile: ModelProfile
+    concurrency: int
+    on_done: Callable[[Article], None]
+
+
+@dataclass(frozen=True)
+class ModelRun:
+    """How asking went.
+
+    Attributes:
+        description: What answered, in a few words.
+        tally: What it was asked, as JSON data.
+    """
+
+    description: str
+    tally: Mapping[str, Any]
+
+
+def read_settings(flags: Mapping[str, object]) -> Settings:
+    """Return the settings of this process; where none names a model, say what that means."""
+    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    if settings.model is None and settings.replay is None:
+        say(NOTHING_CONFIGURED)
+    return settings
+
+
+def read_sources(sources: Sequence[str]) -> Ingested:
+    """Return the articles that were named.
+
+    Raises:
+        NothingUsableError: There is none that can be read.
+    """
+    ingested = read_articles(sources, stdin=sys.stdin.buffer)
+    if not ingested.articles:
+        reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in ingested.unread)
+        msg = f"no article could be read in {', '.join(map(repr, sources))}{reasons}"
+        raise NothingUsableError(msg)
+    return ingested
+
+
+def ask_model(
+    settings: Settings, articles: Sequence[Article], stage: Callable[[RunKit], Awaitable[Result]]
+) -> tuple[Result, ModelRun]:
+    """Run one stage with the model that the settings name, showing progress, until it is done.
+
+    Raises:
+        StopRequestedError: A signal came; what was under way was let finish.
+    """
+
+    async def run() -> tuple[Result, ModelRun]:
+        async with open_model(settings) as opened:
+            model = StoppableModel(opened.model)
+            asks_server = settings.replay is None and not settings.uses_builtin
+            receiver = model.receive if asks_server else exit_at_once
+            with received_by(receiver), showing_progress(len(articles)) as on_done:
+                result = await stage(
+                    RunKit(model, opened.profile, settings.concurrency, on_done=on_done)
+                )
+            model.raise_if_stopped()
+            return result, ModelRun(opened.description, opened.tally())
+
+    return asyncio.run(run())

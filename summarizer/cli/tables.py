@@ -1,0 +1,155 @@
+"""The short tables that commands print; all text in them is on one line and steers nothing."""
+
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from summarizer.schema.article import UnreadSource
+from summarizer.schema.briefing import Briefing, Claim, Source
+from summarizer.text.labels import label_sources
+from summarizer.text.plain import join_words, plain_text
+
+MOST_SOURCES = 20
+"""Sources that the table names one by one."""
+MOST_DIVERGENCES = 5
+"""Divergences that are shown; the briefing has all of them, the weightiest first."""
+MATTER_CHARS = 70
+"""How much is shown of what a divergence is about, and of each version."""
+OUTLET_CHARS = 30
+"""How much is shown of an outlet's name beside a version."""
+MOST_OUTLETS = 4
+"""Outlets that are named for one version; more are counted."""
+
+_PIPE_WIDTH = 100
+
+
+def summary_table(briefing: Briefing, *, to_stderr: bool = False) -> str:
+    """Return what a briefing holds, on less than a screen."""
+    parts: list[Table | Text] = [_sources_table(briefing), Text(_counts_line(briefing))]
+    if briefing.divergences:
+        parts.append(_divergences_list(briefing))
+    return print_to_text(parts, to_stderr=to_stderr)
+
+
+def failures_list(failures: Sequence[UnreadSource]) -> str:
+    """Return one line for each article that could not be used."""
+    return "\n".join(f"{one.status}: {plain_text(one.uri)}: {one.reason}" for one in failures)
+
+
+def settings_table(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Return three columns: what, how it stands, where that comes from."""
+    table = _table("", "", "")
+    table.show_header = False
+    for row in rows:
+        table.add_row(*(Text(plain_text(cell)) for cell in row))
+    return print_to_text([table], to_stderr=False)
+
+
+def print_to_text(parts: Sequence[Table | Text], *, to_stderr: bool) -> str:
+    """Return tables as text: as wide as the terminal, and in colour only on one."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    on_terminal = stream.isatty()
+    console = Console(
+        file=io.StringIO(),
+        force_terminal=on_terminal,
+        width=None if on_terminal else _PIPE_WIDTH,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    with console.capture() as capture:
+        for number, part in enumerate(parts):
+            if number:
+                console.print()
+            console.print(part)
+    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def _sources_table(briefing: Briefing) -> Table:
+    labels = label_sources(briefing.sources)
+    items = Counter(
+        source for claim in _claims(briefing) for source in {one.source for one in claim.reports}
+    )
+    table = _table("source", "published", "status", "items")
+    table.columns[-1].justify = "right"
+    for source in briefing.sources[:MOST_SOURCES]:
+        table.add_row(
+            Text(shorten(labels[source.id], MATTER_CHARS)),
+            Text(source.published or "unknown"),
+            Text(_status(source)),
+            Text(str(items[source.id])),
+        )
+    left = len(briefing.sources) - MOST_SOURCES
+    if left > 0:
+        table.add_row(Text(f"… and {left} more"))
+    return table
+
+
+def _status(source: Source) -> str:
+    words = source.status.replace("_", " ")
+    if source.status == "read" and source.origin != source.id:
+        return "read, retells another"
+    if source.status == "other_event":
+        return f"{words}: {shorten(plain_text(source.reason or ''), MATTER_CHARS)}"
+    return words
+
+
+def _counts_line(briefing: Briefing) -> str:
+    counts = (
+        (len(briefing.agreements), "agreement"),
+        (len(briefing.positions), "position"),
+        (len(briefing.facts), "fact"),
+        (len(briefing.divergences), "divergence"),
+    )
+    return join_words([f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts])
+
+
+def _divergences_list(briefing: Briefing) -> Text:
+    """Return the weightiest divergences, each with what it is about and every version."""
+    labels = label_sources(briefing.sources)
+    matters = {claim.id: claim.statement for claim in _claims(briefing)}
+    matters |= {date.id: date.about for date in briefing.dates}
+    lines = Text()
+    for divergence in briefing.divergences[:MOST_DIVERGENCES]:
+        kind = f"{divergence.type.replace('_', ' ')}, {divergence.materiality}: "
+        matter = next((matters[id_] for id_ in divergence.items if id_ in matters), "")
+        lines.append(kind, style="bold")
+        lines.append(f"{shorten(plain_text(matter), MATTER_CHARS)}\n")
+        lines.append(f"  {plain_text(divergence.question)}\n")
+        for value in divergence.values:
+            who = _outlets(value.reported_by, labels)
+            lines.append(f"    {shorten(plain_text(value.value), MATTER_CHARS)} ({who})\n")
+    left = len(briefing.divergences) - MOST_DIVERGENCES
+    if left > 0:
+        lines.append(f"… and {left} more\n")
+    lines.rstrip()
+    return lines
+
+
+def _outlets(ids: tuple[str, ...], labels: dict[str, str]) -> str:
+    if len(ids) > MOST_OUTLETS:
+        return f"{len(ids)} sources"
+    return join_words([shorten(labels.get(id_, id_), OUTLET_CHARS) for id_ in ids])
+
+
+def shorten(text: str, chars: int) -> str:
+    """Return the text cut between words, with an ellipsis, to at most so many characters."""
+    if len(text) <= chars:
+        return text
+    return f"{text[: chars - 1].rsplit(' ', 1)[0]}…"
+
+
+def _claims(briefing: Briefing) -> tuple[Claim, ...]:
+    return (*briefing.agreements, *briefing.positions, *briefing.facts)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table

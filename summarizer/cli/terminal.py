@@ -1,0 +1,55 @@
+"""What goes to the terminal, made safe: text from articles must not steer it."""
+
+import json
+import re
+import sys
+
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, ESC and the one-byte forms of CSI and OSC.
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Characters that move the cursor, turn the direction of writing, or cannot be seen.
+
+Tabs, line feeds, the joiners that some scripts need, and the visible number signs of Arabic and
+Syriac are left alone.
+"""
+
+
+def printable(text: str) -> str:
+    r"""Return the text with characters that steer a terminal or hide spelled as in JSON.
+
+    Inside a JSON string that is another spelling of the same value.
+
+    >>> printable("a\x1b]0;title\x07b")
+    'a\\u001b]0;title\\u0007b'
+    """
+    return _STEERING.sub(lambda match: _escape(match[0]), text)
+
+
+def write_out(data: bytes) -> None:
+    """Write a result to standard output: as it is, but safe to look at where that is a terminal."""
+    sys.stdout.flush()
+    if sys.stdout.isatty():
+        data = printable(data.decode("utf-8", "replace")).encode()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def print_text(text: str, *, to_stderr: bool = False) -> None:
+    """Print lines for people, in the encoding of the terminal."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    encoding = stream.encoding or "utf-8"
+    line = text if text.endswith("\n") else f"{text}\n"
+    stream.write(line.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
+
+
+def say(text: str) -> None:
+    """Print a message to standard error, safe to look at."""
+    print_text(printable(text), to_stderr=True)
+
+
+def _escape(character: str) -> str:
+    return f"\\u{ord(character):04x}" if character == "\x7f" else json.dumps(character)[1:-1]

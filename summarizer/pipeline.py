@@ -1,0 +1,219 @@
+"""From articles to a briefing: the stages, one after the other.
+
+Only extracting asks a model. All articles are extracted side by side; what comes out does not
+depend on which is done first.
+"""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer import __version__
+from summarizer.errors import (
+    ArticleError,
+    EndpointUnusableError,
+    ModelError,
+    NothingUsableError,
+    SummarizerError,
+)
+from summarizer.extract.extract import extract_communique
+from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.narrate.template import narrate_briefing
+from summarizer.prompts import Prompt, load_prompt
+from summarizer.reconcile.reconcile import reconcile_communiques
+from summarizer.schema.article import Article, UnreadSource
+from summarizer.schema.briefing import Briefing, PromptUse
+from summarizer.schema.canonical import seal_briefing
+from summarizer.schema.communique import Communique
+from summarizer.vocabulary.load import Vocabulary, load_vocabulary
+
+logger = logging.getLogger(__name__)
+
+EXTRACT_PROMPT = "extract.v1"
+"""Id of the prompt that communiqués are asked for with."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to.
+
+    Attributes:
+        briefing: The product, sealed.
+        articles: Every article that was given.
+        communiques: What was found in each that could be used, in the order of the articles.
+        failures: Articles that could not be used, in the order of the articles, after the sources
+            that could not be read in the first place.
+        seconds: Stage to how long it took; never the same twice, so no part of the briefing.
+    """
+
+    briefing: Briefing
+    articles: tuple[Article, ...]
+    communiques: tuple[Communique, ...]
+    failures: tuple[UnreadSource, ...]
+    seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was found in the articles one by one, each in the order of the articles."""
+
+    communiques: tuple[Communique, ...]
+    failures: tuple[UnreadSource, ...]
+
+
+async def summarize(
+    articles: Sequence[Article],
+    *,
+    model: LanguageModel,
+    profile: ModelProfile,
+    unread: Sequence[UnreadSource] = (),
+    copies: Mapping[str, tuple[str, ...]] | None = None,
+    concurrency: int = 4,
+    on_done: Callable[[Article], None] | None = None,
+) -> Outcome:
+    """Return the briefing of the event that the articles are about, and what it rests on.
+
+    Args:
+        articles: The articles; no two of one id.
+        model: Answers the requests.
+        profile: What a request for it must say.
+        unread: Sources that could not be read; the briefing lists them.
+        copies: Article id to the paths of further files with the same text and outlet.
+        concurrency: Articles that are worked on at once.
+        on_done: Called after each article, whatever became of it.
+
+    Raises:
+        NothingUsableError: No article could be used.
+        SummarizerError: The run cannot go on: the endpoint is unusable, an answer was never
+            recorded, the budget is spent.
+    """
+    began = time.monotonic()
+    extraction = await extract_articles(
+        articles, model=model, profile=profile, concurrency=concurrency, on_done=on_done
+    )
+    extracted = time.monotonic()
+    failures = (*unread, *extraction.failures)
+    briefing = compose_briefing(articles, extraction.communiques, unread=failures, copies=copies)
+    seconds = {"extract": extracted - began, "compose": time.monotonic() - extracted}
+    logger.info("briefing of %s articles in %.1f s", len(articles), sum(seconds.values()))
+    return Outcome(briefing, tuple(articles), extraction.communiques, failures, seconds)
+
+
+async def extract_articles(
+    articles: Sequence[Article],
+    *,
+    model: LanguageModel,
+    profile: ModelProfile,
+    concurrency: int = 4,
+    on_done: Callable[[Article], None] | None = None,
+) -> Extraction:
+    """Return what each article says of the event. An article that fails does not stop the others.
+
+    Raises:
+        SummarizerError: The run cannot go on. What was under way is let finish first, so that no
+            answer that was paid for is lost; nothing new is begun.
+    """
+    prompt, vocabulary = load_prompt(EXTRACT_PROMPT), load_vocabulary()
+    waiting = deque(articles)
+    results: dict[str, Communique | UnreadSource] = {}
+
+    async def work() -> None:
+        while waiting:
+            article = waiting.popleft()
+            try:
+                results[article.id] = await _extract_one(
+                    article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
+                )
+            except BaseException:
+                waiting.clear()
+                raise
+            if on_done is not None:
+                on_done(article)
+
+    workers = [work() for _ in range(min(concurrency, len(articles)))]
+    for ended in await asyncio.gather(*workers, return_exceptions=True):
+        if isinstance(ended, BaseException):
+            raise ended
+    ordered = [results[article.id] for article in articles]
+    return Extraction(
+        communiques=tuple(one for one in ordered if isinstance(one, Communique)),
+        failures=tuple(one for one in ordered if isinstance(one, UnreadSource)),
+    )
+
+
+async def _extract_one(
+    article: Article,
+    *,
+    model: LanguageModel,
+    profile: ModelProfile,
+    prompt: Prompt,
+    vocabulary: Vocabulary,
+) -> Communique | UnreadSource:
+    """Return what the article says of the event, or why it could not be used."""
+    try:
+        return await extract_communique(
+            article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
+        )
+    except EndpointUnusableError:
+        raise
+    except (ArticleError, ModelError) as exc:
+        return describe_failure(article, exc)
+
+
+def compose_briefing(
+    articles: Sequence[Article],
+    communiques: Sequence[Communique],
+    *,
+    unread: Sequence[UnreadSource] = (),
+    copies: Mapping[str, tuple[str, ...]] | None = None,
+) -> Briefing:
+    """Return the sealed briefing that these communiqués make; no model is asked.
+
+    Raises:
+        NothingUsableError: There is no communiqué.
+    """
+    if not communiques:
+        reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in unread)
+        msg = f"nothing to brief: no article could be used{reasons}"
+        raise NothingUsableError(msg)
+    vocabulary = load_vocabulary()
+    used = {one.article for one in communiques}
+    briefing = reconcile_communiques(
+        [article for article in articles if article.id in used],
+        communiques,
+        vocabulary=vocabulary,
+        unread=unread,
+        copies=copies or {},
+        tool=f"summarizer {__version__}",
+        prompts=prompts_of(communiques),
+    )
+    names = {code: country.name for code, country in vocabulary.countries.items()}
+    return seal_briefing(narrate_briefing(briefing, name_of=names))
+
+
+def prompts_of(communiques: Sequence[Communique]) -> tuple[PromptUse, ...]:
+    """Return the prompts that the communiqués rest on, by id."""
+    used = sorted({prompt for one in communiques for prompt in one.prompts})
+    parts = (prompt.partition("@") for prompt in used)
+    return tuple(PromptUse(id=id_, sha256=digest) for id_, _, digest in parts)
+
+
+def describe_failure(article: Article, error: SummarizerError) -> UnreadSource:
+    """Return an article that could not be used as the source that the briefing lists."""
+    language = error.kind == "unread_language"
+    return UnreadSource(
+        id=article.id,
+        uri=article.uri,
+        sha256=article.sha256,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        language=article.language,
+        sentences=len(article.sentences),
+        status="unread_language" if language else "failed",
+        reason=str(error),
+        kind=error.kind,
+    )

@@ -1,0 +1,73 @@
+import json
+from pathlib import Path
+
+import pytest
+from synthetic import make_articles, make_briefing
+
+from summarizer.cli.main import run
+from summarizer.render.canonical import render_json
+
+
+@pytest.fixture
+def briefing(folder: Path) -> Path:
+    path = folder / "oulu.json"
+    path.write_bytes(render_json(make_briefing(make_articles())))
+    return path
+
+
+def test_markdown_goes_to_standard_output(
+    briefing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "oulu.json"]) == 0
+
+    page = capsys.readouterr().out
+    assert page.startswith("# ")
+    assert "Finland" in page
+
+
+def test_json_comes_out_as_it_went_in(briefing: Path) -> None:
+    assert run(["render", "oulu.json", "--to", "json", "-o", "again.json"]) == 0
+
+    assert (briefing.parent / "again.json").read_bytes() == briefing.read_bytes()
+
+
+def test_what_is_no_briefing_is_a_usage_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "other.json").write_text('{"schema_version": "1"}')
+
+    assert run(["render", "other.json"]) == 2
+
+    assert "'other.json' is no Briefing: Field required @ $.id" in capsys.readouterr().err
+
+
+def test_an_unknown_form_is_a_usage_error(briefing: Path) -> None:
+    assert run(["render", "oulu.json", "--to", "pdf"]) == 2
+
+
+def test_schemas_are_written_and_match(folder: Path) -> None:
+    assert run(["schema", "--out", "forms"]) == 0
+
+    names = sorted(path.name for path in (folder / "forms").iterdir())
+    assert "briefing.schema.json" in names
+    assert all(json.loads((folder / "forms" / name).read_bytes()) for name in names)
+    assert run(["schema", "--out", "forms", "--check"]) == 0
+
+
+@pytest.mark.parametrize("name", ["article.schema.json", "left_over.schema.json"])
+def test_a_schema_that_is_out_of_date_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    run(["schema", "--out", "forms"])
+    (folder / "forms" / name).write_text("{}")
+
+    assert run(["schema", "--out", "forms", "--check"]) == 6
+
+    assert name in capsys.readouterr().err
+    assert (folder / "forms" / name).read_text() == "{}"
+
+
+def test_the_committed_schemas_are_up_to_date(folder: Path) -> None:
+    committed = Path(__file__).resolve().parents[2] / "schemas"
+
+    assert run(["schema", "--out", str(committed), "--check"]) == 0

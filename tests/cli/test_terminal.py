@@ -1,0 +1,83 @@
+import json
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.cli.terminal import print_text, printable, say
+
+ALLOWED_FORMAT = {
+    "\u200c",
+    "\u200d",
+    *map(chr, (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2)),
+}
+"""Joiners, and signs of Arabic and Syriac numbers, which can be seen."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x1b]0;owned\x07",
+        "\x1b[2J",
+        "\x9b31m",
+        "\x9d8;;http://example.org\x9c",
+        "a\rb",
+        "\u202egnp.exe",
+        "\u2066x\u2069",
+        "zero\u200bwidth",
+        "\ufeffmark",
+        "tag\U000e0041",
+        "line\u2028end",
+        "lone\ud800",
+    ],
+)
+def test_steering_characters_are_spelled_out(text: str) -> None:
+    safe = printable(text)
+
+    assert safe != text
+    assert not any(unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp") for one in safe)
+
+
+@pytest.mark.parametrize(
+    "text", ["naïve — “quoted”", "می‌خواهم", "a\tb\nc", "東京", "👩‍🔬", "\\u001b"]
+)
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert printable(text) == text
+
+
+@given(st.text())
+def test_nothing_steers_after_it(text: str) -> None:
+    safe = printable(text)
+
+    steering = {
+        one
+        for one in safe
+        if unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp") and one not in "\n\t"
+    }
+    assert steering <= ALLOWED_FORMAT
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_json_stays_the_same_value(text: str) -> None:
+    assert json.loads(printable(json.dumps(text, ensure_ascii=False))) == text
+
+
+def test_messages_go_to_stderr_and_steer_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    say("error: no file 'a\x1b[2J'")
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == "error: no file 'a\\u001b[2J'\n"
+
+
+def test_text_that_the_terminal_cannot_show_is_escaped(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    reconfigure = sys.stdout.reconfigure  # type: ignore[union-attr]  # a text wrapper here
+    reconfigure(encoding="ascii")
+
+    print_text("Río")
+
+    assert capsysbinary.readouterr().out == b"R\\xedo\n"
