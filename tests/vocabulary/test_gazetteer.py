@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.vocabulary.gazetteer import Gazetteer, holder_key, spellings, without_office
+from summarizer.vocabulary.load import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+
+
+def named(text: str) -> list[tuple[str, str, str]]:
+    return [(text[m.start : m.end], m.code, m.how) for m in VOCABULARY.mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("South Sudan and Sudan", [("South Sudan", "SSD", "name"), ("Sudan", "SDN", "name")]),
+        ("the Peru-Bolivia border", [("Peru", "PER", "name"), ("Bolivia", "BOL", "name")]),
+        ("in the South China Sea", []),
+        ("under the Paris Agreement", []),
+        ("Paris and the White House", [("Paris", "FRA", "seat"), ("White House", "USA", "seat")]),
+        ("polish the text, Polish envoy", [("Polish", "POL", "demonym")]),
+        ("the U.S. told us", [("U.S.", "USA", "name")]),
+        ("CÔTE D’IVOIRE VISIT", [("CÔTE D’IVOIRE", "CIV", "name")]),
+        ("Nato and ECOWAS", [("Nato", "NATO", "bloc"), ("ECOWAS", "ECOWAS", "bloc")]),
+        (
+            "on Taiwan and Kashmir",
+            [("Taiwan", "TWN", "territory"), ("Kashmir", "Kashmir", "territory")],
+        ),
+        ("Nigerien and Nigerian", [("Nigerien", "NER", "demonym"), ("Nigerian", "NGA", "demonym")]),
+        ("Chadwick, Omanized, Perugia", []),
+    ],
+)
+def test_mentions(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert named(text) == found
+
+
+def test_country_mentions_leave_out_bodies_and_territories() -> None:
+    text = "The UN, Gaza and Fiji"
+
+    assert [m.code for m in VOCABULARY.country_mentions(text)] == ["FJI"]
+
+
+@given(st.text(alphabet="The Chinaé’'.- UKrwdNigerSouthSudan", max_size=60))
+def test_mentions_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    mentions = VOCABULARY.mentions(text)
+
+    ends = [0, *(m.end for m in mentions)]
+    assert all(end <= m.start < m.end <= len(text) for end, m in zip(ends, mentions, strict=False))
+
+
+def test_spellings_have_capitals_only_for_longer_names() -> None:
+    assert spellings("Türkiye") == ("Türkiye", "Turkiye", "TÜRKIYE", "TURKIYE")
+    assert spellings("the UN") == ("UN",)
+    assert spellings("NATO") == ("NATO", "Nato")
+
+
+def test_holder_key_keeps_short_acronyms_apart_from_words() -> None:
+    assert holder_key("U.S.") == "US"
+    assert holder_key("us") == "us"
+    assert holder_key("the  Côte d’Ivoire") == "cote d'ivoire"
+
+
+def test_without_office() -> None:
+    assert without_office("the Government of Kenya") == "Kenya"
+    assert without_office("Korean side") == "Korean"
+
+
+def test_empty_gazetteer_finds_nothing() -> None:
+    assert Gazetteer(()).find("France") == ()
