@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(1, str(Path(__file__).parents[1] / "benchmarks"))
 
 from fakeserver import FakeServer
 from networkguard import NetworkGuard

@@ -1,5 +1,6 @@
 """One file's bytes, or one text, as an Article."""
 
+import re
 from hashlib import sha256
 
 from summarizer.errors import UnreadableArticleError
@@ -13,6 +14,7 @@ from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import is_edtf
 from summarizer.text.masthead import Masthead, read_masthead
 from summarizer.text.normalize import clean_view, normalize_text
+from summarizer.text.published import full_days
 from summarizer.text.segment import split_sentences
 from summarizer.text.units import Block, blocks_of_text, split_units
 from summarizer.text.zones import ZonedUnit, zone_units
@@ -20,6 +22,8 @@ from summarizer.text.zones import ZonedUnit, zone_units
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
+
+_LANGUAGE_CODE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?$")
 
 
 def article_from_bytes(data: bytes, *, uri: str, media_type: str = PLAIN) -> Article:
@@ -49,9 +53,14 @@ def article_from_text(text: str, *, uri: str = "-", media_type: str = PLAIN) -> 
     """Return the article that a text is; for programs that have no file.
 
     Raises:
-        UnreadableArticleError: The text is empty.
+        UnreadableArticleError: The text is empty, or no text.
     """
-    return article_from_bytes(text.encode("utf-8"), uri=uri, media_type=media_type)
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as exc:
+        reason = "the text holds half of a surrogate pair"
+        raise UnreadableArticleError(reason, kind="undecodable") from exc
+    return article_from_bytes(data, uri=uri, media_type=media_type)
 
 
 def _build(
@@ -62,7 +71,7 @@ def _build(
     blocks, declared = _blocks(text, page, media_type)
     units = split_units(text, blocks)
     draft = zone_units(text, units)
-    language = declared.get("language") or _language_of(text, draft)
+    language = _declared_language(declared) or _language_of(text, draft)
     sentences = split_sentences(text, draft, language=language if language != "und" else "en")
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
@@ -111,11 +120,25 @@ def _language_of(text: str, units: tuple[ZonedUnit, ...]) -> str:
     return detect_language(" ".join(text[one.unit.start : one.unit.end] for one in prose))
 
 
+def _declared_language(declared: dict[str, str]) -> str | None:
+    """Return the language without its region, where what is declared is a code at all."""
+    found = _LANGUAGE_CODE.match(declared.get("language", ""))
+    return found["language"].lower() if found else None
+
+
 def _published(
     declared: dict[str, str], page: Page | None, masthead: Masthead
 ) -> tuple[str | None, PublishedFrom | None]:
     """Return the day of publication: declared, else of the masthead, else of the dateline."""
     for value in (declared.get("published"), page.published if page else None):
-        if value and is_edtf(value):
-            return value, "metadata"
+        day = _day_of(value) if value else None
+        if day is not None:
+            return day, "metadata"
     return masthead.published, masthead.published_from
+
+
+def _day_of(value: str) -> str | None:
+    """Return the day that metadata give, in EDTF: of a time stamp, or as people write it."""
+    if is_edtf(value[:10]):
+        return value[:10]
+    return next(iter(full_days(value)), None)

@@ -2,11 +2,13 @@
 
 import codecs
 import re
+import unicodedata
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
 from summarizer.errors import UnreadableArticleError
+from summarizer.ingest.language import detect_language
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,9 +22,27 @@ _DECLARED = re.compile(
     rb"(?P<name>[A-Za-z0-9_.:-]{2,40})",
     re.IGNORECASE,
 )
-_ALIASES = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "us-ascii": "windows-1252"}
-"""What browsers read instead, as the WHATWG's Encoding Standard has it
-(https://encoding.spec.whatwg.org/#names-and-labels)."""
+_READ_AS = {
+    "iso8859-1": "windows-1252",
+    "ascii": "windows-1252",
+    "iso8859-9": "windows-1254",
+    "iso8859-11": "windows-874",
+    "tis-620": "windows-874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+_KNOWN = frozenset(
+    "cp874 cp866 cp932 cp949 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 "
+    "iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 "
+    "iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic gb18030 big5 euc_jp "
+    "iso2022_jp".split()
+)
+"""The encodings of the WHATWG's Encoding Standard under Python's names, and what browsers read for
+others (https://encoding.spec.whatwg.org/#names-and-labels). Nothing else that a file declares is
+tried: some of Python's codecs are no encodings of text."""
+_WEB_NAMES = {"cp874": "windows-874", "cp932": "shift_jis", "cp949": "euc-kr"}
 _SIGNATURES = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -33,7 +53,13 @@ _SIGNATURES = (
     b"\x7fELF",
 )
 """How files begin that are met beside articles and are no text."""
-_ALLOWED_CONTROLS = frozenset("\n\r\t\x0b\x0c\x1a\x1b\x85")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+SNIFF_BYTES = 100_000
+"""More of a file says nothing new about its encoding."""
+MIN_NULS_SHARE = 0.02
+"""Text in UTF-16 has at least this share of NUL bytes, whatever its script, for it has spaces."""
+MIN_PARITY = 0.95
+"""At least this share of them stands on one side of its characters."""
 MAX_CONTROL_SHARE = 0.01
 """Text with a larger share of control characters is no text."""
 
@@ -90,13 +116,11 @@ def _legacy(data: bytes) -> Decoded:
     """Decode what is not UTF-8: by declaration, else by the look of it."""
     found = _DECLARED.search(data[:4096])
     if found:
-        name = found["name"].decode("ascii").lower()
-        encoding = _ALIASES.get(name, name)
-        text = _try(data, encoding)
-        if text is not None and encoding != "utf-8":
-            return Decoded(text, encoding, sniffed=False)
-    best = from_bytes(data, cp_isolation=_LEGACY_ENCODINGS).best()
-    encoding = "windows-1252" if best is None or best.encoding == "cp1252" else best.encoding
+        encoding = _known_encoding(found["name"].decode("ascii"))
+        text = _try(data, encoding) if encoding else None
+        if text is not None and encoding is not None:
+            return Decoded(text, _web_name(encoding), sniffed=False)
+    encoding = _sniff(data[:SNIFF_BYTES])
     text = _try(data, encoding)
     if text is None:
         raise UnreadableArticleError(
@@ -104,37 +128,72 @@ def _legacy(data: bytes) -> Decoded:
             "none that is known; save it as UTF-8",
             kind="undecodable",
         )
-    return Decoded(text, encoding, sniffed=True)
+    return Decoded(text, _web_name(encoding), sniffed=True)
 
 
-_LEGACY_ENCODINGS = "cp1252 cp1250 cp1251 cp1256 gb18030 big5 shift_jis euc_kr".split()
+def _sniff(data: bytes) -> str:
+    """Return the encoding that bytes look like; among those of Latin letters, by the language."""
+    best = from_bytes(data, cp_isolation=_LEGACY_ENCODINGS).best()
+    if best is not None and best.encoding not in _LATIN:
+        return best.encoding
+    language = detect_language(data.decode("cp1252", "replace"))
+    return next((name for name, written in _LATIN.items() if language in written), "cp1252")
+
+
+def _known_encoding(label: str) -> str | None:
+    """Return Python's name of the encoding that a browser reads for a label."""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return None
+    name = codecs.lookup(_READ_AS.get(name, name)).name
+    return name if name in _KNOWN else None
+
+
+def _web_name(encoding: str) -> str:
+    if encoding.startswith("cp125"):
+        return f"windows-{encoding[2:]}"
+    return _WEB_NAMES.get(encoding, encoding)
+
+
+_LEGACY_ENCODINGS = "cp1252 cp1250 cp1251 cp1253 cp1256 gb18030 big5 shift_jis euc_kr".split()
 """Encodings of news pages that are still met, apart from Unicode's own."""
+_LATIN = {
+    "cp1250": frozenset("pl cs sk hu sl hr bs ro sq".split()),
+    "cp1254": frozenset("tr az".split()),
+    "cp1252": frozenset[str](),
+}
+"""Encodings of Latin letters, and the languages that are written in each; windows-1252 otherwise.
+Their bytes look much the same, so a guess by looks turns `è` into `č`."""
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:
-    """Return text that is plainly UTF-16: every other byte of its head is NUL."""
-    head = data[:2000]
-    if len(head) < 4 or len(data) % 2:
+    """Return text that is plainly UTF-16: its NULs are halves of spaces, line ends and letters.
+
+    Nearly all of them are then at even offsets, or nearly all at odd ones, and what is read so
+    consists of characters that exist.
+    """
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if len(data) < 4 or len(data) % 2 or even + odd < MIN_NULS_SHARE * len(data):
         return None
-    for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        if zeros.count(0) > 0.7 * len(zeros):
-            text = _try(data, encoding)
-            if text is not None:
-                return Decoded(text, encoding, sniffed=True)
-    return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = _try(data, encoding) if max(even, odd) >= MIN_PARITY * (even + odd) else None
+    if text is None or any(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in text):
+        return None
+    return Decoded(text, encoding, sniffed=True)
 
 
 def _try(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        return data.decode(encoding)
+    except UnicodeError:
         return None
-    return None if any("\ud800" <= character <= "\udfff" for character in text) else text
 
 
 def _require_text(text: str) -> None:
-    controls = sum(c < " " and c not in _ALLOWED_CONTROLS for c in text)
-    if controls > MAX_CONTROL_SHARE * len(text):
+    if "\x00" in text:
+        raise UnreadableArticleError("the file holds NUL characters: it is binary", kind="binary")
+    if len(_CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise UnreadableArticleError("the file is full of control characters", kind="binary")
     if not any(map(str.isalpha, text)):
         raise UnreadableArticleError("the file holds no words", kind="empty")

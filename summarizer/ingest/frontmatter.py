@@ -40,5 +40,5 @@ def read_front_matter(text: str) -> FrontMatter:
         key = _KEYS.get(line["key"].lower())
         value = line["value"].strip("\"' ")
         if key and value:
-            declared.setdefault(key, value[:10] if key == "published" else value)
+            declared.setdefault(key, value)
     return FrontMatter(declared, found.end())

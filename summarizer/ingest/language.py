@@ -16,9 +16,7 @@ PRESS_LANGUAGES = (
 hundred others that the identifier knows, creoles before all."""
 
 
-ENGLISH_WORDS = frozenset(
-    "the and with that said from their its would which his has will".split()
-)
+ENGLISH_WORDS = frozenset("the and with that said from their its would which his has will".split())
 """Words that no other language of the press shares with English in any number."""
 ENGLISH_SHARE = 0.12
 """Text with a larger share of these is English, whatever the names in it look like."""

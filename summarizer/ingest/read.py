@@ -15,6 +15,8 @@ MAX_BYTES = 5_000_000
 """Larger files are no articles; the longest investigations stay below a tenth of this."""
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+_NO_TEXT = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""Byte order marks and white space."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,11 @@ def _read_bytes(file: SourceFile, max_bytes: int, stdin: BinaryIO | None) -> byt
 
 
 def _read_file(path: Path, max_bytes: int) -> bytes:
-    if not path.is_file():
-        raise UnreadableArticleError("this is no regular file", kind="unreadable")
     try:
+        if path.is_dir():
+            raise UnreadableArticleError("the folder cannot be opened", kind="unreadable")
+        if not path.is_file():
+            raise UnreadableArticleError("this is no regular file", kind="unreadable")
         with path.open("rb") as stream:
             return stream.read(max_bytes + 1)
     except OSError as exc:
@@ -94,18 +98,19 @@ def _read_file(path: Path, max_bytes: int) -> bytes:
 
 
 def _media_type(file: SourceFile, data: bytes) -> str:
-    """Return the media type by the file's name, or by its first bytes where that says nothing."""
-    known = MEDIA_TYPES.get(file.path.suffix.lower()) if file.path else None
-    if known is not None:
+    """Return the media type by the file's name, or by its first bytes where that says little."""
+    known = MEDIA_TYPES.get(file.path.suffix.lower(), PLAIN) if file.path else PLAIN
+    if known != PLAIN:
         return known
-    head = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:100].lower()
+    # NULs go, so that the ASCII of UTF-16 can be read.
+    head = data[:1_000].replace(b"\x00", b"").lstrip(_NO_TEXT)[:100].lower()
     return HTML if head.startswith(_HTML_STARTS) else PLAIN
 
 
 def _unread(file: SourceFile, data: bytes, error: UnreadableArticleError) -> UnreadSource:
     digest = sha256(data).hexdigest()
     # Two empty files are two sources, so the name is part of the id.
-    unique = sha256(data + b"\x00" + file.uri.encode("utf-8", "surrogateescape")).hexdigest()
+    unique = sha256(data + b"\x00" + file.uri.encode()).hexdigest()
     return UnreadSource(
         id=f"a{unique[:12]}",
         uri=file.uri,

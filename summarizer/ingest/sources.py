@@ -1,5 +1,7 @@
 """From what a user named to the files that are meant."""
 
+import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
@@ -20,7 +22,7 @@ MEDIA_TYPES = {
 }
 _NOT_ARTICLES = ("readme", "license", "changelog", "contributing")
 """Stems of files that stand beside articles and are none."""
-_WRITTEN_BY_US = frozenset(("briefing.md",))
+_WRITTEN_BY_US = frozenset(("briefing.md", "briefing.html"))
 
 
 class SourceFile(NamedTuple):
@@ -32,60 +34,94 @@ class SourceFile(NamedTuple):
     """What it is known by: its path in the folder that was named, with forward slashes."""
 
 
+class _Found(NamedTuple):
+    """A file, as one of the sources led to it."""
+
+    path: Path
+    folder: Path
+    """The folder that was named, or that the named file is in."""
+    uri: str
+
+
 def find_files(sources: Sequence[str]) -> list[SourceFile]:
     """Return the files that the sources mean, each once, sorted by what they are known by.
 
     A folder means all articles below it; hidden files, and files of other kinds, are passed over.
-    A file that is named itself is always meant.
+    A file that is named itself is always meant. The order of the sources does not matter: of two
+    ways to one file the one through the outermost folder names it, and files of one name in
+    several folders are all named with their folders.
 
     Raises:
         UsageError: A source does not exist, or a pattern matches nothing.
     """
-    found: list[SourceFile] = []
-    seen: set[Path] = set()
+    by_place: dict[str, _Found] = {}
     for source in sources:
-        for path, uri, folder in _expand(source):
-            if path is None:
-                found.append(SourceFile(None, STDIN))
-                continue
-            real = path.resolve()
-            if real in seen:
-                continue
-            seen.add(real)
-            taken = {one.uri for one in found}
-            found.append(SourceFile(path, _free_uri(uri, folder, taken)))
-    return sorted(found, key=lambda one: one.uri)
+        if source == STDIN:
+            continue
+        for one in _expand(source):
+            # Not Path.resolve(), which raises on a link that leads to itself.
+            place = os.path.realpath(one.path)
+            known = by_place.get(place)
+            by_place[place] = one if known is None else min(known, one, key=_preference)
+    files = _told_apart(sorted(by_place.values()))
+    if STDIN in sources:
+        files.append(SourceFile(None, STDIN))
+    return sorted(files, key=lambda file: file.uri)
 
 
-def _expand(source: str) -> Iterator[tuple[Path | None, str, str]]:
-    """Yield path, uri and name of the folder for every file that one source means."""
-    if source == STDIN:
-        yield None, STDIN, ""
-        return
+def _preference(one: _Found) -> tuple[int, str, str]:
+    return (-one.uri.count("/"), one.uri, str(one.path))
+
+
+def _expand(source: str) -> Iterator[_Found]:
+    """Yield every file that one source means."""
     path = Path(source)
-    if path.is_dir():
+    try:
+        is_folder, exists = path.is_dir(), path.exists()
+    except OSError as exc:
+        raise UsageError(f"cannot read {source!r}: {exc.strerror}") from exc
+    if is_folder:
         yield from _walk(path)
-    elif path.exists():
-        yield path, path.name, path.resolve().parent.name
+    elif exists:
+        yield _Found(path, _absolute(path).parent, path.name)
     elif has_magic(source):
-        matches = sorted(glob(source, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-        if not matches:
-            raise UsageError(f"nothing matches {source!r}")
-        for match in matches:
-            yield from _expand(match)
+        yield from _matches(source)
     else:
         raise UsageError(f"there is no file or folder {source!r}")
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, str, str]]:
-    """Yield the articles below a folder; links to folders are not followed."""
+def _matches(pattern: str) -> Iterator[_Found]:
+    """Yield what a pattern means: the articles it matches and those in folders it matches.
+
+    Raises:
+        UsageError: It matches nothing.
+    """
+    matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+    if not matches:
+        raise UsageError(f"nothing matches {pattern!r}")
+    for match in map(Path, matches):
+        if match.is_dir():
+            yield from _walk(match)
+        elif _is_article(match):
+            yield _Found(match, _absolute(match).parent, match.name)
+
+
+def _walk(folder: Path) -> Iterator[_Found]:
+    """Yield the articles below a folder; links to folders are not followed.
+
+    A folder inside of it that cannot be read is yielded itself, to be told as unread.
+    """
     pending = [folder]
     while pending:
         current = pending.pop()
         try:
             entries = sorted(current.iterdir())
         except OSError as exc:
-            raise UsageError(f"cannot read the folder {str(current)!r}: {exc.strerror}") from exc
+            if current == folder:
+                reason = exc.strerror or "it cannot be opened"
+                raise UsageError(f"cannot read the folder {str(current)!r}: {reason}") from exc
+            yield _Found(current, _absolute(folder), current.relative_to(folder).as_posix())
+            continue
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -93,7 +129,7 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str, str]]:
                 if not entry.is_symlink():
                     pending.append(entry)
             elif _is_article(entry):
-                yield entry, entry.relative_to(folder).as_posix(), folder.resolve().name
+                yield _Found(entry, _absolute(folder), entry.relative_to(folder).as_posix())
 
 
 def _is_article(path: Path) -> bool:
@@ -101,13 +137,33 @@ def _is_article(path: Path) -> bool:
     return path.suffix.lower() in MEDIA_TYPES and not is_other
 
 
-def _free_uri(uri: str, folder: str, taken: set[str]) -> str:
-    """Return the uri, with the folder's name and a number before it where it is taken."""
-    if uri not in taken:
-        return uri
-    named = f"{folder}/{uri}"
-    number = 2
-    while named in taken:
-        named = f"{folder}~{number}/{uri}"
-        number += 1
-    return named
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps `..`
+
+
+def _told_apart(found: Sequence[_Found]) -> list[SourceFile]:
+    """Return the files with uris that differ; those of one uri get their folders before it."""
+    files = []
+    uris = Counter(one.uri for one in found)
+    for one in found:
+        named = one.uri
+        if uris[one.uri] > 1:
+            others = [other for other in found if other.uri == one.uri and other is not one]
+            named = _with_folder(one, others)
+        files.append(SourceFile(one.path, _printable(named)))
+    return files
+
+
+def _with_folder(one: _Found, others: Sequence[_Found]) -> str:
+    """Return the uri behind as many names of folders as it takes to tell it from the others."""
+    parts = one.folder.parts[1:]
+    for depth in range(1, len(parts) + 1):
+        named = "/".join((*parts[-depth:], one.uri))
+        if all(other.folder.parts[1:][-depth:] != parts[-depth:] for other in others):
+            return named
+    return "/".join((*parts, one.uri))
+
+
+def _printable(uri: str) -> str:
+    """Return the uri in characters that every record can hold, whatever bytes a name is made of."""
+    return os.fsencode(uri).decode("utf-8", "backslashreplace")

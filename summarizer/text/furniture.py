@@ -119,7 +119,7 @@ LOOSE_INTERFACE = _any_of(
     r"^(?:tel|telephone|phone|fax|e-?mail|contact)\b\.?\s*[:(].{0,120}$",
     r"^(?:division|department|section|embargo|embargoed until|attachments?|reference|ref)\s*:.{0,160}$",
     r"^(?:first published|published|posted|last updated|updated|last modified|publicado|actualizado|publié|mis à jour|veröffentlicht|aktualisiert|pubblicato|aggiornato|atualizado|опубликовано)"
-    r"(?: (?:on|at|el|em|le|am|il))?(?:\s*:|,? (?:[^\W\d_]{2,10}[.,]? )?(?:[^\W\d_]{3,10}\.? )?\d).{0,90}$",
+    r"(?: (?:on|at|el|em|le|am|il))?(?:\s*:|,? (?!in )(?:[^\W\d_]{2,10}[.,]? )?(?:[^\W\d_]{3,10}\.? )?\d).{0,90}$",
     r"^(?:press release|communiqué de presse|pressemitteilung|media release|news release|comunicado de prensa)\b.{0,30}$",
     r"^(?:get|find|read|download|install|open|try) (?:.{0,20} )?(?:the|our) (?:\w+ )?app\b.{0,30}$",
     r"^\(?(?:additional )?(?:reporting|editing|writing|edited) by (?-i:[A-Z]\S+ [A-Z]).{0,140}$",
@@ -183,7 +183,7 @@ CAPTION = _any_of(
     r"^\[(?:photo|image|chart|graphic|map|video|figure|foto|infographic)\b.*\]$",
     r"^!\[[^\]]*\]\([^)]*\)$",
     r"^\((?:photo|image|file photo)\b.*\)$",
-    rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}(?: |/)(?:photo|images?|pool|file|via {_AGENCY})\b[^.]{{0,40}}[)\]]?$",
+    rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}(?: |/)(?:photo|images?|pool|file|via {_AGENCY})\b.{{0,40}}$",
     rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}/(?-i:[A-Z])[^/]{{1,40}}[)\]]?$",
     rf"\w ?[/|]\s?{_AGENCY}[)\]]?$|\[{_AGENCY}\]$|^[(\[]?{_AGENCY}[)\]]?$",
 )

@@ -28,7 +28,11 @@ _DATE = re.compile(
     r"|\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
     r"|\b\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
 )
+_ENTRY_BREAK = re.compile(r"\s{2,}|\s[|·•]\s")
 DATED_LINE_CHARS = 120
+"""A line that gives a date is no longer than this."""
+DATE_WORDS = 4
+"""So many words may stand beside a date, such as `published` and the weekday."""
 _TAIL_CHARS = 60
 
 
@@ -99,7 +103,10 @@ def has_full_date(line: str) -> bool:
 
 def is_dated_line(line: str) -> bool:
     """Return whether a line is little more than a date, with a weekday, a time, a few cities."""
-    return len(line) <= DATED_LINE_CHARS and has_full_date(line) and not ends_sentence(line)
+    if len(line) > DATED_LINE_CHARS or not has_full_date(line) or ends_sentence(line):
+        return False
+    entries = [entry for entry in _ENTRY_BREAK.split(line) if has_full_date(entry)]
+    return any(len(_WORD.findall(_DATE.sub(" ", entry))) <= DATE_WORDS for entry in entries)
 
 
 def has_words(line: str) -> bool:

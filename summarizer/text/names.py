@@ -98,8 +98,8 @@ def name_words(name: str) -> tuple[str, ...]:
 def strip_titles(name: str) -> str:
     """Return the name without the titles and offices before it; one that is only titles stays.
 
-    >>> strip_titles("Deputy Prime Minister Senator Mohammad Ishaq Dar")
-    'Mohammad Ishaq Dar'
+    >>> strip_titles("Deputy Prime Minister Senator Maria Nunes Vaz")
+    'Maria Nunes Vaz'
     """
     words = name.split()
     for start, word in enumerate(words):

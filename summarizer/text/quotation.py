@@ -57,13 +57,16 @@ def _may_open(text: str, position: int, start: int) -> bool:
 
 
 def _find_close(text: str, opened: int, end: int) -> int | None:
-    closing = _CLOSING[text[opened]]
-    for position in range(opened + 1, min(end, opened + MAX_QUOTE_CHARS)):
-        if text[position] not in closing:
-            continue
-        if closing != "’" or _closes_speech(text, position, end):
-            return position
-    return None
+    limit = min(end, opened + MAX_QUOTE_CHARS)
+    found = (_find_mark(text, mark, opened + 1, limit) for mark in _CLOSING[text[opened]])
+    return min((position for position in found if position >= 0), default=None)
+
+
+def _find_mark(text: str, mark: str, start: int, end: int) -> int:
+    position = text.find(mark, start, end)
+    while position >= 0 and mark == "’" and not _closes_speech(text, position, end):
+        position = text.find(mark, position + 1, end)
+    return position
 
 
 def _closes_speech(text: str, position: int, end: int) -> bool:

@@ -37,7 +37,10 @@ _LIST_NUMBER = re.compile(r"^\W*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,
 _ORDINAL_DATE = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _LEADING_CLOSE = re.compile(r"^[”’»\"')\]]+(?=\s|$)")
 _TRAILING_CREDIT = re.compile(r"^[(\[/][^()\[\]/.]{1,30}[)\]/]$")
-_QUOTES = str.maketrans(dict.fromkeys('“”„«»"‘', "'"))
+_QUOTES = str.maketrans(dict.fromkeys('“”„«»"‘', "*"))
+"""`sentencex` ends no sentence inside quotation marks, and takes no notice of asterisks."""
+_END_IN_MAY = re.compile(r"\bMay\.\s+(?=[A-ZÀ-Þ“\"])")
+"""No abbreviation, though `sentencex` takes it for one before a name."""
 
 
 class Stretch(NamedTuple):
@@ -121,11 +124,13 @@ def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]
     found = []
     for boundary in get_sentence_boundaries(language, text[start:end]):
         first, last = start + boundary["start_index"], start + boundary["end_index"]
-        piece = text[first:last]
-        bare = piece.strip()
-        if bare:
-            first += piece.index(bare)
-            found.append(Stretch(first, first + len(bare)))
+        for end in (*(one.end() for one in _END_IN_MAY.finditer(text, first, last)), last):
+            piece = text[first:end]
+            bare = piece.strip()
+            if bare:
+                start_of_bare = first + piece.index(bare)
+                found.append(Stretch(start_of_bare, start_of_bare + len(bare)))
+            first = end
     return found
 
 
