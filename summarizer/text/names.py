@@ -1,7 +1,7 @@
 """Names of people and bodies: what two spellings have in common.
 
 All comparisons are blind to case, diacritics, punctuation and titles. Romanizations of one name
-differ by a few sounds that conventions spell differently (`Seo Ji-hoon`, `Suh Ji-hun`); those fold
+differ by a few sounds that conventions spell differently (`Seo Ji-hoon`, `Cho Min-seo`); those fold
 into one key in `sound_key`, a coarse relative of Soundex that keeps the vowels.
 """
 
@@ -77,10 +77,12 @@ _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 def fold_letters(text: str) -> str:
     """Return the text in lower case, without diacritics, ligatures and invisible characters.
 
-    >>> fold_letters("Bjørnstad-Łódź")
-    'bjornstad-lodz'
+    >>> fold_letters("Sørby-Łódź")
+    'sorby-lodz'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    # Twice: styled capitals become plain ones only when they are decomposed.
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
     return "".join(one for one in decomposed if unicodedata.category(one) not in ("Mn", "Cf"))
 
 
@@ -88,8 +90,8 @@ def fold_letters(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; what a hyphen joins is one word.
 
-    >>> name_words("Suh Ji-hun")
-    ('suh', 'jihun')
+    >>> name_words("Cho Min-seo")
+    ('cho', 'minseo')
     """
     return tuple(_WORD.findall(_JOINT.sub("", fold_letters(name))))
 

@@ -1,0 +1,30 @@
+"""Floors of the embedded extractor on every event, pinned with the corpus that they hold for."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from quality import EVENTS, Corpus, read_corpus, score_builtin
+
+FLOORS: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "floors.toml").read_text("utf-8")
+)
+
+
+@pytest.fixture(scope="module", params=sorted(EVENTS))
+def corpus(request: pytest.FixtureRequest) -> Corpus:
+    return read_corpus(request.param)
+
+
+def test_floors_are_of_this_corpus(corpus: Corpus) -> None:
+    assert FLOORS[corpus.name]["corpus"] == corpus.digest
+
+
+def test_builtin_holds_its_floors(corpus: Corpus) -> None:
+    figures = score_builtin(corpus).figures
+
+    floors, ceilings = FLOORS[corpus.name]["builtin"], FLOORS[corpus.name]["builtin_at_most"]
+    missed = {name: figures[name] for name, floor in floors.items() if (figures[name] or 0) < floor}
+    passed = {name: figures[name] for name, most in ceilings.items() if (figures[name] or 0) > most}
+    assert (missed, passed) == ({}, {})
