@@ -1,7 +1,7 @@
 """Names of people and bodies: what two spellings have in common.
 
 All comparisons are blind to case, diacritics, punctuation and titles. Romanizations of one name
-differ by a few sounds that conventions spell differently (`Seo Ji-hoon`, `Cho Min-seo`); those fold
+differ by a few sounds that conventions spell differently (`Cho Min-seo`, `Jo Min-suh`); those fold
 into one key in `sound_key`, a coarse relative of Soundex that keeps the vowels.
 """
 

@@ -3,6 +3,7 @@
 The files are TOML under `data/`; pycountry (ISO 3166-1) gives the codes and official names.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -49,6 +50,7 @@ class Vocabulary:
     """Formulas whose exact wording is policy."""
     _holders: Mapping[str, str] = field(repr=False)
     _gazetteer: Gazetteer = field(repr=False)
+    _after_city: re.Pattern[str] = field(repr=False)
 
     def act(self, lemma: str) -> SpeechAct | None:
         """Return the speech act of a lemma, or of the nearest shorter or carried one.
@@ -74,8 +76,15 @@ class Vocabulary:
         return self._holders.get(key) or self._holders.get(holder_key(without_office(name)))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Return where the text names states, bodies and territories, left to right."""
-        return self._gazetteer.find(text)
+        """Return where the text names states, bodies and territories, left to right.
+
+        A city in the name of a paper ("Paris Agreement") stands for nobody.
+        """
+        return tuple(
+            mention
+            for mention in self._gazetteer.find(text)
+            if mention.how != "seat" or not self._after_city.match(text, mention.end)
+        )
 
     def country_mentions(self, text: str) -> tuple[Mention, ...]:
         """Return where the text names states (or the EU) by name, demonym or seat."""
@@ -104,6 +113,7 @@ def load_vocabulary() -> Vocabulary:
         terms=_terms(),
         _holders=_holder_index(countries, entries),
         _gazetteer=Gazetteer(entries),
+        _after_city=re.compile(rf"\s+(?:[Cc]limate\s+)?(?:{'|'.join(places['after_city'])})\b"),
     )
 
 

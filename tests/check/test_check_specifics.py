@@ -82,7 +82,7 @@ def test_short_words_and_initials_are_no_name_of_a_person() -> None:
     person = next(one for one in BRIEFING.participants if one.kind == "person")
     other = span_of(ledger, "They also agreed to swap satellite pictures")
     told = person.model_copy(
-        update={"name": "Tomás Arancibia", "aliases": (), "evidence": (other,)}
+        update={"name": "Tomás Villaseca", "aliases": (), "evidence": (other,)}
     )
     participants = tuple(told if one is person else one for one in BRIEFING.participants)
 

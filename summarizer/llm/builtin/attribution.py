@@ -1,0 +1,79 @@
+"""Who does a speech act: the subject, the agent, or whom the meeting makes plain."""
+
+from summarizer.llm.builtin.acts import Site
+from summarizer.llm.builtin.clauses import is_negated
+from summarizer.llm.builtin.discourse import Discourse, Holding
+from summarizer.llm.builtin.holders import find_holding, subject_of
+from summarizer.llm.builtin.subjects import (
+    agent_holding,
+    is_passive,
+    owner_holding,
+    subject_holding,
+)
+
+_SHARED = ("agree", "reach", "sign", "settle")
+_BINDING = ("oblige", "commit", "bind", "require", "obligate")
+
+
+def site_holding(site: Site, discourse: Discourse) -> Holding:
+    """Return who does an act."""
+    if not is_passive(site.tree, site.head) or site.form == "adjective":
+        return _active_holding(site, discourse)
+    if agent := agent_holding(site.reading, site.head, discourse):
+        return agent
+    if site.noun is not None:
+        owner = owner_holding(site.reading, site.noun, discourse)
+        if owner.is_somebody:
+            return owner
+    return _others(subject_holding(site.reading, site.head, discourse), discourse)
+
+
+def _active_holding(site: Site, discourse: Discourse) -> Holding:
+    holding = _ours(site, subject_holding(site.reading, site.head, discourse), discourse)
+    if holding.kind == "document" and holding.is_somebody:
+        holding = _bound(site, holding, discourse)
+    if holding.kind == "document" and site.act.kind in ("praise", "support"):
+        holding = _toward(site, holding)
+    taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
+    return _others(holding, discourse) if taken and holding.is_somebody else holding
+
+
+def _others(object_: Holding, discourse: Discourse) -> Holding:
+    """Return who does what is done to one of two parties: the other; else all of them."""
+    together = discourse.several(None)
+    if len(object_.holders) == 1 and object_.holders[0] in together and len(together) > 1:
+        return Holding(tuple(code for code in together if code not in object_.holders), "joint")
+    return Holding(together, "joint")
+
+
+def _ours(site: Site, holding: Holding, discourse: Discourse) -> Holding:
+    """Widen "we have agreed" in one side's mouth to all parties: nobody agrees alone."""
+    subject = subject_of(site.tree, site.head)
+    if subject is None or subject.lower not in ("we", "both"):
+        return holding
+    together = discourse.several(None)
+    shared = site.act.lemma.startswith(_SHARED) and not is_negated(site.tree, site.head)
+    if shared and set(holding.holders) <= set(together) and len(together) > 1:
+        return holding._replace(holders=together)
+    return holding
+
+
+def _bound(site: Site, holding: Holding, discourse: Discourse) -> Holding:
+    """Return whom a paper binds: "the accord obliges Peru to ..."."""
+    object_ = site.tree.child(site.head, "dobj")
+    if object_ is None or site.tree[site.head].lemma not in _BINDING:
+        return holding
+    bound = find_holding(site.reading, object_.index, discourse)
+    return holding._replace(holders=bound.holders) if bound.is_somebody else holding
+
+
+def _toward(site: Site, holding: Holding) -> Holding:
+    """Return whose praise a paper holds: of the other party, where it is for one of two."""
+    object_ = site.tree.child(site.head, "dobj")
+    if object_ is None or len(holding.holders) != 2:
+        return holding
+    named = site.reading.codes_in(site.tree.subtree(object_.index))
+    praised = [code for code in named if code in holding.holders][:1]
+    if not praised:
+        return holding
+    return holding._replace(holders=tuple(c for c in holding.holders if c not in praised))

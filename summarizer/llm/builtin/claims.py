@@ -1,0 +1,256 @@
+"""From a parsed unit to its claims.
+
+Verbs are read from the top of the sentence down. What an act takes as its complement belongs to
+it and is not read again; what somebody only says is read for itself, with who says it.
+"""
+
+from dataclasses import dataclass, field
+
+from summarizer.llm.builtin import kinds
+from summarizer.llm.builtin.acts import (
+    Site,
+    is_plain_saying,
+    is_saying,
+    nominal_site,
+    verb_site,
+)
+from summarizer.llm.builtin.attribution import site_holding
+from summarizer.llm.builtin.clauses import Clause, has_past_cue, read_clause
+from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
+from summarizer.llm.builtin.decisions import LISTS, Decision, names_earlier_year
+from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
+from summarizer.llm.builtin.frames import find_frames, frame_of, is_imperative, reports_clause
+from summarizer.llm.builtin.futures import decide_ahead, decide_future, future_parts, is_made_thing
+from summarizer.llm.builtin.holders import find_holding, subject_of
+from summarizer.llm.builtin.items import Item
+from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.spoken import decide_said, said_part
+from summarizer.llm.builtin.stances import makes_a_promise
+from summarizer.llm.builtin.subjects import (
+    agent_holding,
+    is_passive,
+    owner_holding,
+    subject_holding,
+)
+from summarizer.llm.builtin.tree import Token, Tree
+from summarizer.llm.builtin.writing import says_something, write_item
+from summarizer.vocabulary.load import Vocabulary
+
+_TIMES = frozenset(("in", "at", "during", "since", "under", "on", "after", "for", "back", "by"))
+_NEAR = 4
+_NAMED = ("named", "document", "body")
+"""How a post must name whose stance it gives; whom "they" means there is not known."""
+
+
+@dataclass
+class UnitReader:
+    """Reads the claims of one unit."""
+
+    reading: Reading
+    """The unit."""
+    discourse: Discourse
+    """Who was spoken of; changed as the unit is read."""
+    vocabulary: Vocabulary
+    """Speech acts."""
+    year: int | None
+    """Year of the article, for telling earlier years."""
+    items: list[Item] = field(default_factory=list)
+    """What was found."""
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    """First and last words of what was found."""
+    frames: dict[int, Holding] = field(default_factory=dict)
+    """Who says the clauses that somebody says, by their verbs."""
+
+    @property
+    def tree(self) -> Tree:
+        """The unit's words."""
+        return self.reading.tree
+
+    def read(self) -> list[Item]:
+        """Return the claims of the unit, in the order of the text."""
+        self.frames = find_frames(self.reading, self.discourse)
+        self._read_listed()
+        for verb in self._verbs():
+            self._note_subject(verb)
+            self._read_verb(verb)
+        for token in self.tree.tokens:
+            if not self._is_taken(token.index):
+                self._read_nominal(token)
+        for verb in self._verbs():
+            if not self._is_taken(verb.index):
+                self._read_said(verb)
+        return sorted(self.items, key=lambda item: item.stretch)
+
+    def _verbs(self) -> list[Token]:
+        """Return the verbs, those nearest the top of the sentence first."""
+        verbs = [t for t in self.tree.tokens if t.is_verb and t.label not in ("aux", "auxpass")]
+        return sorted(verbs, key=lambda t: (len(list(self.tree.ancestors(t.index))), t.index))
+
+    def _note_subject(self, verb: Token) -> None:
+        for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
+            if subject.tag not in ("PRP", "WP", "WDT"):
+                self.discourse.note(find_holding(self.reading, subject.index, self.discourse))
+
+    def _is_taken(self, index: int) -> bool:
+        return any(first <= index <= last for first, last in self.taken)
+
+    def _frame_of(self, index: int) -> Holding | None:
+        return frame_of(self.reading, index, self.frames, self.discourse)
+
+    def _together(self) -> Holding:
+        return Holding(self.discourse.several(None), "joint")
+
+    def _take(
+        self, part: Part, holding: Holding, decision: Decision, site: Site | None = None
+    ) -> None:
+        self.taken.append((part.first, part.last))
+        frame = self._frame_of(part.head)
+        self.items.append(write_item(self.reading, part, holding, decision, site=site, frame=frame))
+
+    def _read_listed(self) -> None:
+        """Read an item that is a mere infinitive, in a list of commitments."""
+        stem = self.reading.unit.stem
+        if stem is None or not LISTS.search(stem) or not len(self.tree):
+            return
+        root = next(t for t in self.tree.tokens if t.head == t.index)
+        if root.tag != "VB" or self.tree.child(root.index, "nsubj", "nsubjpass") is not None:
+            return
+        decision = Decision("agreement", "support", "agree", "agreed to", "item:infinitive")
+        if self._together().is_somebody:
+            for part in verb_parts(self.tree, root.index, root, "infinitive"):
+                self._take(part, self._together(), decision)
+
+    def _read_verb(self, verb: Token) -> None:
+        if self._is_taken(verb.index) and not self._has_own_holder(verb):
+            return
+        clause = read_clause(self.reading, verb.index)
+        earlier = clause.earlier and self._frame_of(verb.index) is None
+        if clause.hypothetical or earlier or self._is_past(verb) or self._is_no_report(verb):
+            return
+        site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
+        if site is not None and self._read_site(site, clause):
+            return
+        if clause.future and not clause.possible:
+            self._read_future(verb, clause)
+
+    def _is_no_report(self, verb: Token) -> bool:
+        """Return whether a clause only names a thing ("what we agreed") or tells one to act."""
+        free = ("dobj", "nsubj", "pobj", "attr", "nsubjpass")
+        return is_imperative(self.reading, verb) or any(
+            child.tag == "WP" and child.lower in ("what", "whatever")
+            for child in self.tree.children(verb.index, *free)
+        )
+
+    def _paper_site(self, verb: Token) -> Site | None:
+        """Return what a paper does to its parties: "the accord provides for ..."."""
+        if verb.lemma not in word_set("grammar", "paper_verbs") or verb.label in ("acl", "amod"):
+            return None
+        if subject_holding(self.reading, verb.index, self.discourse).kind != "document":
+            return None
+        act = self.vocabulary.acts["agree"]
+        return Site(self.reading, verb.index, act, verb.lemma, "verb", None, verb.index)
+
+    def _has_own_holder(self, verb: Token) -> bool:
+        """Return whether a verb inside another's complement is a relative clause of a party."""
+        clause = self.tree.clause_head(verb.index)
+        subject = self.tree.child(verb.index, "nsubj")
+        if clause.label != "relcl" or subject is None or subject.tag in ("WP", "WDT"):
+            return False
+        return find_holding(self.reading, subject.index, self.discourse).is_somebody
+
+    def _is_past(self, verb: Token) -> bool:
+        """Return whether the words around a verb put it before the event."""
+        if verb.label in ("relcl", "advcl") and self._is_past(self.tree.clause_head(verb.head)):
+            return True
+        adverbials = [
+            index
+            for child in self.tree.children(verb.index, "advmod", "npadvmod", "prep")
+            if child.label != "prep" or child.lower in _TIMES
+            for index in self.tree.subtree(child.index)
+            if index <= verb.index + _NEAR or child.lower in ("in", "since")
+        ]
+        text = " ".join(self.tree[index].text for index in sorted(adverbials))
+        return has_past_cue(text) or names_earlier_year(text, self.year, verb.tag)
+
+    def _read_site(self, site: Site, clause: Clause) -> bool:
+        """Read an act; return whether it was one."""
+        if is_plain_saying(site.tree, site.head) and reports_clause(self.tree, site.head):
+            return site.form != "adjective"
+        frame = self._frame_of(site.head)
+        if frame is not None and frame.kind == "outsider":
+            return True
+        if makes_a_promise(site):
+            return False
+        holding = site_holding(site, self.discourse)
+        if self.reading.unit.kind == "post" and holding.kind not in _NAMED:
+            return True
+        if not (holding.is_somebody and kinds.is_act(site, clause, holding)):
+            return False
+        self.discourse.note(holding)
+        for part in parts_of(site):
+            decision = kinds.decide_part(site, clause, holding, part, self.vocabulary)
+            if decision is not None and says_something(self.tree, part):
+                self._take(part, holding, decision, site)
+        return True
+
+    def _read_future(self, verb: Token, clause: Clause) -> None:
+        frame = self._frame_of(verb.index)
+        if is_saying(self.tree, verb.index) or (frame is not None and frame.kind == "outsider"):
+            return
+        found = self._future_holding(verb)
+        decided = decide_future(self.reading, verb, clause, found, frame)
+        if decided is None:
+            return
+        holding = self._together() if decided.joint else found
+        if not holding.is_somebody:
+            return
+        whole = decided.joint or is_passive(self.tree, verb.index)
+        for part in future_parts(self.tree, verb, whole=whole):
+            if not self._is_taken(part.head):
+                one = decide_ahead(decided.decision, self.tree[part.head], self.vocabulary)
+                self._take(part, holding, one)
+
+    def _future_holding(self, verb: Token) -> Holding:
+        if is_passive(self.tree, verb.index):
+            return agent_holding(self.reading, verb.index, self.discourse) or NOBODY
+        subject = subject_of(self.tree, verb.index)
+        if subject is not None and is_made_thing(self.reading, subject):
+            return NOBODY
+        return subject_holding(self.reading, verb.index, self.discourse)
+
+    def _read_nominal(self, token: Token) -> None:
+        site = nominal_site(self.reading, token.index, self.vocabulary)
+        if site is None:
+            return
+        verb = self.tree.clause_head(token.index)
+        clause = read_clause(self.reading, verb.index)
+        unsaid = clause.negated or clause.hypothetical or clause.earlier or clause.possible
+        if unsaid or self._is_past(verb):
+            return
+        holding = owner_holding(self.reading, token.index, self.discourse)
+        if not holding.is_somebody and kinds.is_shared_noun(site):
+            holding = self._together()
+        for part in parts_of(site) if holding.is_somebody else ():
+            decision = kinds.decide_nominal(site, holding, part)
+            if decision is not None:
+                self._take(part, holding, decision, site)
+
+    def _read_said(self, verb: Token) -> None:
+        """Read a clause that is a position because somebody says it: "must be lifted"."""
+        frame = self._frame_of(verb.index)
+        if frame is None or frame.kind == "outsider" or not self._is_statement(verb):
+            return
+        clause = read_clause(self.reading, verb.index)
+        own = subject_holding(self.reading, verb.index, self.discourse)
+        holding = frame if frame.is_somebody else own
+        decision = decide_said(self.tree, verb, clause, own)
+        if decision is not None and holding.is_somebody:
+            self._take(said_part(self.tree, verb), holding, decision)
+
+    def _is_statement(self, verb: Token) -> bool:
+        if verb.label in ("xcomp", "acl", "relcl", "pcomp", "amod"):
+            return False
+        reporting = is_saying(self.tree, verb.index) and reports_clause(self.tree, verb.index)
+        clause = read_clause(self.reading, verb.index)
+        return not (reporting or clause.hypothetical or clause.earlier)

@@ -1,0 +1,226 @@
+"""What happens on a date, by the words around it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.llm.builtin.lexicons import read_data
+from summarizer.schema.words import DateRole
+from summarizer.text.dates import DateMention, edtf_bounds
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {
+    "a": 1,
+    "an": 1,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+    "thirty": 30,
+    "sixty": 60,
+    "ninety": 90,
+}
+_REACH = 160
+_NEAR_DAYS = 60
+_BEHIND = 90
+"""What a cue is farther away for standing behind a comma after the date."""
+_PAPER_REACH = 45
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|while|but|where|who|which)\s|(?<=[a-z]{2})\.\s|\s[–—]\s")
+_PERIOD = re.compile(r"\d{4}/\d{4}")
+_AT_END = re.compile(r"(?i)(?:before|by|at) (?:the )?(?:end|year)")
+
+
+class Cue(NamedTuple):
+    """Words that say what happens on a date."""
+
+    distance: int
+    """Characters between them and the date."""
+    match: re.Match[str]
+    """The words, in the clause."""
+
+
+class Decided(NamedTuple):
+    """What a date is of."""
+
+    role: DateRole
+    """What happens then."""
+    value: str
+    """EDTF."""
+    cue: re.Match[str] | None
+    """The words that say so, in the clause."""
+    weak: bool = False
+    """Whether only a verb of agreeing says so: the news may be a day younger than the meeting."""
+    earlier: bool = False
+    """Whether it is of a meeting long before the article."""
+
+
+class DateClause(NamedTuple):
+    """The words around a date."""
+
+    text: str
+    """The clause."""
+    start: int
+    """Where it begins in its sentence."""
+    mention: DateMention
+    """The date."""
+
+    @property
+    def before(self) -> str:
+        """What stands before the date."""
+        return self.text[: self.mention.start - self.start]
+
+    def nearest(self, name: str) -> Cue | None:
+        """Return the match of a cue nearest to the date; one behind a comma counts as farther."""
+        low, high = self.mention.start - self.start, self.mention.end - self.start
+        found = []
+        for match in cue_pattern(name).finditer(self.text):
+            distance = max(low - match.end(), match.start() - high, 0)
+            if match.start() >= high and "," in self.text[high : match.start()]:
+                distance += _BEHIND
+            found.append(Cue(distance, match))
+        return min(found, key=lambda one: (one.distance, one.match.start()), default=None)
+
+
+@cache
+def cue_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of the data file."""
+    return re.compile(read_data("dates")[name], re.IGNORECASE)
+
+
+def clause_around(text: str, mention: DateMention) -> DateClause:
+    """Return the clause of a date: up to the marks that part clauses, not too far away."""
+    low, high = max(0, mention.start - _REACH), min(len(text), mention.end + _REACH)
+    for match in _CLAUSE.finditer(text):
+        if match.end() <= mention.start:
+            low = max(low, match.end())
+        elif match.start() >= mention.end:
+            high = min(high, match.start())
+            break
+    return DateClause(text[low:high], low, mention)
+
+
+def count_of(word: str) -> int:
+    """Return a number in figures or words."""
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 1)
+
+
+def days_after(value: str, reference: str | None) -> int | None:
+    """Return how many days a date begins after the day of the article; negative before it."""
+    if reference is None:
+        return None
+    bounds, day = edtf_bounds(value), edtf_bounds(reference)
+    if bounds.first <= day.first <= bounds.last:
+        return 0
+    return (bounds.first - day.first).days
+
+
+def is_day(value: str) -> bool:
+    """Return whether a date is one day."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+
+
+def is_days(value: str) -> bool:
+    """Return whether a date is a day or a few, rather than a month or year."""
+    return all(is_day(part) for part in value.split("/"))
+
+
+def decide_roles(clause: DateClause, reference: str | None) -> list[Decided]:
+    """Return what a date is of; two things where it is of two, none where it says nothing."""
+    value = clause.mention.value
+    future = days_after(value, reference)
+    if period := _period(clause, value):
+        return [period]
+    found = _anniversary(clause, value, future)
+    decided = _at_hand(clause, value, future) or _happening(clause, value, future)
+    if decided is not None and not (found and decided.role == "other"):
+        found.append(decided)
+    if issued := _issued(clause, value, future):
+        found += [issued] if all(one.role != "document_issued" for one in found) else []
+    return found or _rest(clause, value, future)
+
+
+def _period(clause: DateClause, value: str) -> Decided | None:
+    """Return the years that "for ten years from 2029" or "the ten years to 2038" span."""
+    year = int(value[:4])
+    if span := cue_pattern("span").search(clause.before):
+        return Decided("plan_period", f"{year}/{year + count_of(span['count']) - 1}", span)
+    if span := cue_pattern("span_to").search(clause.before):
+        return Decided("plan_period", f"{year - count_of(span['count']) + 1}/{year}", span)
+    after = clause.text[clause.mention.end - clause.start :]
+    span = cue_pattern("span_after").search(after) if len(value) == 4 else None
+    if span is not None and (start := cue_pattern("from_year").search(clause.before)):
+        return Decided("plan_period", f"{year}/{year + count_of(span['count']) - 1}", start)
+    return None
+
+
+def _anniversary(clause: DateClause, value: str, future: int | None) -> list[Decided]:
+    cue = clause.nearest("anniversary")
+    if cue is None or (future is not None and future < -_NEAR_DAYS):
+        return []
+    return [Decided("anniversary", value, cue.match)]
+
+
+def _at_hand(clause: DateClause, value: str, future: int | None) -> Decided | None:
+    """Return what the words right at a date make of it."""
+    if clause.nearest("anniversary") and not clause.nearest("next"):
+        return None
+    term = clause.nearest("term")
+    if term is not None and (_PERIOD.fullmatch(value) or term.distance < _PAPER_REACH):
+        return Decided("term", value, term.match)
+    if _PERIOD.fullmatch(value):
+        plan = clause.nearest("plan")
+        return Decided("plan_period", value, plan.match if plan else None)
+    ahead = future is None or future > 0
+    deadline = cue_pattern("deadline").search(clause.before)
+    at_end = _AT_END.match(clause.text[len(clause.before) :])
+    if (deadline is not None and ahead) or at_end:
+        return Decided("deadline", value, deadline)
+    following = clause.nearest("next")
+    if following is not None and future is not None and future > 0:
+        return Decided("next_meeting", value, following.match)
+    return None
+
+
+def _happening(clause: DateClause, value: str, future: int | None) -> Decided | None:
+    """Return whether a date is of a meeting or a visit."""
+    meeting, visit = clause.nearest("meeting"), clause.nearest("visit")
+    past = future is not None and future < -_NEAR_DAYS
+    if visit is not None and not past and (meeting is None or visit.distance <= meeting.distance):
+        return Decided("visit", value, visit.match)
+    if meeting is None or clause.nearest("arrival") is not None:
+        return None
+    later = future is not None and future > _NEAR_DAYS
+    if future == 0 and not is_days(value):
+        return None
+    if past or not is_days(value):
+        ahead = future is not None and future > 0 and "negotiation" not in clause.text.lower()
+        role: DateRole = "next_meeting" if ahead else "other"
+        return Decided(role, value, meeting.match, earlier=past)
+    return Decided("next_meeting" if later else "meeting", value, meeting.match)
+
+
+def _issued(clause: DateClause, value: str, future: int | None) -> Decided | None:
+    """Return that a paper came out on a date, where the clause says so."""
+    verb, paper = clause.nearest("document"), clause.nearest("paper")
+    if verb is None or paper is None or (future is not None and not -_NEAR_DAYS < future <= 0):
+        return None
+    gap = max(verb.match.start() - paper.match.end(), paper.match.start() - verb.match.end())
+    return Decided("document_issued", value, verb.match) if gap <= _PAPER_REACH else None
+
+
+def _rest(clause: DateClause, value: str, future: int | None) -> list[Decided]:
+    """Return what is left to say of a date: the news came out then, or something else is due."""
+    agreeing = clause.nearest("agreeing")
+    recent = future is not None and -_NEAR_DAYS < future <= 0
+    if agreeing is not None and recent and is_day(value):
+        return [Decided("meeting", value, agreeing.match, weak=True)]
+    if clause.nearest("saying") is not None and (future is None or abs(future) < _NEAR_DAYS):
+        return []
+    if clause.mention.kind == "relative" and (future is None or future <= 0):
+        return []
+    if future == 0 and not is_days(value):
+        return []
+    return [Decided("other", value, None)]

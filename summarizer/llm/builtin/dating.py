@@ -1,0 +1,184 @@
+"""Dates of an article, and what happens then."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarizer.llm.builtin.dateroles import (
+    DateClause,
+    Decided,
+    clause_around,
+    count_of,
+    cue_pattern,
+    decide_roles,
+    is_day,
+    is_days,
+)
+from summarizer.llm.builtin.units import body_start
+from summarizer.llm.builtin.views import Stretch
+from summarizer.schema.words import DateRole
+from summarizer.text.articleform import ArticleForm, FormLine
+from summarizer.text.dates import find_dates
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_CITED = 160
+_LONGEST_MEETING = 6
+
+
+class FoundDate(NamedTuple):
+    """A date of the article."""
+
+    role: DateRole
+    """What happens then."""
+    value: str
+    """EDTF."""
+    stretch: Stretch
+    """Where it stands, with the words that say what happens."""
+    about: str
+    """What it is of, in the article's words."""
+    weak: bool
+    """Whether only a verb of agreeing makes it a meeting: the news may be a day younger."""
+    earlier: bool
+    """Whether it is of a meeting long before the article."""
+
+
+def find_event_dates(form: ArticleForm) -> list[FoundDate]:
+    """Return the dates of an article with their roles, in order; repeated ones once."""
+    reference = reference_day(form)
+    found = [
+        one
+        for position, line in enumerate(form.lines)
+        if line.zone != "embedded_post"
+        for one in _dates_of_line(line, reference, body_start(form, position))
+    ]
+    talks = any(cue_pattern("meeting").search(line.text) for line in form.lines)
+    strong = {one.value for one in found if one.role == "meeting" and not one.weak}
+    if not strong:
+        found = _promote(found)
+    kept: dict[tuple[str, str], FoundDate] = {}
+    for one in found:
+        settled = _settle(one, strong, talks=talks)
+        kept.setdefault((settled.role, settled.value), settled)
+    return list(kept.values())
+
+
+def reference_day(form: ArticleForm) -> str | None:
+    """Return the day that relative dates are counted from: of publication, or of the dateline."""
+    if form.published:
+        return form.published
+    found = find_dates(form.dateline or "", reference=None)
+    return found[0].value if found else None
+
+
+def values_of(dates: Sequence[FoundDate], role: DateRole) -> list[str]:
+    """Return the values of the dates with a role, in order."""
+    return [one.value for one in dates if one.role == role]
+
+
+def _promote(found: list[FoundDate]) -> list[FoundDate]:
+    """Take the day of an earlier meeting for the event's, where the article has no later one."""
+    days = [one for one in found if one.earlier and is_days(one.value)]
+    if len(days) != 1 or any(one.role == "meeting" for one in found):
+        return found
+    return [
+        one._replace(role="meeting", about="meeting") if one is days[0] else one for one in found
+    ]
+
+
+def _settle(one: FoundDate, strong: set[str], *, talks: bool) -> FoundDate:
+    """Make the day on which news came out no second day of a meeting that has one."""
+    if one.weak and not talks:
+        return one._replace(role="other")
+    if one.weak and strong and one.value not in strong:
+        return one._replace(role="document_issued")
+    return one
+
+
+def _dates_of_line(line: FormLine, reference: str | None, start: int) -> list[FoundDate]:
+    mentions = [m for m in find_dates(line.text, reference=reference) if m.start >= start]
+    clauses = [clause_around(line.text, mention) for mention in mentions]
+    stay = _stay(line, clauses)
+    found = [stay] if stay is not None else []
+    for clause in clauses:
+        if stay is not None and stay.stretch.start <= clause.mention.start < stay.stretch.end:
+            continue
+        for decided in decide_roles(clause, reference):
+            if not _is_vague(decided):
+                found.append(_found(line, clause, decided))
+    return found + _within(line, reference)
+
+
+def _is_vague(decided: Decided) -> bool:
+    """Return whether a meeting is only said to be in some week or month."""
+    first, _, last = decided.value.partition("/")
+    if decided.role != "meeting" or not last or not is_days(decided.value):
+        return False
+    days = date.fromisoformat(last) - date.fromisoformat(first)
+    return days.days >= _LONGEST_MEETING
+
+
+def _stay(line: FormLine, clauses: Sequence[DateClause]) -> FoundDate | None:
+    """Return a visit that is told by its ends: "arrived on Monday and will stay until Friday"."""
+    for first, last in pairwise(clauses):
+        arrived = cue_pattern("arrival").search(line.text[: first.mention.start])
+        left = cue_pattern("leaving").search(line.text[: last.mention.start])
+        values = first.mention.value, last.mention.value
+        if arrived and left and all(map(is_day, values)) and values[0] <= values[1]:
+            stretch = Stretch(line.number, first.mention.start, last.mention.end)
+            return FoundDate("visit", "/".join(values), stretch, "visit", False, False)
+    return None
+
+
+def _within(line: FormLine, reference: str | None) -> list[FoundDate]:
+    """Return the deadlines that are counted in days or months from the day of the article."""
+    found: list[FoundDate] = []
+    if reference is None or not is_day(reference):
+        return found
+    for match in cue_pattern("within").finditer(line.text):
+        start = date.fromisoformat(reference)
+        end = start + timedelta(days=count_of(match["count"]) * _DAYS[match["unit"].lower()])
+        stretch = Stretch(line.number, match.start(), match.end())
+        value = f"{start.isoformat()}/{end.isoformat()}"
+        found.append(FoundDate("deadline", value, stretch, match.group(), False, False))
+    return found
+
+
+def _found(line: FormLine, clause: DateClause, decided: Decided) -> FoundDate:
+    return FoundDate(
+        decided.role,
+        decided.value,
+        _stretch(line, clause, decided),
+        _about(clause, decided),
+        decided.weak,
+        decided.earlier,
+    )
+
+
+def _stretch(line: FormLine, clause: DateClause, decided: Decided) -> Stretch:
+    """Return the date with the words that decide its role, where they are near."""
+    start, end = clause.mention.start, clause.mention.end
+    if decided.cue is not None:
+        low = min(start, clause.start + decided.cue.start())
+        high = max(end, clause.start + decided.cue.end())
+        if high - low <= _CITED:
+            start, end = low, high
+    return Stretch(line.number, *_whole_words(line.text, start, end))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch widened to whole words."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _about(clause: DateClause, decided: Decided) -> str:
+    paper = clause.nearest("paper") if decided.role == "document_issued" else None
+    if paper is not None:
+        return paper.match.group().lower()
+    if decided.role == "deadline" and decided.cue is not None:
+        return " ".join(clause.before[: decided.cue.start()].split()[-5:]) or "deadline"
+    return str(decided.role).replace("_", " ")

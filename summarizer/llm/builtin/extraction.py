@@ -1,0 +1,109 @@
+"""An article's units read in order: people, parties, claims."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.llm.builtin.acts import act_verbs
+from summarizer.llm.builtin.claims import UnitReader
+from summarizer.llm.builtin.discourse import Discourse, Holding
+from summarizer.llm.builtin.facts import read_facts
+from summarizer.llm.builtin.frames import speaker_of
+from summarizer.llm.builtin.headlines import is_said_in, read_headline
+from summarizer.llm.builtin.items import Item
+from summarizer.llm.builtin.parse import parse_texts
+from summarizer.llm.builtin.parties import find_parties
+from summarizer.llm.builtin.people import People, gather_people
+from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.sides import infer_sides
+from summarizer.llm.builtin.units import cut_units
+from summarizer.text.articleform import ArticleForm
+from summarizer.vocabulary.load import Vocabulary
+
+_SIGNED = re.compile(
+    r"(?:[\d(\[][\w.)\]]*\s+)?We,?\s+the\s+(?:undersigned\s+)?"
+    r"(?:leaders|heads|ministers|foreign|finance|trade|defen[cs]e|presidents|prime|representatives|members)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Extraction:
+    """What was read in an article."""
+
+    form: ArticleForm
+    """The article."""
+    readings: tuple[Reading, ...]
+    """Its units."""
+    people: People
+    """Who is named."""
+    parties: tuple[str, ...]
+    """Who takes part."""
+    items: tuple[Item, ...]
+    """Its claims."""
+
+
+def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
+    """Return what an article says."""
+    readings, people = read_units(form, vocabulary)
+    parties = find_parties(readings)
+    infer_sides(people, readings, parties)
+    items = read_claims(form, readings, parties, people, vocabulary)
+    return Extraction(form, readings, people, parties, tuple(items))
+
+
+def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading, ...], People]:
+    """Return the article's units, parsed, and its people."""
+    units = cut_units(form)
+    mentions = [vocabulary.mentions(unit.view.text) for unit in units]
+    people = gather_people(units, mentions)
+    trees = parse_texts([unit.view.text for unit in units])
+    for tree in trees:
+        tree.acts = act_verbs(tree, vocabulary)
+    readings = tuple(
+        Reading(unit, tree, named, tuple(people.find(unit.view.text, named)))
+        for unit, tree, named in zip(units, trees, mentions, strict=True)
+    )
+    return readings, people
+
+
+def read_claims(
+    form: ArticleForm,
+    readings: Sequence[Reading],
+    parties: tuple[str, ...],
+    people: People,
+    vocabulary: Vocabulary,
+) -> list[Item]:
+    """Return the claims of the units, in order."""
+    discourse = Discourse(parties, people=people.people)
+    if any(_SIGNED.match(line.text) for line in form.lines):
+        discourse.we = parties
+    year = int(form.published[:4]) if form.published and form.published[:4].isdigit() else None
+    items: list[Item] = []
+    speaker: Holding | None = None
+    for position, reading in enumerate(readings):
+        if reading.unit.kind == "headline":
+            continue
+        if reading.unit.kind == "speech":
+            speaker = _speaker(readings, position, discourse) or speaker
+            discourse.speaker = speaker
+        reader = UnitReader(reading, discourse, vocabulary, year)
+        items += reader.read()
+        items += read_facts(reading, discourse, reader.taken, year)
+        discourse.speaker = None
+    headlines = [
+        item
+        for reading in readings
+        if reading.unit.kind == "headline"
+        for item in read_headline(reading, discourse, vocabulary)
+    ]
+    return [item for item in headlines if not is_said_in(item, items)] + items
+
+
+def _speaker(readings: Sequence[Reading], position: int, discourse: Discourse) -> Holding | None:
+    """Return who speaks in a unit of speech, where the words around it say so."""
+    frame = readings[position].unit.frame
+    if frame is None:
+        return None
+    holding = speaker_of(readings[frame], discourse)
+    return holding if holding.is_somebody else None

@@ -1,0 +1,83 @@
+"""Who says what: "said the ministry", "according to the minister", words in quotation marks."""
+
+from collections.abc import Mapping
+
+from summarizer.llm.builtin.acts import is_saying
+from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
+from summarizer.llm.builtin.holders import find_holding, person_holding, subject_of
+from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.subjects import subject_holding
+from summarizer.llm.builtin.tree import Token, Tree
+
+_CLAUSES = ("ccomp", "parataxis")
+_OUTSIDER = Holding((), "outsider")
+
+
+def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
+    """Return who says the clauses that somebody says, by the verbs of those clauses."""
+    tree = reading.tree
+    frames: dict[int, Holding] = {}
+    for verb in tree.tokens:
+        if not is_saying(tree, verb.index):
+            continue
+        told = is_imperative(reading, verb)
+        holding = _OUTSIDER if told else subject_holding(reading, verb.index, discourse)
+        for clause in tree.children(verb.index, *_CLAUSES):
+            frames[clause.index] = holding
+        if verb.label == "parataxis":
+            frames[verb.head] = holding
+    for token in tree.tokens:
+        if token.lower == "according":
+            below = [tree[i] for i in tree.subtree(token.index) if tree[i].label == "pobj"]
+            if below:
+                clause = tree.clause_head(tree[token.head].index)
+                holding = find_holding(reading, below[0].index, discourse)
+                frames.setdefault(clause.index, holding)
+    return frames
+
+
+def frame_of(
+    reading: Reading, index: int, frames: Mapping[int, Holding], discourse: Discourse
+) -> Holding | None:
+    """Return who says the clause that a word stands in; None where it is the writer."""
+    for above in (reading.tree[index], *reading.tree.ancestors(index)):
+        if above.index in frames:
+            return frames[above.index]
+    if reading.unit.kind == "speech":
+        return discourse.speaker or NOBODY
+    return None
+
+
+def reports_clause(tree: Tree, index: int) -> bool:
+    """Return whether a verb of saying has a clause that it reports."""
+    clauses = [
+        clause
+        for clause in tree.children(index, *_CLAUSES)
+        if clause.is_verb or clause.tag == "MD" or tree.child(clause.index, "cop", "aux")
+    ]
+    return bool(clauses) or tree[index].label == "parataxis"
+
+
+def is_imperative(reading: Reading, verb: Token) -> bool:
+    """Return whether a verb tells the reader to do something; that is no report."""
+    if reading.unit.kind in ("item", "speech") or verb.tag != "VB":
+        return False
+    bare = not reading.tree.children(verb.index, "aux", "nsubj", "nsubjpass")
+    top = verb.label in ("ROOT", "conj", "ccomp", "dep")
+    return bare and top and subject_of(reading.tree, verb.index) is None
+
+
+def speaker_of(reading: Reading, discourse: Discourse) -> Holding:
+    """Return who speaks according to the words around a quotation."""
+    tree = reading.tree
+    if len(reading.named) == 1 and any(is_saying(tree, t.index) for t in tree.tokens):
+        holding = person_holding(reading.named[0].person)
+        if holding.is_somebody:
+            return holding
+    for verb in tree.tokens:
+        if verb.is_verb and verb.lemma in word_set("grammar", "saying"):
+            subject = subject_of(tree, verb.index) or tree.child(verb.index, "dobj", "attr", "dep")
+            if subject is not None:
+                return find_holding(reading, subject.index, discourse)
+    return person_holding(reading.named[0].person) if reading.named else NOBODY

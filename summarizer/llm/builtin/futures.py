@@ -1,0 +1,166 @@
+"""Whether "X will do Y" is an undertaking, and whose."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summarizer.llm.builtin.clauses import Clause
+from summarizer.llm.builtin.complements import Part, noun_start, verb_parts
+from summarizer.llm.builtin.decisions import Decision
+from summarizer.llm.builtin.discourse import Holding
+from summarizer.llm.builtin.items import OWN_WORDS
+from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.spans import clause_end, verb_start
+from summarizer.llm.builtin.tree import Token, Tree
+from summarizer.vocabulary.load import Vocabulary
+
+_RELATIVE_REACH = 12
+_VAGUE = frozenset(("be", "have", "help", "make", "come", "support", "end", "get", "work", "last"))
+"""Verbs that say what things will do by themselves, unless a paper says it."""
+_NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
+_MADE = frozenset("group committee commission force panel council board forum team mission".split())
+_UNDER = re.compile(
+    r"(?i)\bunder the (?:\w+ ){0,2}(?:deal|agreement|accord|protocol|pact|treaty|memorandum|plan|"
+    r"statement|programme|program|terms|bargain|scheme)\b"
+)
+
+
+class FutureDecision(NamedTuple):
+    """What a plain future is."""
+
+    decision: Decision
+    """What it is."""
+    joint: bool = False
+    """Whether all parties undertake it, whatever its subject."""
+
+
+_NEXT = FutureDecision(Decision("agreement", "support", "will", "", "future:next"), joint=True)
+_THING = FutureDecision(
+    Decision("agreement", "support", "will", OWN_WORDS, "future:thing"), joint=True
+)
+_PARTY = FutureDecision(Decision("agreement", "support", "will", "", "future:party"))
+_SPEECH = FutureDecision(Decision("position", "support", "will", "", "future:speech"))
+_REFUSAL = FutureDecision(Decision("position", "oppose", "refuse", "", "future:refusal"))
+_CONDITION = FutureDecision(Decision("position", "neutral", "will", "", "future:condition"))
+
+
+def decide_future(
+    reading: Reading, verb: Token, clause: Clause, holding: Holding, frame: Holding | None
+) -> FutureDecision | None:
+    """Return what "X will do Y" is; None where it is no undertaking."""
+    tree = reading.tree
+    idle = word_set("grammar", "no_undertaking") | word_set("grammar", "wrong_verbs")
+    if verb.lemma in idle or _where_clause(tree, verb):
+        return None
+    if holding.is_somebody:
+        if _hosts_next(tree, verb) and not clause.negated:
+            return _NEXT
+        return _own_future(reading, verb, clause, holding, frame)
+    if clause.negated or clause.conditional or not _is_made(reading, verb, frame):
+        return None
+    return _THING
+
+
+def _own_future(
+    reading: Reading, verb: Token, clause: Clause, holding: Holding, frame: Holding | None
+) -> FutureDecision | None:
+    """Return what somebody's plain future is."""
+    joint = len(holding.holders) > 1 or holding.kind == "document"
+    if clause.negated and not _denies_object(reading.tree, verb):
+        return _REFUSAL
+    if clause.conditional:
+        return None if joint else _CONDITION
+    if verb.lemma in ("be", "have") and not joint and reading.unit.kind != "item":
+        return None
+    spoken = frame is not None and frame.kind != "document"
+    return _SPEECH if spoken and not joint else _PARTY
+
+
+def decide_ahead(decision: Decision, verb: Token, vocabulary: Vocabulary) -> Decision:
+    """Return what one of several things that somebody will do is: a stance stays one."""
+    act = vocabulary.acts.get(verb.lemma)
+    ahead = act is not None and act.lemma in word_set("grammar", "stances_ahead")
+    if act is None or not ahead or decision.type == "position":
+        return decision
+    return Decision("position", act.stance, act.lemma, "will", f"{decision.rule}:stance")
+
+
+def _hosts_next(tree: Tree, verb: Token) -> bool:
+    """Return whether one side will host what all of them meet at."""
+    if verb.lemma not in ("host", "hold", "welcome"):
+        return False
+    noun = tree.child(verb.index, "dobj")
+    return noun is not None and noun.lower in word_set("grammar", "meeting_nouns")
+
+
+def _denies_object(tree: Tree, verb: Token) -> bool:
+    """Return whether only the object is denied: "will issue no new licences"."""
+    denied = (child.label == "neg" or child.lower == "never" for child in tree.children(verb.index))
+    return not any(denied)
+
+
+def _where_clause(tree: Tree, verb: Token) -> bool:
+    clause = tree.clause_head(verb.index)
+    return any(child.lower in ("where", "when") for child in tree.children(clause.index, "advmod"))
+
+
+def _is_made(reading: Reading, verb: Token, frame: Holding | None) -> bool:
+    """Return whether what will happen to a thing is what the parties have undertaken."""
+    tree = reading.tree
+    subject = tree.child(verb.index, "nsubj", "nsubjpass")
+    if verb.lemma not in word_set("grammar", "making") or reading.unit.kind == "speech":
+        return False
+    if subject is None or subject.tag in ("PRP", "DT", "WP", "EX") or subject.lower in _NO_THINGS:
+        return False
+    framed = _is_framed(reading, frame)
+    if reading.code_at(subject.index) is not None or (verb.lemma in _VAGUE and not framed):
+        return False
+    project = reading.lowered(subject) in word_set("grammar", "projects")
+    return framed or project or tree.child(verb.index, "auxpass") is not None
+
+
+def _is_framed(reading: Reading, frame: Holding | None) -> bool:
+    """Return whether a paper or a party says it, or it stands in a list of results."""
+    if reading.unit.kind == "item" or (frame is not None and frame.is_somebody):
+        return True
+    return _UNDER.search(reading.text) is not None
+
+
+def is_made_thing(reading: Reading, subject: Token) -> bool:
+    """Return whether a subject is a body that the parties set up: "a joint working group"."""
+    if reading.lowered(subject) not in _MADE or reading.code_at(subject.index) is not None:
+        return False
+    determiners = {child.lower for child in reading.tree.children(subject.index, "det")}
+    return bool(determiners & {"a", "an", "this", "the"})
+
+
+def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
+    """Yield the items of a future clause.
+
+    Args:
+        tree: The unit's words.
+        verb: The clause's verb.
+        whole: Whether its subject is no party, and belongs to the one item that it is.
+    """
+    start = verb_start(tree, verb.index)
+    subject = tree.child(verb.index, "nsubj", "nsubjpass", "expl")
+    if whole and subject is not None:
+        start = min([start, *tree.subtree(subject.index)])
+    relative = _relative_start(tree, verb)
+    start = relative if relative is not None else start
+    if whole:
+        last = clause_end(tree, verb.index, first=verb.index)
+        yield Part(start, last, verb.index, "infinitive")
+    else:
+        yield from verb_parts(tree, start, verb, "infinitive")
+
+
+def _relative_start(tree: Tree, verb: Token) -> int | None:
+    """Return where the thing begins that a relative clause is about: "a fund that they will"."""
+    clause = tree.clause_head(verb.index)
+    if clause.label != "relcl" or clause.index != verb.index:
+        return None
+    head = tree[clause.head]
+    relative = min(tree.subtree(verb.index))
+    return noun_start(tree, head.index) if relative - head.index < _RELATIVE_REACH else relative

@@ -1,0 +1,195 @@
+"""Whom a subject stands for.
+
+A state by its name, people, capital or minister; both sides, the ministers, the communiqué for all
+parties of the event; a pronoun for the last holder that it fits. Things and nameless people stand
+for nobody.
+"""
+
+from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding, HoldingKind
+from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.nounholders import noun_holding
+from summarizer.llm.builtin.people import Person
+from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.tree import Token, Tree
+
+_NOMINAL_TAGS = (
+    "PRP",
+    "DT",
+    "CD",
+    "WP",
+    "WDT",
+    "JJ",
+    "NNP",
+    "PRP$",
+    "VBG",
+    "JJS",
+    "RB",
+)
+
+
+def find_holding(reading: Reading, index: int, discourse: Discourse) -> Holding:
+    """Return whom the noun phrase with this head stands for, with all that is coordinated."""
+    parts = [
+        _one_holding(reading, token, discourse)
+        for token in coordinated(reading, index)
+        if (
+            token.is_noun
+            or reading.mention_at(token.index) is not None
+            or token.tag in _NOMINAL_TAGS
+        )
+    ]
+    parts = [part for part in parts if part.is_somebody] or parts[:1]
+    if not parts:
+        return NOBODY
+    holders = tuple(dict.fromkeys(code for part in parts for code in part.holders))
+    if len(parts) == 1:
+        return parts[0]
+    speakers = [part.speaker for part in parts if part.speaker is not None]
+    kind: HoldingKind = "joint" if len(holders) > 1 else parts[0].kind
+    return Holding(holders, kind, speakers[0] if len(speakers) == 1 else None)
+
+
+def coordinated(reading: Reading, index: int) -> list[Token]:
+    """Return a noun and those beside it: after "and", a comma, "along with" or "as well as"."""
+    tree = reading.tree
+    found = [tree[index]]
+    for token in found:
+        found += [c for c in tree.children(token.index, "conj") if c.index > index]
+        found += [c for c in tree.children(token.index, "appos") if _is_another(reading, token, c)]
+    found += [one for one in _listed_before(reading, index) if one not in found]
+    for along in tree.tokens[index + 1 : index + 8]:
+        if along.lower in ("with", "as") and tree[along.index - 1].lower in (
+            "along",
+            "together",
+            "well",
+        ):
+            found += [
+                one
+                for pobj in tree.children(along.index, "pobj")
+                for one in tree.conjuncts(pobj.index)
+            ]
+    return sorted(found, key=lambda token: token.index)
+
+
+def _listed_before(reading: Reading, index: int) -> list[Token]:
+    """Return the states of a list that the parser took the last ones of: "Mali, Niger and Chad"."""
+    tree = reading.tree
+    found: list[Token] = []
+    here = index
+    is_list = any(token.lower in ("and", "or") for token in tree.tokens[index : index + 4])
+    while is_list and here > 1 and tree[here - 1].text == "," and reading.code_at(here) is not None:
+        before = here - 2
+        mention = reading.mention_at(before)
+        if reading.code_at(before) is None or mention is None:
+            break
+        first = next(t.index for t in tree.tokens if t.start >= mention.start)
+        opener = tree[first - 1].lower if first else ""
+        if first and tree[first - 1].tag in ("IN", "TO"):
+            break
+        if opener == "the" and first > 1 and tree[first - 2].tag in ("IN", "TO"):
+            break
+        found.append(tree[before])
+        here = first
+    return found
+
+
+def _is_another(reading: Reading, token: Token, other: Token) -> bool:
+    """Return whether an apposition is really the next of a list of states."""
+    codes = reading.code_at(token.index), reading.code_at(other.index)
+    return None not in codes and codes[0] != codes[1]
+
+
+def _one_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:
+    person = reading.person_at(token.index)
+    if person is not None:
+        return person_holding(person)
+    if token.lower in word_set("grammar", "pronouns") and token.tag != "NNP":
+        return _pronoun_holding(reading, token, discourse)
+    code = reading.code_at(token.index)
+    if code is not None:
+        return Holding((code,), "named")
+    return noun_holding(reading, token, discourse)
+
+
+def person_holding(person: Person) -> Holding:
+    """Return the state that a person speaks for; nobody where none is known."""
+    return Holding((person.side,) if person.side else (), "person", person)
+
+
+def _pronoun_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:
+    word = token.lower
+    if word in ("who", "which", "that") and token.tag in ("WP", "WDT", "IN", "DT"):
+        return _antecedent_holding(reading, token, discourse)
+    if word in ("we", "our", "us", "i"):
+        signed = discourse.speaker is None and bool(discourse.we)
+        return Holding(discourse.we, "joint") if signed else discourse.speaker or NOBODY
+    if word in ("he", "she", "his", "her") and discourse.person is not None:
+        return person_holding(discourse.person)
+    if word in ("it", "its", "he", "she", "his", "her"):
+        return _it_holding(reading, token, discourse)
+    return Holding(discourse.several(2 if word in ("both", "neither") else None), "joint")
+
+
+def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:
+    """Return whom "it" means: the last single holder, unless it opens an impersonal clause."""
+    tree = reading.tree
+    clause = tree.clause_head(token.index)
+    passive = clause.tag == "VBN" and tree.child(clause.index, "auxpass") is not None
+    if token.label == "expl" or passive:
+        return Holding(discourse.several(None), "joint")
+    holder = _sayer(reading, token) or discourse.single
+    return Holding((holder,) if holder else (), "named")
+
+
+def _sayer(reading: Reading, token: Token) -> str | None:
+    """Return the state that says the clause in which "it" stands: "Oslo says it will"."""
+    tree = reading.tree
+    clause = tree.clause_head(token.index)
+    for above in tree.ancestors(clause.index):
+        if clause.label == "ccomp" and above.lemma in word_set("grammar", "saying"):
+            subject = tree.child(above.index, "nsubj")
+            if subject is not None and reading.code_at(subject.index):
+                return reading.code_at(subject.index)
+        clause = above
+    return None
+
+
+def _antecedent_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:
+    for above in reading.tree.ancestors(token.index):
+        if above.label in ("relcl", "acl") and above.head != token.index:
+            head = reading.tree[above.head]
+            if head.lower in word_set("grammar", "pronouns"):
+                return NOBODY
+            return find_holding(reading, reading.tree.first_conjunct(head.index).index, discourse)
+    return NOBODY
+
+
+def subject_of(tree: Tree, index: int) -> Token | None:
+    """Return the subject of a verb, its own or the one it shares; None where it has none."""
+    seen: set[int] = set()
+    here = tree[index]
+    while here.index not in seen:
+        seen.add(here.index)
+        own = tree.children(here.index, "nsubj", "nsubjpass", "csubj", "expl")
+        if own:
+            return own[0]
+        if here.label in ("relcl", "acl") and here.tag in ("VBN", "VBG", "VB"):
+            return tree[here.head]
+        if here.label in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "acl",
+            "pcomp",
+            "prep",
+            "ccomp",
+            "dep",
+            "relcl",
+        ):
+            controlled = tree.child(here.head, "dobj") if here.label == "xcomp" else None
+            if controlled is not None and controlled.index < here.index:
+                return controlled
+            here = tree[here.head]
+            continue
+        return None
+    return None

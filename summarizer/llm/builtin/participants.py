@@ -1,0 +1,203 @@
+"""Who takes part, how, and for whom."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.llm.builtin.extraction import Extraction
+from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.people import Person
+from summarizer.llm.builtin.views import Stretch
+from summarizer.schema.draft import ParticipantDraft
+from summarizer.schema.words import Tier
+from summarizer.vocabulary.load import Vocabulary
+
+_CHAIRING = frozenset(
+    ("co-chair", "cochair", "chair", "lead", "head", "preside", "co-lead", "host", "open")
+)
+_MEETING = frozenset(
+    (
+        "meet",
+        "hold",
+        "receive",
+        "sit",
+        "welcome",
+        "visit",
+        "sign",
+        "agree",
+        "say",
+        "tell",
+        "travel",
+        "arrive",
+        "greet",
+        "co-host",
+        "speak",
+        "attend",
+        "announce",
+    )
+)
+_CHAIR_WEIGHT, _MEET_WEIGHT, _NAMED_WEIGHT, _HEAD_WEIGHT = 6, 3, 1, 4
+
+
+def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
+    """Yield the people, states and bodies that take part, or are met or named beside."""
+    principals = _principals(extraction)
+    for person in extraction.people.people:
+        titled = person.roles or person.is_counterpart
+        if not person.places or (not titled and len(person.words) < 2):
+            continue
+        place = _fullest_place(extraction, person)
+        yield ParticipantDraft(
+            sentence=place.line,
+            quote=_quote(extraction, place),
+            name=person.name,
+            kind="person",
+            tier=_tier(extraction, person, principals),
+            side=person.side,
+            roles=tuple(person.roles),
+        )
+    yield from _states(extraction, vocabulary)
+
+
+def _fullest_place(extraction: Extraction, person: Person) -> Stretch:
+    """Return the place that names a person most fully."""
+    return max(
+        person.places,
+        key=lambda place: (person.name in _quote(extraction, place), -place.line),
+    )
+
+
+def _quote(extraction: Extraction, place: Stretch) -> str:
+    text = next(line.text for line in extraction.form.lines if line.number == place.line)
+    return text[place.start : place.end]
+
+
+def _principals(extraction: Extraction) -> set[str]:
+    """Return the names of those who lead the parties: one a party, the weightiest."""
+    weights = {person.name: 0.0 for person in extraction.people.people}
+    for reading in extraction.readings:
+        tree = reading.tree
+        for mention in reading.named:
+            name = mention.person.name
+            weights[name] = weights.get(name, 0) + _NAMED_WEIGHT
+            for token in tree.tokens:
+                if mention.start <= token.start < mention.end:
+                    above = {up.lemma for up in list(tree.ancestors(token.index))[:4]}
+                    weights[name] += _CHAIR_WEIGHT * bool(above & _CHAIRING)
+                    weights[name] += _MEET_WEIGHT * bool(above & _MEETING)
+                    break
+    best: dict[str, Person] = {}
+    for person in extraction.people.people:
+        rank = head_rank(person)
+        weights[person.name] += _HEAD_WEIGHT * (rank <= _minister_rank()) - 0.1 * rank
+        side = person.side
+        if (
+            side is None
+            or side not in extraction.parties
+            or rank > len(read_data("people")["heads"])
+        ):
+            continue
+        if side not in best or weights[person.name] > weights[best[side].name]:
+            best[side] = person
+    return {person.name for person in best.values()}
+
+
+def _minister_rank() -> int:
+    heads: Sequence[str] = read_data("people")["heads"]
+    return heads.index("cs")
+
+
+def head_rank(person: Person) -> int:
+    """Return how high a person's highest office is; 0 the highest."""
+    heads: Sequence[str] = read_data("people")["heads"]
+    ranks = [
+        rank
+        for rank, head in enumerate(heads)
+        for role in person.roles
+        if head in role.lower() and not _is_deputy(role.lower(), head)
+    ]
+    least = heads.index("minister") if person.is_counterpart else len(heads) + 2
+    return min(ranks, default=least)
+
+
+def _is_deputy(role: str, head: str) -> bool:
+    lower = any(
+        word in role for word in ("deputy", "vice", "former", "assistant", "spokes", "adviser")
+    )
+    return lower and head not in ("deputy prime minister", "vice president", "deputy minister")
+
+
+def _tier(extraction: Extraction, person: Person, principals: set[str]) -> Tier:
+    if person.name in principals:
+        return "principal"
+    if not (person.roles or person.is_counterpart) or any(
+        "former" in role.lower() for role in person.roles
+    ):
+        return "mentioned"
+    if person.side in extraction.parties:
+        return "counterpart" if _was_met(extraction, person) else "delegate"
+    return "counterpart" if _was_met(extraction, person) else "mentioned"
+
+
+def _was_met(extraction: Extraction, person: Person) -> bool:
+    """Return whether a person met somebody or was met beside the event."""
+    for reading in extraction.readings:
+        for mention in reading.named:
+            if mention.person is not person:
+                continue
+            for token in reading.tree.tokens:
+                if mention.start <= token.start < mention.end:
+                    verbs = [up.lemma for up in reading.tree.ancestors(token.index)][:4]
+                    if "meet" in verbs or "receive" in verbs:
+                        return True
+                    break
+    return False
+
+
+def _states(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
+    """Yield the parties, each where it is first named."""
+    lines = {line.number: line.text for line in extraction.form.lines}
+    for code in extraction.parties:
+        for line, text in lines.items():
+            named = [m for m in vocabulary.mentions(text) if m.code == code]
+            if not named:
+                continue
+            first = min(named, key=lambda m: (m.how != "name", m.start))
+            country = vocabulary.countries.get(code)
+            organization = country is None or code == "EU"
+            yield ParticipantDraft(
+                sentence=line,
+                quote=text[first.start : first.end],
+                name=country.name if country is not None else code,
+                kind="organization" if organization else "state",
+                tier="party",
+                side=code,
+                roles=(),
+            )
+            break
+    yield from _bodies(extraction, lines)
+
+
+def _bodies(extraction: Extraction, lines: dict[int, str]) -> Iterator[ParticipantDraft]:
+    """Yield bodies that the gazetteer does not know and that hold a claim of their own."""
+    seen: set[str] = set()
+    for item in extraction.items:
+        for holder in item.holders:
+            text = lines.get(item.stretch.line, "")
+            if (
+                holder in extraction.parties
+                or holder in seen
+                or len(holder) <= 3
+                or holder not in text
+            ):
+                continue
+            if any(person.name == holder for person in extraction.people.people):
+                continue
+            seen.add(holder)
+            yield ParticipantDraft(
+                sentence=item.stretch.line,
+                quote=holder,
+                name=holder,
+                kind="organization",
+                tier="counterpart",
+                side=None,
+                roles=(),
+            )

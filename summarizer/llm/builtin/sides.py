@@ -1,0 +1,155 @@
+"""For whom people speak whose titles do not say it."""
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.parties import noun_codes
+from summarizer.llm.builtin.people import People, Person
+from summarizer.llm.builtin.reading import HOLDING, Reading
+
+_BESIDE = 8
+_MEETING = frozenset(("meet", "hold", "receive", "host", "co-chair", "chair", "welcome", "greet"))
+_NEAR = 100
+
+
+def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+    """Give people whose titles name no state the one that the context leaves.
+
+    In this order: an office that only one state has; the other of two parties, for somebody named
+    beside one of the first; the state that a speaker's sentence is about; for somebody who is only
+    mentioned, the state named right before; the party that nobody else speaks for.
+
+    Args:
+        people: The people; changed.
+        readings: The article's units.
+        parties: Parties of the event.
+    """
+    _side_by_office(people)
+    lines = _subjects_by_line(readings)
+    for person in _sideless(people):
+        if any(_share_title(person, other) for other in _sideless(people) if other is not person):
+            continue
+        person.side = _other_side(person, people, parties) or _met_side(person, readings, parties)
+        if person.side is None and not _acts(person, readings):
+            person.side = _named_before(person, readings)
+        elif person.side is None:
+            person.side = _beside(person, people, lines, parties)
+
+
+def _sideless(people: People) -> list[Person]:
+    return [person for person in people.people if person.side is None and person.roles]
+
+
+def _side_by_office(people: People) -> None:
+    """Give people the state that only one office of the world has: the Taoiseach."""
+    own: Mapping[str, str] = read_data("people")["own"]
+    for person in people.people:
+        for role in person.roles:
+            code = own.get(role.lower())
+            if person.side is None and code is not None:
+                person.side = code
+
+
+def _share_title(one: Person, other: Person) -> bool:
+    """Return whether two people stand behind one title: "Prime Ministers A and B"."""
+    return one.places[0].line == other.places[0].line and one.roles[:1] == other.roles[:1]
+
+
+def _other_side(person: Person, people: People, parties: Sequence[str]) -> str | None:
+    """Return the other party of two, for whom a sentence names right beside one of the first."""
+    if len(parties) != 2:
+        return None
+    for other in people.people:
+        for place in other.places if other.side in parties else ():
+            for own in person.places:
+                gap = max(own.start - place.end, place.start - own.end)
+                if own.line == place.line and 0 <= gap <= _BESIDE:
+                    return parties[1 - list(parties).index(str(other.side))]
+    return None
+
+
+def _met_side(person: Person, readings: Sequence[Reading], parties: Sequence[str]) -> str | None:
+    """Return the other party of two, for whoever meets or talks with one of the first."""
+    if len(parties) != 2:
+        return None
+    for reading in readings:
+        mine = [m for m in reading.named if m.person is person]
+        others = [m for m in reading.named if m.person.side in parties]
+        if not mine or not others:
+            continue
+        for verb in reading.tree.tokens:
+            if verb.lemma in _MEETING and mine[0].end <= verb.start:
+                sides = {m.person.side for m in others if abs(m.start - verb.start) < _NEAR}
+                if any(
+                    t.lower in ("him", "her")
+                    for t in reading.tree.tokens[verb.index : verb.index + 5]
+                ):
+                    sides = {
+                        m.person.side for m in others if m.end <= mine[0].start and m is others[-1]
+                    }
+                if len(sides) == 1:
+                    return parties[1 - list(parties).index(str(sides.pop()))]
+    return None
+
+
+def _acts(person: Person, readings: Sequence[Reading]) -> bool:
+    """Return whether a person does or says something, rather than being mentioned."""
+    for reading in readings:
+        for mention in reading.named:
+            if mention.person is not person:
+                continue
+            for token in reading.tree.tokens:
+                inside = mention.start <= token.start < mention.end
+                if inside and token.label in ("nsubj", "nsubjpass", "ROOT", "conj", "appos"):
+                    return True
+                if (
+                    inside
+                    and token.label == "pobj"
+                    and reading.tree[token.head].lower in ("by", "to")
+                ):
+                    return True
+    return False
+
+
+def _named_before(person: Person, readings: Sequence[Reading]) -> str | None:
+    """Return the state that is named last before a person, in the same sentence."""
+    for reading in readings:
+        for mention in reading.named:
+            if mention.person is person:
+                before = [
+                    m.code
+                    for m in reading.mentions
+                    if m.how in HOLDING and 0 <= mention.start - m.end <= _NEAR
+                ]
+                return before[-1] if before else None
+    return None
+
+
+def _beside(
+    person: Person, people: People, lines: Mapping[int, Sequence[str]], parties: Sequence[str]
+) -> str | None:
+    known = {other.side for other in people.people if other.side}
+    beside = [code for place in person.places for code in lines.get(place.line, ())]
+    left = [code for code in parties if code not in known]
+    if beside:
+        return beside[0]
+    if len(left) == 1:
+        return left[0]
+    if len(parties) == 1:
+        return parties[0]
+    if parties:
+        return None
+    first = person.places[0].line
+    codes = {code for line in range(first - 2, first) for code in lines.get(line, ())}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _subjects_by_line(readings: Sequence[Reading]) -> dict[int, list[str]]:
+    """Return the states that are subjects, or own the subject, by sentence."""
+    found: dict[int, list[str]] = {}
+    for reading in readings:
+        for token in reading.tree.tokens:
+            if token.label in ("nsubj", "nsubjpass") and reading.person_at(token.index) is None:
+                codes = noun_codes(reading, token)
+                found.setdefault(reading.unit.line, []).extend(codes if len(codes) == 1 else [])
+    return found

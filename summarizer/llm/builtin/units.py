@@ -1,0 +1,177 @@
+"""Cutting an article into what is parsed: sentences, speech, items of lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.quotations import Quotation, find_quotations, is_speech
+from summarizer.llm.builtin.views import View, join_views, plain_view, without_characters
+from summarizer.text.articleform import ArticleForm, FormLine
+
+UnitKind: TypeAlias = Literal["narration", "speech", "headline", "item", "post"]
+"""What sort of text a unit is; an item is one of a list of results."""
+
+_BULLET = re.compile(r"\s*(?:[•◦▪▸►➤·*‣–—-]|>|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+(?=\S)")
+_MARKER = re.compile(r"\s*(?:[•◦▪▸►➤·*‣–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]+\))\s*")
+_LABEL = re.compile(r"(?:[A-Z][\w-]+(?: [\w-]+){0,3})[.:]\s+(?=[A-Z])")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.\-/ ]{2,30}|[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})"
+    r"(?P<rest>[^:–—a-z]{0,3}[^:–—]{0,40}?)\s*(?::|--?|–|—)\s+(?=[A-Z“\"‘])"
+)
+_AGENCY = re.compile(
+    r"\([^)]{2,40}\)|/[A-Z ]+/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I
+)
+_TAIL = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*$")
+_FIRST_LINES = 6
+
+
+class Unit(NamedTuple):
+    """A stretch that is parsed as one sentence."""
+
+    view: View
+    """Its text."""
+    line: int
+    """Number of the sentence that it is of."""
+    paragraph: int
+    """Paragraph of that sentence."""
+    kind: UnitKind
+    """What sort of text it is."""
+    frame: int | None
+    """For speech: position of the unit that says who speaks; None where none does."""
+    stem: str | None
+    """For an item: the words that lead to the list, as far as they are not in the view."""
+    account: str | None
+    """For an embedded post: who posted."""
+
+
+@cache
+def _to_machines() -> re.Pattern[str]:
+    """Return what tells words addressed to whoever extracts; their paragraph is no report."""
+    return re.compile("|".join(read_data("machines")["addressed"]), re.IGNORECASE)
+
+
+def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
+    """Return the units of an article, in order."""
+    units: list[Unit] = []
+    inside = False
+    paragraph = 0
+    stem: FormLine | None = None
+    last_item = 0
+    addressed = -1
+    for position, line in enumerate(form.lines):
+        if line.paragraph == addressed or _to_machines().search(line.text):
+            addressed = line.paragraph
+            continue
+        inside = inside and line.paragraph == paragraph
+        paragraph = line.paragraph
+        start = body_start(form, position)
+        item = _BULLET.match(line.text)
+        if _MARKER.fullmatch(line.text):
+            last_item = line.number
+            continue
+        if stem is not None and _is_item(line, last_item, item):
+            last_item = line.number
+            units.append(_item_unit(line, stem, item.end() if item else 0))
+            continue
+        stem = line if line.text.rstrip().endswith(":") else None
+        last_item = line.number
+        end = _body_end(line.text)
+        inside = _add_line(units, line, (start, end), inside)
+    return tuple(units)
+
+
+def _is_item(line: FormLine, before: int, item: re.Match[str] | None) -> bool:
+    """Return whether a line is an item of the list that the lines before it lead to."""
+    return item is not None or (line.number == before + 1 and line.text[:1].islower())
+
+
+def _item_unit(line: FormLine, stem: FormLine, start: int) -> Unit:
+    """Return an item; where it goes on with the stem's sentence, joined to it."""
+    label = _LABEL.match(line.text, start)
+    body = plain_view(line.number, line.text, label.end() if label else start).trimmed()
+    lead = plain_view(stem.number, stem.text.rstrip()[:-1])
+    joined = body.text[:1].islower()
+    view = join_views([without_characters(lead, '"'), body]) if joined else body
+    return Unit(
+        view, line.number, line.paragraph, "item", None, None if joined else stem.text, None
+    )
+
+
+def _add_line(units: list[Unit], line: FormLine, body: tuple[int, int], inside: bool) -> bool:
+    """Append the units of a sentence; return whether a quotation is open at its end."""
+    quotations = find_quotations(line.text, inside=inside)
+    spoken = [q for q in quotations if is_speech(line.text, q, quotations)]
+    kind: UnitKind = {"headline": "headline", "embedded_post": "post"}.get(line.zone, "narration")  # type: ignore[assignment]  # the values are literals
+    frame = join_views(_around(line, body, spoken))
+    frame = without_characters(frame, '"') if not _odd_inches(frame.text) else frame
+    position: int | None = None
+    if re.search(r"[^\W\d_]{2}", frame.text):
+        position = len(units)
+        units.append(Unit(frame, line.number, line.paragraph, kind, None, None, line.account))
+    speech = join_views(_spoken(line, spoken))
+    if re.search(r"[^\W\d_]{2}", speech.text):
+        units.append(
+            Unit(
+                without_characters(speech, '"'),
+                line.number,
+                line.paragraph,
+                "speech",
+                position,
+                None,
+                line.account,
+            )
+        )
+    return bool(quotations) and not quotations[-1].closed
+
+
+def _spoken(line: FormLine, spoken: Sequence[Quotation]) -> Iterator[View]:
+    """Yield what is said, without the commas before words that interrupt it."""
+    for index, quotation in enumerate(spoken):
+        view = plain_view(line.number, line.text, *quotation.inside()).trimmed()
+        following = spoken[index + 1 :]
+        goes_on = following and line.text[following[0].inside()[0]].islower()
+        cut = len(view.text.rstrip(",")) if goes_on else len(view.text)
+        yield view.part(0, cut)
+
+
+def _odd_inches(text: str) -> bool:
+    return bool(re.search(r'\d"', text))
+
+
+def _around(line: FormLine, body: tuple[int, int], spoken: Sequence[Quotation]) -> Iterator[View]:
+    """Yield what is left of a sentence around what is said in it."""
+    position = body[0]
+    for quotation in spoken:
+        yield plain_view(line.number, line.text, position, max(position, quotation.start))
+        position = max(position, quotation.end)
+    yield plain_view(line.number, line.text, position, max(position, body[1]))
+
+
+def body_start(form: ArticleForm, position: int) -> int:
+    """Return where a sentence begins after its bullet, label or dateline."""
+    line = form.lines[position]
+    if item := _BULLET.match(line.text):
+        label = _LABEL.match(line.text, item.end())
+        return label.end() if label else item.end()
+    if form.dateline and line.text.startswith(form.dateline):
+        rest = re.compile(r"[\s:–—-]+").match(line.text, len(form.dateline))
+        return rest.end() if rest else len(form.dateline)
+    if position < _FIRST_LINES and line.zone == "narration":
+        found = _DATELINE.match(line.text)
+        if found and (
+            found.group().split(",")[0].strip(" :-–—").isupper() or _AGENCY.search(found["rest"])
+        ):
+            return found.end()
+    return 0
+
+
+def _body_end(text: str) -> int:
+    """Return where a sentence ends before the initials of the agency behind it."""
+    found = _TAIL.search(text)
+    return (
+        found.start()
+        if found and text[: found.start()].rstrip().endswith((".", "”", '"'))
+        else len(text)
+    )

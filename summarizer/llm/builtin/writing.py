@@ -1,0 +1,86 @@
+"""From a part of a parsed unit to an item: its quote, its words, its speaker."""
+
+from summarizer.llm.builtin.acts import Site
+from summarizer.llm.builtin.complements import Part, object_noun
+from summarizer.llm.builtin.decisions import Decision
+from summarizer.llm.builtin.discourse import Holding
+from summarizer.llm.builtin.items import OWN_WORDS, Item
+from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.spans import verb_start
+from summarizer.llm.builtin.tree import Tree
+
+_SHORT = 5
+"""Words of a holder that is taken into the quote."""
+
+
+def write_item(
+    reading: Reading,
+    part: Part,
+    holding: Holding,
+    decision: Decision,
+    *,
+    site: Site | None,
+    frame: Holding | None,
+) -> Item:
+    """Return the item of a part.
+
+    Args:
+        reading: The unit.
+        part: The words that it rests on.
+        holding: Who holds it.
+        decision: What it is.
+        site: The act that it is of; None for a plain future or a mere statement.
+        frame: Who says the clause; None for the writer.
+    """
+    tree = reading.tree
+    first = _with_holder(tree, part.first)
+    speaker = holding.speaker or (frame.speaker if frame else None)
+    lead = decision.lead
+    if site is not None and part.first <= site.head:
+        lead = _lead_of(tree, part.first)
+    return Item(
+        type=decision.type,
+        stretch=reading.unit.view.stretch(tree[first].start, tree[part.last].end),
+        holders=tuple(sorted(holding.holders)),
+        speaker=speaker.name if speaker is not None else None,
+        stance=decision.stance,
+        act=decision.act,
+        act_as_written=_act_words(tree, site) if site is not None else decision.act,
+        body=tree.text(part.first, part.last),
+        lead=lead,
+        voice="direct_quote" if reading.unit.kind == "speech" else "reported",
+        rule=decision.rule,
+        noun=object_noun(tree, part.head),
+    )
+
+
+def says_something(tree: Tree, part: Part) -> bool:
+    """Return whether an item has words behind its act that are no address of a page."""
+    tokens = tree.tokens[part.first : part.last + 1]
+    words = [token for token in tokens if token.text.isalpha()]
+    return len(words) > 1 and not any("://" in t.text or ".com/" in t.text for t in tokens)
+
+
+def _act_words(tree: Tree, site: Site) -> str:
+    return tree.text(verb_start(tree, site.head), max(site.last, site.head))
+
+
+def _lead_of(tree: Tree, index: int) -> str:
+    """Return the mark of a quote with a subject of its own, which is not the holder."""
+    first = tree[index]
+    above = (first, *tree.ancestors(index))
+    own = any(token.label in ("nsubjpass", "nsubj") for token in above)
+    return OWN_WORDS if own and not first.is_verb else ""
+
+
+def _with_holder(tree: Tree, first: int) -> int:
+    """Return where a quote begins: with the holder, where that is short and right before it."""
+    if first == 0:
+        return first
+    before = tree[first - 1]
+    for subject in (before, *tree.ancestors(before.index)):
+        if subject.label == "nsubj" and subject.index < first:
+            words = tree.subtree(subject.index)
+            whole = len(words) == words[-1] - words[0] + 1 <= _SHORT
+            return words[0] if whole and words[-1] == first - 1 else first
+    return first
