@@ -92,6 +92,8 @@ def columns_of(corpus: Corpus) -> dict[str, Mapping[str, float | int | None]]:
 
 def page() -> str:
     """Return the text of docs/quality.md."""
+    from choices import section  # which reads the events with this module
+
     parts = [
         "# Quality\n\n"
         "Written by `make quality`; every figure is measured on the corpus that its table names.\n"
@@ -113,6 +115,7 @@ def page() -> str:
             *(f"| {' | '.join(row)} |" for row in rows),
         ]
         parts.append("\n".join(lines) + "\n")
+    parts.append(section())
     return "\n".join(parts)
 
 

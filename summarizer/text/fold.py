@@ -117,8 +117,8 @@ def fold(text: str) -> Folded:
 def fold_text(text: str) -> str:
     """Return the folded text alone; what is not NFC is made so first.
 
-    >>> fold_text("co‑operation — “ironclad”")
-    "co-operation-'ironclad'"
+    >>> fold_text("co‑operation — “rock-solid”")
+    "co-operation-'rock-solid'"
     """
     return _FOLDABLE.sub(_replacement, unicodedata.normalize("NFC", text))
 

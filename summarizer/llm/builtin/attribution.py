@@ -20,7 +20,7 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
     if not is_passive(site.tree, site.head) or site.form == "adjective":
         return _active_holding(site, discourse)
     if agent := agent_holding(site.reading, site.head, discourse):
-        return agent
+        return _signed(site, agent, discourse)
     if site.noun is not None:
         owner = owner_holding(site.reading, site.noun, discourse)
         if owner.is_somebody:
@@ -36,6 +36,16 @@ def _active_holding(site: Site, discourse: Discourse) -> Holding:
         holding = _toward(site, holding)
     taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
     return _others(holding, discourse) if taken and holding.is_somebody else holding
+
+
+def _signed(site: Site, agent: Holding, discourse: Discourse) -> Holding:
+    """Widen "was signed by A and B" to both parties where it is not known for whom one signs."""
+    people = [m for m in site.reading.named if m.start > site.tree[site.head].start]
+    together = discourse.several(None)
+    unknown = len(agent.holders) < len(people) and set(agent.holders) <= set(together)
+    if site.act.kind == "signing" and len(people) > 1 and unknown:
+        return Holding(together, "joint")
+    return agent
 
 
 def _others(object_: Holding, discourse: Discourse) -> Holding:

@@ -25,6 +25,7 @@ from summarizer.llm.builtin.holders import find_holding, subject_of
 from summarizer.llm.builtin.items import Item
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
 from summarizer.llm.builtin.stances import makes_a_promise
 from summarizer.llm.builtin.subjects import (
@@ -39,6 +40,7 @@ from summarizer.vocabulary.load import Vocabulary
 
 _TIMES = frozenset(("in", "at", "during", "since", "under", "on", "after", "for", "back", "by"))
 _NEAR = 4
+_LEAST_WORDS = 4
 _NAMED = ("named", "document", "body")
 """How a post must name whose stance it gives; whom "they" means there is not known."""
 
@@ -114,19 +116,25 @@ class UnitReader:
         if stem is None or not LISTS.search(stem) or not len(self.tree):
             return
         root = next(t for t in self.tree.tokens if t.head == t.index)
-        if root.tag != "VB" or self.tree.child(root.index, "nsubj", "nsubjpass") is not None:
+        if self.tree.child(root.index, "nsubj", "nsubjpass") or not self._together().is_somebody:
             return
-        decision = Decision("agreement", "support", "agree", "agreed to", "item:infinitive")
-        if self._together().is_somebody:
+        if root.tag == "VB":
+            decision = Decision("agreement", "support", "agree", "agreed to", "item:infinitive")
             for part in verb_parts(self.tree, root.index, root, "infinitive"):
                 self._take(part, self._together(), decision)
+        elif root.is_noun and len(self.tree) > _LEAST_WORDS:
+            last = clause_end(self.tree, root.index, first=root.index)
+            part = Part(min(self.tree.subtree(root.index)), last, root.index, "thing")
+            decision = Decision("agreement", "support", "agree on", "agreed on", "item:thing")
+            self._take(part, self._together(), decision)
 
     def _read_verb(self, verb: Token) -> None:
         if self._is_taken(verb.index) and not self._has_own_holder(verb):
             return
         clause = read_clause(self.reading, verb.index)
         earlier = clause.earlier and self._frame_of(verb.index) is None
-        if clause.hypothetical or earlier or self._is_past(verb) or self._is_no_report(verb):
+        past = not clause.future and self._is_past(verb)
+        if clause.hypothetical or earlier or past or self._is_no_report(verb):
             return
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
@@ -225,7 +233,10 @@ class UnitReader:
             return
         verb = self.tree.clause_head(token.index)
         clause = read_clause(self.reading, verb.index)
-        unsaid = clause.negated or clause.hypothetical or clause.earlier or clause.possible
+        given_up = verb.lemma in word_set("grammar", "giving_up")
+        unsaid = (
+            given_up or clause.negated or clause.hypothetical or clause.earlier or clause.possible
+        )
         if unsaid or self._is_past(verb):
             return
         holding = owner_holding(self.reading, token.index, self.discourse)

@@ -29,6 +29,9 @@ _BEHIND = 90
 """What a cue is farther away for standing behind a comma after the date."""
 _PAPER_REACH = 45
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|while|but|where|who|which)\s|(?<=[a-z]{2})\.\s|\s[–—]\s")
+_PLAIN_MEETINGS = frozenset(("took place", "take place", "held"))
+"""Words that say of a visit as well as of a meeting that it was."""
+_WILL = re.compile(r"(?i)\b(?:will|shall|next|to be held|hosts?|upcoming)\b")
 _PERIOD = re.compile(r"\d{4}/\d{4}")
 _AT_END = re.compile(r"(?i)(?:before|by|at) (?:the )?(?:end|year)")
 
@@ -179,7 +182,8 @@ def _at_hand(clause: DateClause, value: str, future: int | None) -> Decided | No
     if (deadline is not None and ahead) or at_end:
         return Decided("deadline", value, deadline)
     following = clause.nearest("next")
-    if following is not None and future is not None and future > 0:
+    coming = future > 0 if future is not None else _WILL.search(clause.text) is not None
+    if following is not None and coming:
         return Decided("next_meeting", value, following.match)
     return None
 
@@ -188,7 +192,8 @@ def _happening(clause: DateClause, value: str, future: int | None) -> Decided | 
     """Return whether a date is of a meeting or a visit."""
     meeting, visit = clause.nearest("meeting"), clause.nearest("visit")
     past = future is not None and future < -_NEAR_DAYS
-    if visit is not None and not past and (meeting is None or visit.distance <= meeting.distance):
+    plain = meeting is None or meeting.match.group().lower() in _PLAIN_MEETINGS
+    if visit is not None and not past and (plain or visit.distance <= _distance(meeting)):
         return Decided("visit", value, visit.match)
     if meeting is None or clause.nearest("arrival") is not None:
         return None
@@ -202,10 +207,16 @@ def _happening(clause: DateClause, value: str, future: int | None) -> Decided | 
     return Decided("next_meeting" if later else "meeting", value, meeting.match)
 
 
+def _distance(cue: Cue | None) -> int:
+    return cue.distance if cue is not None else 0
+
+
 def _issued(clause: DateClause, value: str, future: int | None) -> Decided | None:
     """Return that a paper came out on a date, where the clause says so."""
     verb, paper = clause.nearest("document"), clause.nearest("paper")
-    if verb is None or paper is None or (future is not None and not -_NEAR_DAYS < future <= 0):
+    if verb is None or paper is None or not is_days(value):
+        return None
+    if future is not None and not -_NEAR_DAYS < future <= 0:
         return None
     gap = max(verb.match.start() - paper.match.end(), paper.match.start() - verb.match.end())
     return Decided("document_issued", value, verb.match) if gap <= _PAPER_REACH else None

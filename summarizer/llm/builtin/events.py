@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from summarizer.llm.builtin.clauses import has_past_cue
 from summarizer.llm.builtin.dating import FoundDate, values_of
 from summarizer.llm.builtin.extraction import Extraction
 from summarizer.llm.builtin.lexicons import read_data, word_set
@@ -42,7 +43,12 @@ def find_event(
     extraction: Extraction, dates: Sequence[FoundDate], vocabulary: Vocabulary
 ) -> EventDraft | None:
     """Return the event; None where the article names none."""
-    candidates = [one for line in extraction.form.lines for one in _names_in(line, vocabulary)]
+    candidates = [
+        one
+        for line in extraction.form.lines
+        if not _is_earlier(line, extraction.form.published)
+        for one in _names_in(line, vocabulary)
+    ]
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (one.score, -one.line.number, -one.start))
@@ -66,6 +72,14 @@ def find_event(
         document_number=_paper_number(extraction.form.lines) if paper else None,
         document_issued=issued[0] if issued else None,
     )
+
+
+def _is_earlier(line: FormLine, published: str | None) -> bool:
+    """Return whether a sentence is about an earlier event: "at their third forum, in 2027"."""
+    if has_past_cue(line.text):
+        return True
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", line.text)]
+    return bool(years and published and max(years) < int(published[:4]))
 
 
 def _held(values: Sequence[str]) -> str | None:

@@ -14,6 +14,7 @@ from summarizer.llm.builtin.items import Item
 from summarizer.llm.builtin.parse import parse_texts
 from summarizer.llm.builtin.parties import find_parties
 from summarizer.llm.builtin.people import People, gather_people
+from summarizer.llm.builtin.peopled import part_people
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.sides import infer_sides
 from summarizer.llm.builtin.units import cut_units
@@ -64,6 +65,8 @@ def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading
         Reading(unit, tree, named, tuple(people.find(unit.view.text, named)))
         for unit, tree, named in zip(units, trees, mentions, strict=True)
     )
+    for reading in readings:
+        part_people(reading)
     return readings, people
 
 

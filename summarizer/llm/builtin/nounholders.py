@@ -185,10 +185,15 @@ def _name_holding(reading: Reading, token: Token) -> Holding:
     while token.index > first and token.lower.rstrip(".") in word_set("grammar", "company_forms"):
         token = reading.tree[token.index - 1]
     words = [word.lower for word in reading.tree.tokens[first : token.index + 1]]
-    if any(is_office(word) for word in words) or words[-1] in word_set("people", "places"):
+    if any(is_office(word) for word in words) or _is_no_body(words[-1]):
         return NOBODY
     name = reading.tree.text(first, token.index)
     return Holding((name,), "body") if " " in name or name.isupper() else NOBODY
+
+
+def _is_no_body(last: str) -> bool:
+    """Return whether a name that ends so is of a place, a paper or a part of a title."""
+    return last in word_set("people", "places") or last in word_set("people", "title_ends")
 
 
 def _is_unknown_name(reading: Reading, index: int) -> bool:

@@ -7,7 +7,7 @@ from summarizer.llm.builtin.parties import noun_codes
 from summarizer.llm.builtin.people import People, Person
 from summarizer.llm.builtin.reading import HOLDING, Reading
 
-_BESIDE = 8
+_BESIDE = 14
 _MEETING = frozenset(("meet", "hold", "receive", "host", "co-chair", "chair", "welcome", "greet"))
 _NEAR = 100
 
@@ -151,5 +151,7 @@ def _subjects_by_line(readings: Sequence[Reading]) -> dict[int, list[str]]:
         for token in reading.tree.tokens:
             if token.label in ("nsubj", "nsubjpass") and reading.person_at(token.index) is None:
                 codes = noun_codes(reading, token)
+                for owner in reading.tree.children(token.index, "poss") if not codes else ():
+                    codes = [code for code in [reading.code_at(owner.index)] if code is not None]
                 found.setdefault(reading.unit.line, []).extend(codes if len(codes) == 1 else [])
     return found

@@ -156,13 +156,20 @@ def _name_after_office(words: Sequence[Word], office: int) -> tuple[int | None, 
             inside, toward = True, word.lower in ("to", "on")
         elif commas and not inside and (word.text == "and" or is_office(word.lower)):
             return None, side
-        elif not is_given(words, index) and _goes_on_in_title(words, index, inside=inside):
+        elif _is_of_title(words, index, inside=inside):
             continue
         elif word.is_capital and name_at(words, index) > index:
             return (index, side) if commas <= 1 else (None, side)
         else:
             return None, side
     return None, side
+
+
+def _is_of_title(words: Sequence[Word], index: int, *, inside: bool) -> bool:
+    """Return whether a word behind an office is of the title or of its portfolio."""
+    if inside and _is_portfolio(words, index):
+        return True
+    return not is_given(words, index) and _goes_on_in_title(words, index, inside=inside)
 
 
 def _goes_on_in_title(words: Sequence[Word], index: int, *, inside: bool) -> bool:
@@ -172,6 +179,12 @@ def _goes_on_in_title(words: Sequence[Word], index: int, *, inside: bool) -> boo
         return True
     first = words[index - 1].lower in ("of", "for") and word.is_capital
     return inside and (first or word.lower in word_set("people", "portfolios"))
+
+
+def _is_portfolio(words: Sequence[Word], index: int) -> bool:
+    """Return whether one capitalized word before "of" goes on with a portfolio, not with a name."""
+    stop = name_at(words, index)
+    return stop == index + 1 and stop < len(words) and words[stop].lower in ("of", "and")
 
 
 def _starts_name(words: Sequence[Word], index: int) -> bool:
