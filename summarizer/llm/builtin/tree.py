@@ -29,11 +29,11 @@ class Token:
     """First code point in the parsed text."""
     end: int
     """One past the last code point."""
+    lower: str = field(init=False)
+    """The word in lower case."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
 
     @property
     def is_verb(self) -> bool:
