@@ -8,6 +8,7 @@ from summarizer.llm.builtin.tree import Token, Tree
 from summarizer.llm.builtin.weights import load_pipeline
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 _COARSE = {"VB": "VERB", "MD": "AUX", "NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV"}
@@ -17,16 +18,21 @@ _COARSE = {"VB": "VERB", "MD": "AUX", "NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ",
 def parse_texts(texts: Sequence[str]) -> list[Tree]:
     """Return the tree of each text; a text is one sentence, whatever stops it has inside."""
     pipeline = load_pipeline()
-    documents = []
-    for text in texts:
-        document = pipeline.make_doc(text)
-        for token in document[1:]:
-            token.is_sent_start = False
-        documents.append(document)
-    with pipeline.select_pipes(disable=["lemmatizer"]):
-        parsed = list(pipeline.pipe(documents))
-    lemmatizer = pipeline.get_pipe("lemmatizer")
-    return [repair_tree(_tree(document, lemmatizer)) for document in parsed]
+    # Words that are new are forgotten with the zone; the trees hold strings of their own.
+    with pipeline.memory_zone():
+        documents = [_one_sentence(pipeline, text) for text in texts]
+        with pipeline.select_pipes(disable=["lemmatizer"]):
+            parsed = list(pipeline.pipe(documents))
+        lemmatizer = pipeline.get_pipe("lemmatizer")
+        return [repair_tree(_tree(document, lemmatizer)) for document in parsed]
+
+
+def _one_sentence(pipeline: "Language", text: str) -> "Doc":
+    """Return the text's words, with no sentence beginning inside."""
+    document = pipeline.make_doc(text)
+    for token in document[1:]:
+        token.is_sent_start = False
+    return document
 
 
 def _tree(document: "Doc", lemmatizer: Any) -> Tree:
