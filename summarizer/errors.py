@@ -10,6 +10,7 @@ SummarizerError                  1
 ├── BudgetExceededError          5   stopped by the budget
 ├── MismatchError                6   a check or a recording does not match
 │   ├── NoRecordingError         6   replay was asked for an answer that nobody recorded
+│   │   └── PendingAnswerError   6   an answer is to come from a batch file
 │   └── CheckFailedError         6   a briefing does not stand up to its articles
 └── ModelError                   3   a request to a model failed
 ├── TransportError           3   network, timeout, 5xx, broken envelope: can be retried
@@ -106,6 +107,12 @@ class NoRecordingError(MismatchError):
     """Replay was asked for an answer that nobody recorded."""
 
     kind = "no_recording"
+
+
+class PendingAnswerError(NoRecordingError):
+    """An answer is to come from a batch file; what needs it has to wait."""
+
+    kind = "pending"
 
 
 class CheckFailedError(MismatchError):

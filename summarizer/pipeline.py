@@ -1,7 +1,7 @@
 """From articles to a briefing: the stages, one after the other.
 
-Only extracting asks a model. All articles are extracted side by side; what comes out does not
-depend on which is done first.
+A model extracts, says which close statements are one, and words the summary; all else is code. What
+comes out does not depend on which article or block is done first.
 """
 
 import asyncio
@@ -17,15 +17,23 @@ from summarizer.errors import (
     EndpointUnusableError,
     ModelError,
     NothingUsableError,
+    PendingAnswerError,
     SummarizerError,
 )
 from summarizer.extract.extract import extract_communique
+from summarizer.group.ask import Grouping, group_blocks
 from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.narrate.ask import ask_summary
 from summarizer.narrate.template import narrate_briefing
 from summarizer.prompts import Prompt, load_prompt
-from summarizer.reconcile.reconcile import reconcile_communiques
+from summarizer.reconcile.reconcile import (
+    PreparedEvent,
+    plan_questions,
+    prepare_event,
+    reconcile_event,
+)
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import Briefing, PromptUse
+from summarizer.schema.briefing import Briefing, PromptUse, Provenance
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
@@ -34,6 +42,10 @@ logger = logging.getLogger(__name__)
 
 EXTRACT_PROMPT = "extract.v1"
 """Id of the prompt that communiqués are asked for with."""
+GROUP_PROMPT = "group.v1"
+"""Id of the prompt that asks which statements report the same thing."""
+NARRATE_PROMPT = "narrate.v1"
+"""Id of the prompt that asks for the summary."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +83,7 @@ async def summarize(
     profile: ModelProfile,
     unread: Sequence[UnreadSource] = (),
     copies: Mapping[str, tuple[str, ...]] | None = None,
+    event: str | None = None,
     concurrency: int = 4,
     on_done: Callable[[Article], None] | None = None,
 ) -> Outcome:
@@ -82,6 +95,7 @@ async def summarize(
         profile: What a request for it must say.
         unread: Sources that could not be read; the briefing lists them.
         copies: Article id to the paths of further files with the same text and outlet.
+        event: Words of the event to brief; None for the one that most independent articles report.
         concurrency: Articles that are worked on at once.
         on_done: Called after each article, whatever became of it.
 
@@ -96,7 +110,15 @@ async def summarize(
     )
     extracted = time.monotonic()
     failures = (*unread, *extraction.failures)
-    briefing = compose_briefing(articles, extraction.communiques, unread=failures, copies=copies)
+    briefing = await compose_briefing(
+        articles,
+        extraction.communiques,
+        model=model,
+        profile=profile,
+        unread=failures,
+        copies=copies,
+        event=event,
+    )
     seconds = {"extract": extracted - began, "compose": time.monotonic() - extracted}
     logger.info("briefing of %s articles in %.1f s", len(articles), sum(seconds.values()))
     return Outcome(briefing, tuple(articles), extraction.communiques, failures, seconds)
@@ -113,12 +135,14 @@ async def extract_articles(
     """Return what each article says of the event. An article that fails does not stop the others.
 
     Raises:
+        PendingAnswerError: Answers are to come from a batch file; every article was asked about.
         SummarizerError: The run cannot go on. What was under way is let finish first, so that no
             answer that was paid for is lost; nothing new is begun.
     """
     prompt, vocabulary = load_prompt(EXTRACT_PROMPT), load_vocabulary()
     waiting = deque(articles)
     results: dict[str, Communique | UnreadSource] = {}
+    pending: list[PendingAnswerError] = []
 
     async def work() -> None:
         while waiting:
@@ -127,6 +151,8 @@ async def extract_articles(
                 results[article.id] = await _extract_one(
                     article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
                 )
+            except PendingAnswerError as exc:
+                pending.append(exc)
             except BaseException:
                 waiting.clear()
                 raise
@@ -137,6 +163,8 @@ async def extract_articles(
     for ended in await asyncio.gather(*workers, return_exceptions=True):
         if isinstance(ended, BaseException):
             raise ended
+    if pending:
+        raise pending[0]
     ordered = [results[article.id] for article in articles]
     return Extraction(
         communiques=tuple(one for one in ordered if isinstance(one, Communique)),
@@ -163,35 +191,82 @@ async def _extract_one(
         return describe_failure(article, exc)
 
 
-def compose_briefing(
+async def compose_briefing(
     articles: Sequence[Article],
     communiques: Sequence[Communique],
     *,
+    model: LanguageModel,
+    profile: ModelProfile,
     unread: Sequence[UnreadSource] = (),
     copies: Mapping[str, tuple[str, ...]] | None = None,
+    event: str | None = None,
 ) -> Briefing:
-    """Return the sealed briefing that these communiqués make; no model is asked.
+    """Return the sealed briefing that these communiqués make.
+
+    A language model says which close statements are one, and words the summary. The embedded
+    extractor does neither: thresholds and templates do.
 
     Raises:
         NothingUsableError: There is no communiqué.
+        UsageError: None of them is on the event that is asked for.
+        SummarizerError: The run cannot go on.
     """
+    prepared = _prepare(articles, communiques, unread, event)
+    prompts = prompts_of(communiques)
+    grouping: Grouping | None = None
+    if not profile.is_builtin:
+        prompt = load_prompt(GROUP_PROMPT)
+        blocks = plan_questions(prepared)
+        grouping = await group_blocks(blocks, model=model, profile=profile, prompt=prompt)
+        if grouping.request_keys:
+            prompts = (*prompts, prompt_use(prompt))
+    briefing = reconcile_event(
+        prepared,
+        groupings=grouping.answers if grouping else None,
+        unread=unread,
+        copies=copies or {},
+        tool=f"summarizer {__version__}",
+        prompts=prompts,
+        request_keys=grouping.request_keys if grouping else (),
+    )
+    return await _narrate(briefing, model=model, profile=profile)
+
+
+def _prepare(
+    articles: Sequence[Article],
+    communiques: Sequence[Communique],
+    unread: Sequence[UnreadSource],
+    event: str | None,
+) -> PreparedEvent:
     if not communiques:
         reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in unread)
         msg = f"nothing to brief: no article could be used{reasons}"
         raise NothingUsableError(msg)
-    vocabulary = load_vocabulary()
     used = {one.article for one in communiques}
-    briefing = reconcile_communiques(
+    return prepare_event(
         [article for article in articles if article.id in used],
         communiques,
-        vocabulary=vocabulary,
+        vocabulary=load_vocabulary(),
         unread=unread,
-        copies=copies or {},
-        tool=f"summarizer {__version__}",
-        prompts=prompts_of(communiques),
+        wanted=event,
     )
-    names = {code: country.name for code, country in vocabulary.countries.items()}
-    return seal_briefing(narrate_briefing(briefing, name_of=names))
+
+
+async def _narrate(briefing: Briefing, *, model: LanguageModel, profile: ModelProfile) -> Briefing:
+    """Return the briefing with a summary, sealed."""
+    name_of = {code: country.name for code, country in load_vocabulary().countries.items()}
+    if not profile.is_builtin:
+        prompt = load_prompt(NARRATE_PROMPT)
+        narration = await ask_summary(
+            briefing, model=model, profile=profile, prompt=prompt, name_of=name_of
+        )
+        for refused in narration.refused:
+            logger.info("left out of the summary: %s", refused)
+        if narration.sentences:
+            used = add_use(briefing.provenance, prompt_use(prompt), narration.request_keys)
+            told = {"summary": narration.sentences, "provenance": used}
+            return seal_briefing(briefing.model_copy(update=told))
+    return seal_briefing(narrate_briefing(briefing, name_of=name_of))
 
 
 def prompts_of(communiques: Sequence[Communique]) -> tuple[PromptUse, ...]:
@@ -199,6 +274,22 @@ def prompts_of(communiques: Sequence[Communique]) -> tuple[PromptUse, ...]:
     used = sorted({prompt for one in communiques for prompt in one.prompts})
     parts = (prompt.partition("@") for prompt in used)
     return tuple(PromptUse(id=id_, sha256=digest) for id_, _, digest in parts)
+
+
+def add_use(provenance: Provenance, prompt: PromptUse, keys: Sequence[str]) -> Provenance:
+    """Return the provenance with one more prompt and its answers."""
+    prompts = {*provenance.prompts, prompt}
+    return provenance.model_copy(
+        update={
+            "prompts": tuple(sorted(prompts, key=lambda one: (one.id, one.sha256))),
+            "request_keys": tuple(sorted({*provenance.request_keys, *keys})),
+        }
+    )
+
+
+def prompt_use(prompt: Prompt) -> PromptUse:
+    """Return a prompt as the provenance of a briefing lists it."""
+    return PromptUse(id=prompt.id, sha256=prompt.sha256)
 
 
 def describe_failure(article: Article, error: SummarizerError) -> UnreadSource:

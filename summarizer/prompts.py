@@ -10,8 +10,12 @@
 Nothing is ever put into the text: what a model is to read goes into messages of its own.
 """
 
+import json
 import re
+from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from summarizer.errors import ConfigurationError
 from summarizer.files import resource_path
@@ -59,6 +63,17 @@ def load_prompt(prompt_id: str) -> Prompt:
         msg = f"expected id {prompt_id!r} in the file of that name, found {prompt.id!r}"
         raise ConfigurationError(msg)
     return prompt
+
+
+@cache
+def answer_schema(name: str) -> Mapping[str, Any]:
+    """Return the JSON Schema that an answer of this name goes over the wire with.
+
+    It is the committed file, so that no change of a docstring or a library changes a request.
+    """
+    raw = resource_path("schemas", f"{name}.schema.json").read_bytes()
+    schema: dict[str, Any] = json.loads(raw)
+    return schema
 
 
 def read_prompt(raw: bytes) -> Prompt:

@@ -17,10 +17,10 @@ from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
 from summarizer.llm.limited import LimitedModel
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.folder import FolderStore
-from summarizer.schema.draft import CommuniqueDraft
+from summarizer.schema.publish import ANSWERS
 from summarizer.settings import Settings
 
-ANSWER_RECORDS: dict[str, type[BaseModel]] = {"communique_draft": CommuniqueDraft}
+ANSWER_RECORDS: dict[str, type[BaseModel]] = dict(ANSWERS)
 """Name of an answer schema to the record that an answer must fit."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.]+")

@@ -125,19 +125,32 @@ def aside(sentence: int, reason: str) -> SetAsideDraft:
 
 
 class ScriptedModel:
-    """Gives the answers of its script in turn and remembers what it was asked."""
+    """Gives the answers of its script in turn and remembers what it was asked.
+
+    Asked about sentences that nobody used, it has its own script, and after that nothing to add.
+    """
 
     def __init__(
-        self, *script: CommuniqueDraft | str | ModelError, rules: dict[str, str] | None = None
+        self,
+        *script: CommuniqueDraft | str | ModelError,
+        rules: dict[str, str] | None = None,
+        rechecks: Sequence[CommuniqueDraft] = (),
     ) -> None:
         self._script = list(script)
         self._rules = rules or {}
+        self._rechecks = list(rechecks)
         self.requests: list[Request] = []
+        self.rechecks: list[Request] = []
 
     async def complete(self, request: Request) -> Completion:
         """Return the next answer of the script, or raise it."""
-        self.requests.append(request)
-        answer = self._script.pop(0)
+        answer: CommuniqueDraft | str | ModelError
+        if request.prompt == "recheck.v1":
+            self.rechecks.append(request)
+            answer = self._rechecks.pop(0) if self._rechecks else make_draft()
+        else:
+            self.requests.append(request)
+            answer = self._script.pop(0)
         if isinstance(answer, ModelError):
             raise answer
         text = answer if isinstance(answer, str) else answer.model_dump_json()

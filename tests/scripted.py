@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -58,8 +59,9 @@ def write_articles(folder: Path, articles: dict[str, str] | None = None) -> Path
 
 
 class ScriptedModel:
-    """Answers every request for a draft, and notes what it was asked.
+    """Answers every request, and notes what it was asked.
 
+    Statements that end alike are one claim to it, and its summary repeats the first items.
     What it does before it answers can be given: wait its turn, or fail.
     """
 
@@ -84,13 +86,15 @@ class ScriptedModel:
         return Completion(
             request_key=request.key,
             model=PROFILE.model,
-            text=json.dumps(draft_for(request), ensure_ascii=False),
+            text=json.dumps(answer_for(request), ensure_ascii=False),
             usage=Usage(input_tokens=100, output_tokens=20),
         )
 
 
 def title_of(request: Request) -> str:
-    """Return the title of the article that a request is about."""
+    """Return the title of the article that a request is about; empty if it is about many."""
+    if request.answer_name != "communique_draft":
+        return ""
     return read_form(request.messages[-1].content).title or ""
 
 
@@ -109,6 +113,39 @@ def draft_for(request: Request) -> dict[str, Any]:
         "facts": [_claim(line, "thank", "thanked") for line in told if " thanked " in line.text],
         "set_aside": [{"sentence": line.number, "reason": "background"} for line in _uncited(told)],
     }
+
+
+def groups_for(request: Request) -> dict[str, Any]:
+    """Return the statements of a request by how they end."""
+    groups: dict[str, list[int]] = {}
+    for line in request.messages[1].content.split("\n"):
+        head, _, quote = line.partition(" || ")
+        ending = re.sub(r"\d", "#", quote)[-20:]
+        groups.setdefault(ending, []).append(int(head.partition(" | ")[0]))
+    return {"groups": list(groups.values()), "wholes": []}
+
+
+def summary_for(request: Request) -> dict[str, Any]:
+    """Return a summary that says what the first claims say, in their words."""
+    told = []
+    for line in request.messages[1].content.split("\n"):
+        number, _, rest = line.partition(" | ")
+        parts = rest.split(" | ")
+        if parts[0] in ("agreement", "position", "fact"):
+            told.append({"text": parts[2], "items": [int(number)]})
+    return {"headline": told[0], "sentences": told[1:6]}
+
+
+def answer_for(request: Request) -> dict[str, Any]:
+    """Return what the script says to a request."""
+    return _ANSWERS[request.answer_name](request)
+
+
+_ANSWERS: dict[str, Callable[[Request], dict[str, Any]]] = {
+    "communique_draft": draft_for,
+    "claim_groups": groups_for,
+    "summary_draft": summary_for,
+}
 
 
 def _uncited(lines: Sequence[FormLine]) -> list[FormLine]:

@@ -173,7 +173,9 @@ async def test_the_two_halves_make_the_same_briefing() -> None:
     articles = read_all()
     extraction = await extract_articles(articles, model=ScriptedModel(), profile=PROFILE)
 
-    halves = compose_briefing(articles, extraction.communiques)
+    halves = await compose_briefing(
+        articles, extraction.communiques, model=ScriptedModel(), profile=PROFILE
+    )
 
     whole = (await brief(articles, ScriptedModel())).briefing
     assert pretty_json(halves) == pretty_json(whole)

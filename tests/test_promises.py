@@ -32,7 +32,8 @@ class LyingModel:
         first = request.model_copy(update={"messages": request.messages[:2]})
         completion = await self._script.complete(first)
         draft = json.loads(completion.text)
-        self._change(draft)
+        if request.answer_name == "communique_draft":
+            self._change(draft)
         return completion.model_copy(update={"text": json.dumps(draft), "request_key": request.key})
 
 

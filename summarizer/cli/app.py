@@ -16,6 +16,7 @@ from summarizer.cli.options import (
     CheckedSources,
     Compact,
     Concurrency,
+    EventWords,
     Model,
     Output,
     Record,
@@ -32,6 +33,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+
+requests = typer.Typer(
+    help="Let a batch service answer: write requests to a file, put the answers in.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(requests, name="requests")
 
 
 def _print_version(wanted: bool) -> None:
@@ -74,14 +83,16 @@ def brief(
     replay: Replay = None,
     record: Record = None,
     concurrency: Concurrency = None,
+    event: EventWords = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
 ) -> int:
-    """Brief the event that all the articles are about.
+    """Brief the event that the articles are about.
 
-    Beside the briefing go a page for people (`.md`), the articles as they were read
-    (`.articles.jsonl`), what was found in each (`.communiques.jsonl`), and how the run went
-    (`.run.json`). With `-o -` only the JSON is written, to standard output.
+    Articles on another event are listed and feed nothing; `--event` asks for theirs. Beside the
+    briefing go a page for people (`.md`), the articles as they were read (`.articles.jsonl`), what
+    was found in each (`.communiques.jsonl`), and how the run went (`.run.json`). With `-o -` only
+    the JSON is written, to standard output.
     """
     from summarizer.cli.brief import brief_sources
 
@@ -94,6 +105,7 @@ def brief(
             "record": record,
             "concurrency": concurrency,
         },
+        event=event,
         output=output,
         compact=compact,
     )
@@ -139,16 +151,29 @@ def reconcile(
         Path, typer.Argument(metavar="ARTICLES", help="The `*.articles.jsonl` beside it.")
     ],
     *,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    replay: Replay = None,
+    record: Record = None,
+    event: EventWords = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
 ) -> int:
-    """Brief what `extract` found; no model is asked.
+    """Brief what `extract` found.
 
-    Writes the briefing, and a page for people beside it (`.md`).
+    A model that is named says which close statements are one, and words the summary; without one,
+    rules do. Writes the briefing, and a page for people beside it (`.md`).
     """
     from summarizer.cli.stages import reconcile_files
 
-    return reconcile_files(communiques, articles, output=output, compact=compact)
+    return reconcile_files(
+        communiques,
+        articles,
+        {"model": model, "base_url": base_url, "replay": replay, "record": record},
+        event=event,
+        output=output,
+        compact=compact,
+    )
 
 
 @app.command()
@@ -246,3 +271,50 @@ def doctor(
     from summarizer.cli.doctor import examine
 
     return examine({"model": model, "base_url": base_url, "replay": replay, "record": record})
+
+
+@requests.command("export")
+def export_requests(
+    sources: Sources,
+    *,
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FILE.jsonl", help="Where to write; `-`: stdout."),
+    ],
+    model: Model = None,
+    base_url: BaseUrl = None,
+    record: Record = None,
+    event: EventWords = None,
+) -> int:
+    """Write what a run would ask next as a batch file.
+
+    One line a request, as the OpenAI Batch API and `vllm run-batch` take them. Answers that are in
+    the folder of `--record` are used; stages that depend on answers to come appear in the next
+    export. An empty file means that the run needs nothing.
+    """
+    from summarizer.cli.batches import export_requests as export
+
+    flags = {"model": model, "base_url": base_url, "record": record}
+    return export(sources, flags, event=event, out=out)
+
+
+@requests.command("import")
+def import_answers(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES", help="Files of answers, of successes or errors.", show_default=False
+        ),
+    ],
+    *,
+    record: Record = None,
+) -> int:
+    """Put the answers of batch files into the folder of `--record`.
+
+    Files and lines come in any order. What is unknown, repeated, missing, torn or unusable is
+    told, and exits 3; an answer that does not fit its schema is asked for again by the next
+    export. Importing twice changes nothing.
+    """
+    from summarizer.cli.batches import import_files
+
+    return import_files(files, {"record": record})

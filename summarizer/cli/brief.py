@@ -30,7 +30,12 @@ from summarizer.render.canonical import render_json
 
 
 def brief_sources(
-    sources: Sequence[str], flags: Mapping[str, object], *, output: Path, compact: bool
+    sources: Sequence[str],
+    flags: Mapping[str, object],
+    *,
+    event: str | None,
+    output: Path,
+    compact: bool,
 ) -> int:
     """Write the briefing of these articles and return the exit code.
 
@@ -50,6 +55,7 @@ def brief_sources(
             profile=kit.profile,
             unread=ingested.unread,
             copies=ingested.copies,
+            event=event,
             concurrency=kit.concurrency,
             on_done=kit.on_done,
         )

@@ -88,6 +88,18 @@ Concurrency = Annotated[
 ]
 """How much goes on at once."""
 
+EventWords = Annotated[
+    str | None,
+    typer.Option(
+        "--event",
+        metavar="WORDS",
+        help="Brief the event that has these words in its name, place, parties or day."
+        "  [default: the one that most independent articles report]",
+        show_default=False,
+    ),
+]
+"""Which event, where the articles are on several."""
+
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; `-`: stdout.")
 ]

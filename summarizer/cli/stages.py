@@ -1,5 +1,6 @@
 """`extract` and `reconcile`: the two halves of `brief`, each from the file that the one wrote."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from summarizer.errors import ExtractionError, NothingUsableError, UsageError
 from summarizer.pipeline import Extraction, compose_briefing, describe_failure, extract_articles
 from summarizer.render.canonical import render_json
 from summarizer.schema.article import Article
+from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
+from summarizer.settings import load_settings
 
 
 def extract_sources(sources: Sequence[str], flags: Mapping[str, object], *, output: Path) -> int:
@@ -56,11 +59,19 @@ def extract_sources(sources: Sequence[str], flags: Mapping[str, object], *, outp
     return FAILED_ARTICLES if failures else 0
 
 
-def reconcile_files(communiques: Path, articles: Path, *, output: Path, compact: bool) -> int:
+def reconcile_files(
+    communiques: Path,
+    articles: Path,
+    flags: Mapping[str, object],
+    *,
+    event: str | None,
+    output: Path,
+    compact: bool,
+) -> int:
     """Write the briefing of these communiqués and return the exit code.
 
     Raises:
-        UsageError: A communiqué is of an article that is not there.
+        UsageError: A communiqué is of an article that is not there, or none is on the event.
         NothingUsableError: There is no communiqué.
     """
     files = None if output == STDOUT else briefing_files(output)
@@ -72,7 +83,14 @@ def reconcile_files(communiques: Path, articles: Path, *, output: Path, compact:
     without = {one.id for one in read} - {one.article for one in found}
     reason = ExtractionError("extracting left no communiqué of it")
     failures = [describe_failure(article, reason) for article in read if article.id in without]
-    briefing = compose_briefing(read, found, unread=failures)
+
+    async def stage(kit: RunKit) -> Briefing:
+        return await compose_briefing(
+            read, found, model=kit.model, profile=kit.profile, unread=failures, event=event
+        )
+
+    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    briefing, _ = ask_model(settings, (), stage)
     data = render_json(briefing, compact=compact)
     if files is None:
         write_result(output, data)

@@ -12,9 +12,11 @@ from summarizer.extract.draft import (
     read_answer,
     reject,
 )
+from summarizer.extract.eventdate import date_of_event
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.ground import Reading, ground_item
 from summarizer.extract.ledger import write_ledger
+from summarizer.extract.recheck import build_recheck, find_doubts, quotes_without_claims
 from summarizer.extract.repeats import drop_repeats
 from summarizer.extract.request import build_reask, build_request, cut_article
 from summarizer.extract.specifics import ArticleWords
@@ -28,6 +30,7 @@ from summarizer.schema.communique import (
     GroundedEvent,
     GroundedItem,
     GroundedParticipant,
+    LedgerEntry,
     RejectedItem,
 )
 from summarizer.schema.draft import ParticipantDraft
@@ -36,6 +39,8 @@ from summarizer.vocabulary.load import Vocabulary
 
 REASK_PROMPT = "reask.v1"
 """Id of the prompt that asks for bad items once more."""
+RECHECK_PROMPT = "recheck.v1"
+"""Id of the prompt that asks about sentences that nobody used."""
 _ASKED_ONCE_MORE = frozenset(
     ("quote_not_verbatim", "polarity", "unsupported_specifics", "bad_value")
 )
@@ -50,6 +55,15 @@ class _Grounded(NamedTuple):
     """What was not, by its path."""
 
 
+class _Settled(NamedTuple):
+    """What an article's items come to."""
+
+    items: tuple[GroundedItem, ...]
+    """Items without repeats, in order."""
+    ledger: tuple[LedgerEntry, ...]
+    """What became of every sentence."""
+
+
 async def extract_communique(
     article: Article,
     *,
@@ -60,6 +74,9 @@ async def extract_communique(
 ) -> Communique:
     """Return what an article says of its event, all of it found in the article by code.
 
+    A language model is asked for items, once more for those that cannot be used, and once about
+    sentences that it passed over; the embedded extractor is asked for items only.
+
     Args:
         article: The article.
         model: What answers.
@@ -68,7 +85,8 @@ async def extract_communique(
         vocabulary: Names of states and bodies.
 
     Raises:
-        ExtractionError: The article has nothing to read, or an answer is no draft.
+        ExtractionError: The article has nothing to read, quotes speech in which nothing was found,
+            or an answer is no draft.
         ModelError: A request failed.
     """
     parts = cut_article(article, profile=profile, prompt=prompt)
@@ -86,7 +104,23 @@ async def extract_communique(
     reasks = await _ask_once_more(answers, entries, first, model=model, uri=article.uri)
     grounded = _correct(entries, first, reasks, reading)
     prompts = [prompt, load_prompt(REASK_PROMPT)] if reasks else [prompt]
-    return _compose(article, grounded, answers, list(reasks.values()), reading, prompts)
+    asked = (*answers, *reasks.values())
+    settled = _settle(article, grounded, asked, reading)
+    if not profile.is_builtin:
+        doubts = find_doubts(article, settled.items, settled.ledger, vocabulary)
+        if doubts:
+            pair = (prompt, load_prompt(RECHECK_PROMPT))
+            request = build_recheck(article, doubts, settled.items, profile=profile, prompts=pair)
+            completion = await model.complete(request)
+            answer = read_answer(request, completion, uri=article.uri)
+            grounded = _add(grounded, _entries_about(doubts, asked, answer), reading)
+            prompts.append(pair[1])
+            settled = _settle(article, grounded, (answer, *asked), reading)
+            asked = (*asked, answer)
+    if not grounded.rejected and quotes_without_claims(article, settled.items):
+        msg = f"{article.uri!r} quotes speech, and nothing that anybody holds was found in it"
+        raise ExtractionError(msg)
+    return _compose(article, settled, grounded, asked, prompts)
 
 
 def _read(article: Article, entries: Sequence[Entry], vocabulary: Vocabulary) -> Reading:
@@ -167,17 +201,50 @@ def _correct(
     return _Grounded(items, rejected)
 
 
+def _entries_about(
+    doubts: Sequence[int], asked: Sequence[Answer], answer: Answer
+) -> tuple[Entry, ...]:
+    """Return the items of a further answer about sentences in question, and only those."""
+    entries = list_entries((*asked, answer))
+    return tuple(
+        entry
+        for entry in entries
+        if entry.part == len(asked) and entry.list_name != "event" and entry.item.sentence in doubts
+    )
+
+
+def _add(grounded: _Grounded, entries: Sequence[Entry], reading: Reading) -> _Grounded:
+    more = _ground(entries, reading)
+    return _Grounded({**grounded.items, **more.items}, {**grounded.rejected, **more.rejected})
+
+
+def _settle(
+    article: Article, grounded: _Grounded, answers: Sequence[Answer], reading: Reading
+) -> _Settled:
+    """Return what the items come to; of what answers set aside, the first word counts."""
+    found = list(grounded.items.values())
+    day = date_of_event(article, found, evidence=reading.evidence, words=reading.words)
+    kept = drop_repeats([*found, day] if day else found, reading.vocabulary)
+    items = tuple(sorted(kept.items, key=_order))
+    ledger = write_ledger(
+        article,
+        cited=[number for one in items for number in reading.evidence.touched(one.span)],
+        repeated=kept.repeated,
+        set_aside=[one for answer in answers for one in answer.draft.set_aside],
+        official_posts=reading.evidence.posts,
+        shown=[sentence.number for sentence in shown_sentences(article)],
+    )
+    return _Settled(items, ledger)
+
+
 def _compose(
     article: Article,
+    settled: _Settled,
     grounded: _Grounded,
     answers: Sequence[Answer],
-    reasks: Sequence[Answer],
-    reading: Reading,
     prompts: Sequence[Prompt],
 ) -> Communique:
-    kept = drop_repeats(list(grounded.items.values()), reading.vocabulary)
-    items = sorted(kept.items, key=_order)
-    everything = (*answers, *reasks)
+    items = settled.items
     return Communique(
         article=article.id,
         event=next((one for one in items if isinstance(one, GroundedEvent)), None),
@@ -185,17 +252,10 @@ def _compose(
         dates=tuple(one for one in items if isinstance(one, GroundedDate)),
         claims=tuple(one for one in items if isinstance(one, GroundedClaim)),
         rejected=tuple(grounded.rejected.values()),
-        ledger=write_ledger(
-            article,
-            cited=[number for one in items for number in reading.evidence.touched(one.span)],
-            repeated=kept.repeated,
-            set_aside=[one for answer in everything for one in answer.draft.set_aside],
-            official_posts=reading.evidence.posts,
-            shown=[sentence.number for sentence in shown_sentences(article)],
-        ),
+        ledger=settled.ledger,
         model=answers[0].completion.model,
         prompts=tuple(prompt.use for prompt in prompts),
-        request_keys=tuple(answer.completion.request_key for answer in everything),
+        request_keys=tuple(answer.completion.request_key for answer in answers),
     )
 
 

@@ -4,6 +4,7 @@ Each function returns the grounded item, or the flaw that keeps it out. What is 
 be found (a role, a qualifier, the side of a participant) is left out of the item.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -35,6 +36,16 @@ _CLAIM_TYPES: dict[str, ClaimType] = {
 _STEM_LETTERS = 4
 _NEAR_DAYS = 3
 """How far from a date that the article gives one may lie that no words of its sentence give."""
+
+
+_REFERS_TO_A_DAY = re.compile(
+    r"\b(?:(?:that|same|this|first|second|third|fourth|last|final|opening|closing|next|following"
+    r"|previous|preceding)\ (?:day|evening|morning|afternoon|night)"
+    r"|days?\ (?:before|after|later|earlier)|on\ the\ (?:first|second|third|fourth|last|eve)"
+    r"|hours\ (?:before|after|later|earlier)|(?:day|days)\ (?:one|two|three))\b",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that give a day by another day of the article."""
 
 
 class Reading(NamedTuple):
@@ -248,8 +259,9 @@ def _ground_date(
 def _is_given(value: str, place: Place, reading: Reading) -> bool:
     """Return whether the sentence gives a date, as far as code can read its dates.
 
-    Code reads English only. Where the article gives no day to count from, the words have to give
-    the date in the year that the item says, or no date at all next to one that the article gives.
+    Code reads English only. `The same day` gives a day at or next to one that the article gives.
+    Where the article gives no day to count from, the words have to give the date in the year that
+    the item says, or no date at all next to one that the article gives.
     """
     words = reading.words
     found = words.dates_of(place.near)
@@ -258,6 +270,8 @@ def _is_given(value: str, place: Place, reading: Reading) -> bool:
     in_quote = words.dates_of(place.span.quote)
     if fits_one_end(value, found) and not any("/" in date for date in in_quote):
         return True
+    if not in_quote and _REFERS_TO_A_DAY.search(place.span.quote):
+        return _is_near_a_date(value, reading)
     if words.references or found:
         return False
     first = edtf_bounds(value).first

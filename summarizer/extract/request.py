@@ -1,14 +1,12 @@
 """What a model is asked about one article, and how it is asked once more."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from summarizer.errors import InputTooLargeError
-from summarizer.files import resource_path
 from summarizer.llm.base import Completion, Message, ModelProfile, Request
-from summarizer.prompts import Prompt
+from summarizer.llm.chat import chat_request
+from summarizer.prompts import Prompt, answer_schema
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import RejectedItem
 from summarizer.text.articleform import shown_sentences, shown_text, write_form
@@ -19,17 +17,6 @@ _ANSWER_SHARE = 2
 """An answer repeats most of an article in quotes and statements, and has names around them."""
 
 
-@cache
-def answer_schema(name: str) -> Mapping[str, Any]:
-    """Return the JSON Schema that an answer of this name goes over the wire with.
-
-    It is the committed file, so that no change of a docstring or a library changes a request.
-    """
-    raw = resource_path("schemas", f"{name}.schema.json").read_bytes()
-    schema: dict[str, Any] = json.loads(raw)
-    return schema
-
-
 def build_request(
     article: Article,
     sentences: Sequence[Sentence],
@@ -38,18 +25,7 @@ def build_request(
     prompt: Prompt,
 ) -> Request:
     """Return the request for these sentences of an article."""
-    return Request(
-        endpoint=profile.endpoint,
-        model=profile.model,
-        prompt=prompt.id,
-        messages=(
-            Message(role="system", content=prompt.text),
-            Message(role="user", content=write_form(article, sentences)),
-        ),
-        answer_name=prompt.answer,
-        answer_schema=dict(answer_schema(prompt.answer)),
-        sampling=profile.sampling,
-    )
+    return chat_request(prompt, prompt.text, write_form(article, sentences), profile=profile)
 
 
 def build_reask(

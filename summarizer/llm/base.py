@@ -91,6 +91,11 @@ class ModelProfile(Record):
     context_tokens: int = 128_000
     """Size of the model's window; longer articles are cut at paragraphs."""
 
+    @property
+    def is_builtin(self) -> bool:
+        """Whether it is the embedded extractor, which answers requests to extract and no others."""
+        return self.endpoint == "builtin"
+
 
 class Usage(Record):
     """Tokens as the server counted them."""

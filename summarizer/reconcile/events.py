@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer.errors import UsageError
 from summarizer.reconcile.dates import dates_conflict
 from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Document, Event
@@ -66,12 +67,29 @@ class ChosenEvent:
 
 
 def choose_event(
-    communiques: Sequence[Communique], book: SourceBook, vocabulary: Vocabulary
+    communiques: Sequence[Communique],
+    book: SourceBook,
+    vocabulary: Vocabulary,
+    *,
+    wanted: str | None = None,
 ) -> ChosenEvent:
-    """Return the event that most independent articles report, and the articles on another."""
+    """Return one event of these articles, and the articles on another.
+
+    Args:
+        communiques: What each article says.
+        book: What is known of the sources.
+        vocabulary: Names of states and bodies.
+        wanted: Words of the event that is asked for; None for the one that most independent
+            articles report.
+
+    Raises:
+        UsageError: No article is of the event that is asked for.
+    """
     told = [read_told_event(one, book, vocabulary) for one in communiques]
     told.sort(key=lambda one: book.rank(one.source))
     groups = _group_events(told, book)
+    if wanted is not None:
+        groups = _asked_for(wanted, groups, vocabulary)
     first = min(
         groups,
         key=lambda group: (
@@ -155,6 +173,40 @@ def merge_events(told: Sequence[ToldEvent], book: SourceBook) -> Event:
         document=_merge_documents(events, book),
         evidence=_naming_spans(events, name),
     )
+
+
+def _asked_for(
+    wanted: str, groups: Sequence[list[ToldEvent]], vocabulary: Vocabulary
+) -> list[list[ToldEvent]]:
+    """Return the groups that fit most of the words that an event is asked for with.
+
+    Raises:
+        UsageError: No group has any of them.
+    """
+    words = frozenset(name_words(wanted))
+    codes = {mention.code for mention in vocabulary.country_mentions(wanted)}
+    scores = [_count_wanted(words, codes, group) for group in groups]
+    most = max(scores, default=0)
+    if not most:
+        known = "; ".join(
+            sorted({one.event.name for group in groups for one in group if one.event})
+        )
+        msg = f"no article is on the event {wanted!r}; there are: {known or 'none that is named'}"
+        raise UsageError(msg)
+    return [group for group, score in zip(groups, scores, strict=True) if score == most]
+
+
+def _count_wanted(words: frozenset[str], codes: set[str], group: Sequence[ToldEvent]) -> int:
+    """Return how many of the words, states and dates asked for the articles of a group give."""
+    held: set[str] = set()
+    parties: set[str] = set()
+    for one in group:
+        parties |= one.parties
+        if one.event is not None:
+            event = one.event
+            told = (event.name, event.series, event.place, event.held, str(event.round or ""))
+            held.update(word for part in told for word in name_words(part or ""))
+    return len(words & held) + len(codes & parties)
 
 
 def _naming_spans(events: Sequence[tuple[str, GroundedEvent]], name: str) -> tuple[Span, ...]:

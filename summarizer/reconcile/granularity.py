@@ -46,7 +46,7 @@ class Group:
 
 def settle_granularity(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:
     """Return the groups with summaries dropped and lumped sentences shared out."""
-    kept = _drop_headlines(groups, weights)
+    kept = drop_headlines(groups, weights)
     shared = _share_lumps(kept, weights)
     return _drop_divided(shared, weights)
 
@@ -58,7 +58,7 @@ def common_words(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count >= least)
 
 
-def _drop_headlines(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:
+def drop_headlines(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:
     """Return the groups without headlines that their articles bear out elsewhere."""
     said: dict[str, set[str]] = {}
     for group in groups:
@@ -75,7 +75,7 @@ def _drop_headlines(groups: Sequence[Group], weights: WordWeights) -> tuple[Grou
             or (mention.source not in told and not _is_summary(mention, said, weights))
         )
         if mentions:
-            kept.append(Group(mentions))
+            kept.append(Group(mentions, group.lumped))
     return tuple(kept)
 
 

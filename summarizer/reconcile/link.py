@@ -147,6 +147,28 @@ def pair_score(left: Mention, right: Mention, weights: WordWeights) -> float | N
     return _score(_features(left, weights), _features(right, weights), weights)
 
 
+def may_be_one(left: Mention, right: Mention, weights: WordWeights) -> bool:
+    """Return whether no rule keeps apart two mentions that a reader took for one claim.
+
+    Rules are about other states, what happened against what is to come, opposite stances and other
+    holders. How alike the words are is the reader's business, so it counts for nothing here.
+    """
+    one, other = _features(left, weights), _features(right, weights)
+    if one.states and other.states and not one.states & other.states:
+        return False
+    if _before_and_after(one, other):
+        return False
+    same_source = one.source == other.source
+    if {one.stance, other.stance} == {"support", "oppose"} and (
+        same_source or not one.holders & other.holders
+    ):
+        return False
+    if not one.holders or not other.holders or one.holders & other.holders:
+        return True
+    crossed = one.targets & other.holders or other.targets & one.holders
+    return not same_source and not crossed
+
+
 def _features(mention: Mention, weights: WordWeights) -> _Features:
     return _Features(
         source=mention.source,

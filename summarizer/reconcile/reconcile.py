@@ -5,14 +5,17 @@ chance changes a byte of the result.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from summarizer.reconcile.blocks import apply_answers, plan_blocks, write_block
+from summarizer.reconcile.cuts import settle_cuts
 from summarizer.reconcile.dates import fold_dates
 from summarizer.reconcile.diverge.difference import Comparison
 from summarizer.reconcile.diverge.find import find_divergences
 from summarizer.reconcile.diverge.terms import forms_by_source
 from summarizer.reconcile.events import ChosenEvent, choose_event
 from summarizer.reconcile.fold import fold_group
-from summarizer.reconcile.granularity import Group, settle_granularity
+from summarizer.reconcile.granularity import Group, drop_headlines, settle_granularity
 from summarizer.reconcile.link import link_mentions
 from summarizer.reconcile.mentions import (
     Lexicon,
@@ -41,12 +44,124 @@ from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.ids import participant_ids
 from summarizer.schema.order import order_briefing
+from summarizer.schema.questions import ClaimGroups, StatementBlock
 from summarizer.schema.words import ClaimType
 from summarizer.text.similarity import WordWeights, weigh_words
 from summarizer.vocabulary.load import Vocabulary
 
 FRAME_WORD_FACTOR = 0.5
 """Weight of words that name speech acts against words that name matters: outlets exchange verbs."""
+
+
+@dataclass(frozen=True)
+class PreparedEvent:
+    """What is known before anything is linked: the event, its articles and their claims."""
+
+    paired: tuple[tuple[Article, Communique], ...]
+    """Every article that was read with its communiqué, by id."""
+    chosen: ChosenEvent
+    """The event, and the articles on another."""
+    book: SourceBook
+    """The articles of the event."""
+    others: SourceBook
+    """The articles on another event."""
+    lexicon: Lexicon
+    """What it takes to read a claim."""
+    mentions: tuple[Mention, ...]
+    """The claims of the articles of the event."""
+    weights: WordWeights
+    """How much their words say."""
+
+    @property
+    def communiques(self) -> tuple[Communique, ...]:
+        """Return the communiqués of the event, by id."""
+        return tuple(one for _, one in self.paired if one.article in self.book.articles)
+
+
+def prepare_event(
+    articles: Sequence[Article],
+    communiques: Sequence[Communique],
+    *,
+    vocabulary: Vocabulary,
+    unread: Sequence[UnreadSource] = (),
+    wanted: str | None = None,
+) -> PreparedEvent:
+    """Return the event of these articles, ready to be linked.
+
+    Args:
+        articles: The articles that were read, in any order.
+        communiques: One for each of them, in any order.
+        vocabulary: Speech acts, countries, terms of art.
+        unread: Files and articles that could not be read.
+        wanted: Words of the event that is asked for; None for the most reported one.
+
+    Raises:
+        UsageError: No article is of the event that is asked for.
+        ValueError: An article has no communiqué or two, or a communiqué no article.
+    """
+    paired = _pair(articles, communiques, {one.id for one in unread})
+    everything = _make_book(article for article, _ in paired)
+    chosen = choose_event([one for _, one in paired], everything, vocabulary, wanted=wanted)
+    mine = [(one, two) for one, two in paired if one.id not in chosen.others]
+    lexicon = read_lexicon(vocabulary, chosen.event.parties, [two for _, two in mine])
+    mentions = read_mentions([two for _, two in mine], lexicon)
+    return PreparedEvent(
+        paired=tuple(paired),
+        chosen=chosen,
+        book=_make_book(one for one, _ in mine),
+        others=_make_book(one for one, _ in paired if one.id in chosen.others),
+        lexicon=lexicon,
+        mentions=mentions,
+        weights=weigh_words(
+            (mention.words for mention in mentions),
+            act_word_factors(vocabulary, FRAME_WORD_FACTOR),
+        ),
+    )
+
+
+def plan_questions(prepared: PreparedEvent) -> tuple[StatementBlock, ...]:
+    """Return the blocks of statements that a model is asked to group, in their order."""
+    plan = plan_blocks(prepared.mentions, prepared.weights)
+    return tuple(
+        write_block(block, plan, prepared.mentions, prepared.book) for block in plan.blocks
+    )
+
+
+def reconcile_event(
+    prepared: PreparedEvent,
+    *,
+    groupings: Sequence[ClaimGroups | None] | None = None,
+    unread: Sequence[UnreadSource] = (),
+    copies: Mapping[str, tuple[str, ...]] | None = None,
+    tool: str,
+    prompts: Sequence[PromptUse] = (),
+    request_keys: Sequence[str] = (),
+) -> Briefing:
+    """Return the briefing of a prepared event. It has no summary yet.
+
+    Args:
+        prepared: The event.
+        groupings: An answer for each block of `plan_questions`; None where there was none. None
+            for all where no model was asked: the threshold decides.
+        unread: Files and articles that could not be read, to be listed.
+        copies: Article id to the paths of further files with the same text and outlet.
+        tool: Name and version of this program.
+        prompts: The prompts that were used.
+        request_keys: Keys of the answers that the groupings rest on.
+    """
+    linked = _link(prepared, groupings)
+    briefing = _reconcile_linked(prepared, linked)
+    read = {one.id for one, _ in prepared.paired}
+    sources = _list_sources(prepared, copies or {})
+    sources += [
+        make_unread_source(one, (copies or {}).get(one.id, ()))
+        for one in sorted(unread, key=lambda one: (one.id, one.uri))
+        if one.id not in read
+    ]
+    communiques = [one for _, one in prepared.paired]
+    provenance = make_provenance(communiques, tool, prompts, request_keys)
+    whole = briefing.model_copy(update={"sources": tuple(sources), "provenance": provenance})
+    return seal_briefing(order_briefing(whole))
 
 
 def reconcile_communiques(
@@ -59,56 +174,24 @@ def reconcile_communiques(
     tool: str,
     prompts: Sequence[PromptUse] = (),
 ) -> Briefing:
-    """Return the briefing of the event that most independent articles report.
+    """Return the briefing of the event that most independent articles report; no model is asked.
 
-    It has no summary yet. Articles on another event are listed and feed nothing.
-
-    Args:
-        articles: The articles that were read, in any order.
-        communiques: One for each of them, in any order.
-        vocabulary: Speech acts, countries, terms of art.
-        unread: Files and articles that could not be read, to be listed.
-        copies: Article id to the paths of further files with the same text and outlet.
-        tool: Name and version of this program.
-        prompts: The prompts that were used.
-
-    Raises:
-        ValueError: An article has no communiqué or two, or a communiqué no article.
+    It has no summary yet. Articles on another event are listed and feed nothing. The arguments are
+    those of `prepare_event` and `reconcile_event`, and so are the errors.
     """
-    paired = _pair(articles, communiques, {one.id for one in unread})
-    everything = _make_book(article for article, _ in paired)
-    chosen = choose_event([one for _, one in paired], everything, vocabulary)
-    mine = [(one, two) for one, two in paired if one.id not in chosen.others]
-    book = _make_book(article for article, _ in mine)
-    others = _make_book(article for article, _ in paired if article.id in chosen.others)
-    briefing = _reconcile_event([one for _, one in mine], chosen, book, vocabulary)
-    sources = _list_sources(paired, chosen, (book, others), copies or {})
-    sources += [
-        make_unread_source(one, (copies or {}).get(one.id, ()))
-        for one in sorted(unread, key=lambda one: (one.id, one.uri))
-        if one.id not in everything.articles
-    ]
-    provenance = make_provenance([one for _, one in paired], tool, prompts)
-    whole = briefing.model_copy(update={"sources": tuple(sources), "provenance": provenance})
-    return seal_briefing(order_briefing(whole))
+    prepared = prepare_event(articles, communiques, vocabulary=vocabulary, unread=unread)
+    return reconcile_event(prepared, unread=unread, copies=copies, tool=tool, prompts=prompts)
 
 
-def _reconcile_event(
-    communiques: Sequence[Communique], chosen: ChosenEvent, book: SourceBook, vocabulary: Vocabulary
-) -> Briefing:
+def _reconcile_linked(prepared: PreparedEvent, groups: Sequence[Group]) -> Briefing:
     """Return the briefing of one event, without sources and provenance."""
-    event = chosen.event
+    event, book, lexicon = prepared.chosen.event, prepared.book, prepared.lexicon
     published = book.published()
-    lexicon = read_lexicon(vocabulary, event.parties, communiques)
-    mentions = read_mentions(communiques, lexicon)
-    weights = weigh_words(
-        (mention.words for mention in mentions), act_word_factors(vocabulary, FRAME_WORD_FACTOR)
-    )
-    groups = _link(mentions, weights)
-    participants = fold_participants(communiques, event.parties, book, vocabulary)
+    communiques, weights = prepared.communiques, prepared.weights
+    participants = fold_participants(communiques, event.parties, book, lexicon.vocabulary)
     dates = number_dates(fold_dates(communiques, book), published)
     folded = number_claims([fold_group(group, book, weights) for group in groups], published)
-    known = _compare_with(mentions, participants, book, lexicon)
+    known = _compare_with(prepared.mentions, participants, book, lexicon)
     found = find_divergences(groups, dates, event.held, known, weights)
     divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
     about = divergences_by_item(divergences)
@@ -161,10 +244,18 @@ def _make_book(articles: Iterable[Article]) -> SourceBook:
     )
 
 
-def _link(mentions: Sequence[Mention], weights: WordWeights) -> tuple[Group, ...]:
-    linked = link_mentions(mentions, weights)
-    groups = [Group(tuple(mentions[index] for index in indices)) for indices in linked]
-    return settle_granularity(groups, weights)
+def _link(
+    prepared: PreparedEvent, groupings: Sequence[ClaimGroups | None] | None
+) -> tuple[Group, ...]:
+    mentions, weights = prepared.mentions, prepared.weights
+    if groupings is None:
+        linked = link_mentions(mentions, weights)
+        groups = [Group(tuple(mentions[index] for index in indices)) for indices in linked]
+        return settle_granularity(groups, weights)
+    plan = plan_blocks(mentions, weights)
+    answered = apply_answers(plan, groupings, mentions, weights)
+    cut = settle_cuts(answered.groups, answered.wholes, mentions, prepared.book, weights)
+    return drop_headlines(cut, weights)
 
 
 def _compare_with(
@@ -189,24 +280,23 @@ def _compare_with(
     )
 
 
-def _list_sources(
-    paired: Sequence[tuple[Article, Communique]],
-    chosen: ChosenEvent,
-    books: tuple[SourceBook, SourceBook],
-    copies: Mapping[str, tuple[str, ...]],
-) -> list[Source]:
-    """Return the records of the articles; the first book is of the event, the second of others."""
-    return [
-        make_source(
-            article,
-            communique,
-            origin=books[article.id in chosen.others].origins[article.id],
-            official=article.id in books[article.id in chosen.others].official,
-            other_event=chosen.others.get(article.id),
-            copies=copies.get(article.id, ()),
+def _list_sources(prepared: PreparedEvent, copies: Mapping[str, tuple[str, ...]]) -> list[Source]:
+    """Return the records of the articles that were read, of this event and of others."""
+    sources = []
+    for article, communique in prepared.paired:
+        other = prepared.chosen.others.get(article.id)
+        book = prepared.book if other is None else prepared.others
+        sources.append(
+            make_source(
+                article,
+                communique,
+                origin=book.origins[article.id],
+                official=article.id in book.official,
+                other_event=other,
+                copies=copies.get(article.id, ()),
+            )
         )
-        for article, communique in paired
-    ]
+    return sources
 
 
 def _of_type(claim_type: ClaimType, claims: Iterable[tuple[ClaimType, Claim]]) -> tuple[Claim, ...]:

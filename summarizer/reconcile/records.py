@@ -144,12 +144,16 @@ def make_unread_source(unread: UnreadSource, copies: Sequence[str]) -> Source:
 
 
 def make_provenance(
-    communiques: Sequence[Communique], tool: str, prompts: Iterable[PromptUse]
+    communiques: Sequence[Communique],
+    tool: str,
+    prompts: Iterable[PromptUse],
+    request_keys: Iterable[str] = (),
 ) -> Provenance:
-    """Return how the briefing came about."""
+    """Return how the briefing came about; `request_keys` are those of answers beside extraction."""
     models = sorted({communique.model for communique in communiques})
     embedded = any(model.startswith("builtin") for model in models)
     keys = {key for communique in communiques for key in communique.request_keys}
+    keys.update(request_keys)
     return Provenance(
         tool=tool,
         models=tuple(models),

@@ -13,6 +13,7 @@ from summarizer.schema.communique import Communique
 from summarizer.schema.draft import CommuniqueDraft
 from summarizer.schema.finding import Finding
 from summarizer.schema.gold import Gold
+from summarizer.schema.questions import ClaimGroups, SummaryDraft
 from summarizer.schema.wire import wire_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,6 +29,14 @@ _WRITTEN: dict[str, type[Record]] = {
 
 _FOR_USERS: dict[str, type[Record]] = {"gold": Gold}
 """What people write for the program to read: a field with a default can be left out."""
+
+
+ANSWERS: dict[str, type[Record]] = {
+    "claim_groups": ClaimGroups,
+    "communique_draft": CommuniqueDraft,
+    "summary_draft": SummaryDraft,
+}
+"""What a model answers, by the name of its schema."""
 
 
 class _PlainJsonSchema(GenerateJsonSchema):
@@ -49,12 +58,12 @@ class _PlainJsonSchema(GenerateJsonSchema):
 def published_schemas() -> dict[str, dict[str, Any]]:
     """Return the published schemas by file name, such as `briefing.schema.json`.
 
-    The schema of the draft is the one that goes over the wire to a model, bare of descriptions
-    and dialect.
+    The schemas of answers are those that go over the wire to a model, bare of descriptions and
+    dialect.
     """
     schemas = {name: _record_schema(record, "serialization") for name, record in _WRITTEN.items()}
     schemas |= {name: _record_schema(record, "validation") for name, record in _FOR_USERS.items()}
-    schemas["communique_draft"] = wire_schema(CommuniqueDraft)
+    schemas |= {name: wire_schema(record) for name, record in ANSWERS.items()}
     return {f"{name}.schema.json": schemas[name] for name in sorted(schemas)}
 
 

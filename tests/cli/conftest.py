@@ -9,7 +9,7 @@ from scripted import PROFILE, ScriptedModel, write_articles
 from summarizer.ingest.read import read_articles
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.folder import FolderStore
-from summarizer.pipeline import extract_articles
+from summarizer.pipeline import summarize
 
 
 @pytest.fixture
@@ -36,9 +36,10 @@ def recordings(articles: Path) -> Path:
 
 
 def record(articles: Path, path: Path) -> None:
-    """Record what the script says to the articles of a folder."""
+    """Record what the script says to the articles of a folder, together and one by one."""
     store = FolderStore(path)
     store.claim(PROFILE)
     model = StoredModel(store, ScriptedModel())
     read = read_articles([str(articles)]).articles
-    asyncio.run(extract_articles(read, model=model, profile=PROFILE))
+    for some in (read, *((one,) for one in read)):
+        asyncio.run(summarize(some, model=model, profile=PROFILE))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from clisupport import clean_environment
 from fakeserver import FakeServer, Step, fail, say
-from scripted import PROFILE, draft_for
+from scripted import PROFILE, answer_for
 
 from summarizer.llm.base import Message, Request
 
@@ -26,10 +26,10 @@ def answer(body: dict[str, Any]) -> Step:
         model=PROFILE.model,
         prompt="extract.v1",
         messages=messages,
-        answer_name="communique_draft",
+        answer_name=body["response_format"]["json_schema"]["name"],
         answer_schema={},
     )
-    return say(json.dumps(draft_for(request)), model=PROFILE.model)
+    return say(json.dumps(answer_for(request)), model=PROFILE.model)
 
 
 async def start(folder: Path, server: FakeServer, *arguments: str) -> asyncio.subprocess.Process:
@@ -69,8 +69,12 @@ async def test_a_model_behind_a_server_is_asked(articles: Path, fake_server: Fak
     assert code == 0
     assert "Harbour Gazette" in out
     run = json.loads((articles.parent / "briefing.run.json").read_bytes())
-    assert run["asked"]["live"]["sent"] == len(fake_server.asked) == 3
-    assert run["asked"]["live"]["input_tokens"] == 33
+    bodies = [one.body for one in fake_server.asked]
+    names = [one["response_format"]["json_schema"]["name"] for one in bodies]
+    assert names.count("communique_draft") == 6
+    assert names[-2:] == ["claim_groups", "summary_draft"]
+    assert run["asked"]["live"]["sent"] == len(fake_server.asked) == 8
+    assert run["asked"]["live"]["input_tokens"] == 88
 
 
 async def test_what_was_recorded_is_not_asked_again(

@@ -11,7 +11,7 @@ def test_the_two_halves_write_what_brief_writes(recordings: Path, folder: Path) 
         run(["extract", "articles", "--replay", "recordings", "-o", "half.communiques.jsonl"]) == 0
     )
     half = ["reconcile", "half.communiques.jsonl", "half.articles.jsonl", "-o", "half.json"]
-    assert run(half) == 0
+    assert run([*half, "--replay", "recordings"]) == 0
 
     for ending in (".json", ".md", ".articles.jsonl", ".communiques.jsonl"):
         whole = (folder / f"whole{ending}").read_bytes()

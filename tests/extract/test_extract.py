@@ -109,8 +109,8 @@ async def test_a_draft_becomes_a_communique_with_every_quote_in_place() -> None:
     assert (communique.event.place, communique.event.country) == ("Suva", "FJI")
     assert communique.event.held == "2031-05-12"
     assert communique.model == "scripted-1-0512"
-    assert communique.prompts == (load_prompt("extract.v1").use,)
-    assert communique.request_keys == (model.requests[0].key,)
+    assert communique.prompts == (load_prompt("extract.v1").use, load_prompt("recheck.v1").use)
+    assert communique.request_keys == (model.requests[0].key, model.rechecks[0].key)
 
 
 async def test_the_ledger_has_one_entry_for_every_sentence() -> None:
@@ -154,7 +154,7 @@ async def test_a_bad_quote_is_asked_for_once_more_and_corrected() -> None:
     assert "support the ocean pact" not in second.messages[3].content
     assert communique.rejected == ()
     assert [one.statement for one in communique.claims] == [RADAR.statement, "Both support it."]
-    assert communique.request_keys == (first.key, second.key)
+    assert communique.request_keys == (first.key, second.key, model.rechecks[0].key)
     assert communique.prompts[1] == load_prompt("reask.v1").use
 
 
@@ -300,7 +300,7 @@ async def test_a_position_has_holders_that_the_article_names(
     ],
 )
 async def test_a_date_is_one_that_its_sentence_gives(quote: str, value: str, *, kept: bool) -> None:
-    draft = make_draft(dates=[make_date(2, quote, value)])
+    draft = make_draft(dates=[make_date(2, quote, value)], agreements=[RADAR])
 
     communique = await extract(ScriptedModel(draft, draft))
 
@@ -322,7 +322,8 @@ async def test_a_date_is_one_that_its_sentence_gives(quote: str, value: str, *, 
 async def test_a_participant_is_named_in_its_quote(
     quote: str, name: str, kind: str, found: str | None
 ) -> None:
-    draft = make_draft(participants=[make_participant(3, quote, name, kind=kind)])
+    participant = make_participant(3, quote, name, kind=kind)
+    draft = make_draft(participants=[participant], agreements=[RADAR])
 
     communique = await extract(ScriptedModel(draft, draft))
 
@@ -401,7 +402,7 @@ async def test_a_long_article_is_asked_about_in_parts() -> None:
     assert "[2] SUVA" in shown[0]
     assert "[8] Both" in shown[-1]
     assert communique.claims[0].statement == RADAR.statement
-    assert len(communique.request_keys) == len(model.requests)
+    assert len(communique.request_keys) == len(model.requests) + len(model.rechecks)
 
 
 async def test_parts_are_joined_under_running_paths() -> None:

@@ -5,9 +5,9 @@ from islands import PROFILE, make_islands
 from synthetic import Line
 
 from summarizer.errors import InputTooLargeError
-from summarizer.extract.request import answer_schema, build_request, cut_article, estimate_tokens
+from summarizer.extract.request import build_request, cut_article, estimate_tokens
 from summarizer.llm.base import Sampling
-from summarizer.prompts import load_prompt
+from summarizer.prompts import answer_schema, load_prompt
 from summarizer.schema.draft import CommuniqueDraft
 from summarizer.schema.wire import wire_schema
 from summarizer.text.articleform import shown_sentences

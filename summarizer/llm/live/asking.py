@@ -8,7 +8,6 @@ the request, byte for byte, so that no release of pydantic or instructor changes
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from instructor import response_schema
@@ -19,29 +18,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.errors import AnswerError
 from summarizer.llm.base import Request
+from summarizer.llm.corrections import Correction, correction_messages
 from summarizer.llm.live.quirks import Quirks, WireMode
 
 _FORM_IN_WORDS = (
     "Answer with one JSON object and nothing else: no fence, no comment, no text around it. "
     "It must be valid against this JSON Schema:\n"
 )
-_CORRECTION = "Your last answer cannot be used. What is wrong with it:\n"
-_AGAIN = "\nAnswer the request anew, whole and in the form that it asks for."
 _MAX_FAULTS = 20
-_MAX_REPEATED_CHARS = 100_000
-
-
-@dataclass(frozen=True)
-class Correction:
-    """A wrong answer, and what is wrong with it.
-
-    Attributes:
-        raw: The answer as it came; empty where there is nothing to show.
-        faults: What is wrong, in words.
-    """
-
-    raw: str
-    faults: str
 
 
 class _AnyObject(BaseModel):
@@ -73,7 +57,7 @@ class AnswerForm:
         """
         messages = [message.model_dump() for message in request.messages]
         if correction is not None:
-            messages += _correction_messages(correction)
+            messages += [one.model_dump() for one in correction_messages(correction)]
         if quirks.mode in ("json_object", "prompt"):
             messages = _with_form_in_words(messages, self._schema)
         if not quirks.system_role:
@@ -145,14 +129,6 @@ def _wrap_record(name: str, schema: Mapping[str, Any], record: type[BaseModel]) 
 
     namespace = {"model_json_schema": classmethod(frozen_schema), "__module__": record.__module__}
     return response_schema(type(name, (record,), namespace))
-
-
-def _correction_messages(correction: Correction) -> list[dict[str, Any]]:
-    said = correction.raw if len(correction.raw) <= _MAX_REPEATED_CHARS else ""
-    return [
-        {"role": "assistant", "content": said or "(no usable answer)"},
-        {"role": "user", "content": _CORRECTION + correction.faults + _AGAIN},
-    ]
 
 
 def _with_form_in_words(

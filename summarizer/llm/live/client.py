@@ -20,8 +20,9 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Completion, Request
+from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
-from summarizer.llm.live.asking import AnswerForm, Correction
+from summarizer.llm.live.asking import AnswerForm
 from summarizer.llm.live.connection import Connection, StatusError
 from summarizer.llm.live.faults import status_fault
 from summarizer.llm.live.quirks import Quirks, initial_quirks

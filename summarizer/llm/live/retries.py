@@ -13,8 +13,8 @@ from summarizer.errors import (
     RateLimitedError,
     TransportError,
 )
+from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock
-from summarizer.llm.live.asking import Correction
 from summarizer.settings import Settings
 
 FULL_JITTER: Final = wait_random_exponential(multiplier=0.5, max=30)

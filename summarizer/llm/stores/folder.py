@@ -5,8 +5,10 @@ Files hold neither keys nor headers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from pydantic import ValidationError
@@ -20,7 +22,7 @@ from summarizer.llm.unwrap import read_answer
 from summarizer.schema.canonical import pretty_json
 
 MANIFEST = "manifest.json"
-"""Name of the file that says which endpoint and model the recordings are of."""
+"""Name of the file that says which endpoint and model the recordings are of, and since when."""
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -28,9 +30,12 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 class FolderStore:
     """Recordings in a folder, one file each, named after the prompt and the key."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, today: Callable[[], date] = date.today) -> None:
         self._path = path
+        self._today = today
         self._listed: tuple[Recording, ...] | None = None
+        self._dated: set[tuple[str, str]] = set()
+        self._lock = Lock()
 
     @property
     def place(self) -> str:
@@ -44,17 +49,11 @@ class FolderStore:
             ConfigurationError: There is no folder or no manifest, or it cannot be read.
         """
         path = self._path / MANIFEST
-        try:
-            plain = read_json(path.read_text(encoding="utf-8"))
-        except OSError as exc:
-            msg = f"cannot read {str(path)!r}, which a folder of recordings needs: {exc.strerror}"
-            raise ConfigurationError(msg) from exc
-        except (ValueError, ModelError) as exc:
-            msg = f"{str(path)!r} is no JSON: {exc}"
-            raise ConfigurationError(msg) from exc
-        if not isinstance(plain, dict) or plain.pop("store_format", None) != STORE_FORMAT:
+        plain = self._read_manifest()
+        if plain.pop("store_format", None) != STORE_FORMAT:
             msg = f"expected store format {STORE_FORMAT} in {str(path)!r}; record the folder anew"
             raise ConfigurationError(msg)
+        plain.pop("recorded", None)
         try:
             return ModelProfile.model_validate(plain)
         except ValidationError as exc:
@@ -106,6 +105,7 @@ class FolderStore:
         """
         self._write(_file_name(request), _plain_recording(request, completion))
         self._listed = None
+        self._note_day(request.prompt)
 
     def set_aside(self, request: Request) -> str:
         """Rename the file of a request, so that it is kept and no longer read."""
@@ -123,6 +123,32 @@ class FolderStore:
                 if path.name != MANIFEST and (recording := _read_or_none(path)) is not None
             )
         return self._listed
+
+    def _note_day(self, prompt: str) -> None:
+        """Put today into the manifest as the day on which answers to a prompt were last kept."""
+        day = self._today().isoformat()
+        with self._lock:
+            if (prompt, day) in self._dated or not (self._path / MANIFEST).exists():
+                return
+            plain = self._read_manifest()
+            recorded = {**plain.get("recorded", {}), prompt: day}
+            self._write(MANIFEST, {**plain, "recorded": recorded})
+            self._dated.add((prompt, day))
+
+    def _read_manifest(self) -> dict[str, Any]:
+        path = self._path / MANIFEST
+        try:
+            plain = read_json(path.read_text(encoding="utf-8"))
+        except OSError as exc:
+            msg = f"cannot read {str(path)!r}, which a folder of recordings needs: {exc.strerror}"
+            raise ConfigurationError(msg) from exc
+        except (ValueError, ModelError) as exc:
+            msg = f"{str(path)!r} is no JSON: {exc}"
+            raise ConfigurationError(msg) from exc
+        if not isinstance(plain, dict):
+            msg = f"expected a JSON object in {str(path)!r}; record the folder anew"
+            raise ConfigurationError(msg)
+        return plain
 
     def _find(self, request: Request) -> Path | None:
         """Return the file of a request, under whatever prompt it was recorded."""

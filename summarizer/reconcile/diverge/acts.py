@@ -12,8 +12,8 @@ from summarizer.reconcile.diverge.difference import (
     Comparison,
     Difference,
     Finding,
-    cut_span,
     make_versions,
+    read_quote,
 )
 from summarizer.reconcile.mentions import Mention
 from summarizer.schema.words import Materiality
@@ -100,7 +100,7 @@ def _compare_cues(
     materiality: Materiality,
 ) -> Difference | None:
     """Return the difference between sources with the first cue and those with only the second."""
-    read = _cue_reader(cues)
+    read = _cue_reader(cues, known)
     findings = [finding for mention in mentions if (finding := read(mention)) is not None]
     first = {one.source for one in findings if one.key == 0}
     findings = [one for one in findings if one.key == 0 or one.source not in first]
@@ -109,14 +109,15 @@ def _compare_cues(
 
 
 def _cue_reader(
-    cues: tuple[re.Pattern[str], re.Pattern[str]],
+    cues: tuple[re.Pattern[str], re.Pattern[str]], known: Comparison
 ) -> Callable[[Mention], Finding | None]:
     def read(mention: Mention) -> Finding | None:
+        told = read_quote(mention, known.book)
         for key, cue in enumerate(cues):
-            found = cue.search(mention.claim.span.quote)
+            found = cue.search(told.text)
             if found is not None:
-                span = cut_span(mention.span, *found.span())
-                return Finding(mention.source, key, found[0], span)
+                place = found.span()
+                return Finding(mention.source, key, told.value(*place), told.span(*place))
         return None
 
     return read

@@ -66,6 +66,39 @@ class Finding(NamedTuple):
     """Where the source has it."""
 
 
+@dataclass(frozen=True)
+class Readable:
+    """What of a mention code can read: its quote, or its statement where the quote is foreign.
+
+    Code reads English. The statement of a foreign quote is in English, and its numbers and names
+    were found in the quote's sentence, so it stands in for the quote; evidence is the whole quote.
+    """
+
+    mention: Mention
+    """The mention."""
+    text: str
+    """What is read."""
+    is_quote: bool
+    """Whether that is the quote itself."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch of the text stands in the article."""
+        whole = self.mention.span
+        return cut_span(whole, start, end) if self.is_quote else whole
+
+    def value(self, start: int, end: int) -> str:
+        """Return a stretch of the text as its source has it."""
+        return self.text[start:end] if self.is_quote else self.mention.span.quote
+
+
+def read_quote(mention: Mention, book: SourceBook) -> Readable:
+    """Return what of a mention can be compared."""
+    language = book.articles[mention.source].language.split("-")[0]
+    if language in ("en", "und"):
+        return Readable(mention, mention.claim.span.quote, is_quote=True)
+    return Readable(mention, mention.claim.statement, is_quote=False)
+
+
 def cut_span(span: Span, start: int, end: int) -> Span:
     """Return the stretch of a span between two offsets of its quote."""
     return Span(

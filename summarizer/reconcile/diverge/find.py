@@ -62,7 +62,7 @@ def compare_reports(
         *terms,
         *qualifiers,
         *compare_bases(told, known),
-        *compare_numbers(told, known),
+        *compare_numbers(every, known),
         *compare_times(told, known),
         *compare_holders(told, known, weights),
         *compare_stances(told, known),

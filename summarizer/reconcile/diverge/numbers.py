@@ -15,8 +15,9 @@ from summarizer.reconcile.diverge.difference import (
     Comparison,
     Difference,
     Finding,
-    cut_span,
+    Readable,
     make_versions,
+    read_quote,
 )
 from summarizer.reconcile.mentions import Mention
 from summarizer.schema.span import Span
@@ -42,6 +43,8 @@ class Amount(NamedTuple):
     """Id of the source."""
     quantity: Quantity
     """The quantity."""
+    value: str
+    """The quantity as it is written."""
     span: Span
     """Where it stands."""
 
@@ -49,14 +52,15 @@ class Amount(NamedTuple):
 def compare_numbers(mentions: Sequence[Mention], known: Comparison) -> tuple[Difference, ...]:
     """Return a difference for each thing of which sources give amounts that exclude each other."""
     differences = []
-    told = [(one, quantity) for one in mentions for quantity in find_quantities(one.span.quote)]
+    read = [read_quote(one, known.book) for one in mentions]
+    told = [(one, quantity) for one in read for quantity in find_quantities(one.text)]
     by_thing = _amounts_by_thing(told, known.vocabulary)
     factors = _values_by_source(told)
     for thing in sorted(by_thing):
         amounts = _single(by_thing[thing])
         classes = _classes(amounts, factors)
         findings = [
-            Finding(one.source, number, one.span.quote, one.span)
+            Finding(one.source, number, one.value, one.span)
             for number, members in enumerate(_conflicting(classes))
             for one in members
         ]
@@ -91,7 +95,7 @@ def _values_fit(left: Quantity, right: Quantity) -> bool:
 
 
 def _amounts_by_thing(
-    told: Sequence[tuple[Mention, Quantity]], vocabulary: Vocabulary
+    told: Sequence[tuple[Readable, Quantity]], vocabulary: Vocabulary
 ) -> Mapping[str, list[Amount]]:
     """Return the amounts of each thing that is counted; sums of money are one thing.
 
@@ -100,16 +104,18 @@ def _amounts_by_thing(
     codes = sorted({quantity.currency for _, quantity in told if quantity.currency})
     by_thing: dict[str, list[Amount]] = {}
     main: dict[tuple[str, int, int], str] = {}
-    for mention, found in told:
+    for read, found in told:
         quantity = _with_currency(found, codes, vocabulary)
-        span = cut_span(mention.span, quantity.start, quantity.end)
-        place = (mention.source, mention.span.start, mention.span.end)
+        whole = read.mention.span
+        place = (whole.source, whole.start, whole.end)
         money = quantity.currency or _currency_name(quantity.unit)
         if money and main.setdefault(place, money) != money:
             continue
         thing = "money" if money else _thing(quantity)
         if thing:
-            by_thing.setdefault(thing, []).append(Amount(mention.source, quantity, span))
+            stretch = (quantity.start, quantity.end)
+            amount = Amount(whole.source, quantity, read.value(*stretch), read.span(*stretch))
+            by_thing.setdefault(thing, []).append(amount)
     return by_thing
 
 
@@ -181,11 +187,11 @@ def _is_product(left: Amount, right: Amount, factors: Mapping[str, frozenset[Dec
 
 
 def _values_by_source(
-    told: Iterable[tuple[Mention, Quantity]],
+    told: Iterable[tuple[Readable, Quantity]],
 ) -> dict[str, frozenset[Decimal]]:
     values: dict[str, set[Decimal]] = {}
-    for mention, quantity in told:
-        values.setdefault(mention.source, set()).add(quantity.value)
+    for read, quantity in told:
+        values.setdefault(read.mention.source, set()).add(quantity.value)
     return {source: frozenset(numbers) for source, numbers in values.items()}
 
 

@@ -15,8 +15,10 @@ from summarizer.reconcile.diverge.difference import (
     Comparison,
     Difference,
     Finding,
+    Readable,
     cut_span,
     make_versions,
+    read_quote,
 )
 from summarizer.reconcile.mentions import Mention
 from summarizer.schema.span import Span
@@ -120,6 +122,15 @@ class QualifiedHead(NamedTuple):
     """One past the last code point."""
 
 
+class Said(NamedTuple):
+    """What one source says about one noun, and where."""
+
+    head: QualifiedHead
+    """The noun and its qualifiers."""
+    place: Span
+    """Where they stand."""
+
+
 QUALIFIERS = build_finder(
     {
         phrase.strip(): Qualifier(dimension, name)
@@ -133,13 +144,16 @@ QUALIFIERS = build_finder(
 
 def compare_qualifiers(mentions: Sequence[Mention], known: Comparison) -> tuple[Difference, ...]:
     """Return a difference for each noun that sources qualify differently."""
-    by_head: dict[str, list[tuple[Span, QualifiedHead]]] = {}
+    by_head: dict[str, list[Said]] = {}
     for mention in mentions:
-        told = {sense(word.text) for word in find_words(mention.claim.span.quote)}
-        span = _qualified_stretch(mention, known)
-        for one in find_qualified(span.quote):
+        read = read_quote(mention, known.book)
+        told = {sense(word.text) for word in find_words(read.text)}
+        stretch = _qualified_stretch(read, known)
+        text = stretch.quote if read.is_quote else read.text
+        for one in find_qualified(text):
             if one.head in told:
-                by_head.setdefault(one.head, []).append((span, one))
+                place = cut_span(stretch, one.start, one.end) if read.is_quote else stretch
+                by_head.setdefault(one.head, []).append(Said(one, place))
     differences: list[Difference] = []
     order = sorted(by_head, key=lambda head: (*_rank(by_head[head]), head))
     for head in order:
@@ -209,10 +223,11 @@ def _phrase(words: Sequence[Word], *, ends: frozenset[str] = _PHRASE_ENDS) -> Se
     return words[:stop]
 
 
-def _qualified_stretch(mention: Mention, known: Comparison) -> Span:
+def _qualified_stretch(read: Readable, known: Comparison) -> Span:
     """Return the quote, or its whole sentence where a qualifier stands outside of the quote."""
+    mention = read.mention
     span = mention.span
-    if all(one in span.quote for one in mention.claim.qualifiers):
+    if not read.is_quote or all(one in span.quote for one in mention.claim.qualifiers):
         return span
     article = known.book.articles[mention.source]
     start, end = span.start, span.end
@@ -222,17 +237,14 @@ def _qualified_stretch(mention: Mention, known: Comparison) -> Span:
     return Span(source=span.source, start=start, end=end, quote=article.text[start:end])
 
 
-def _compare_head(
-    said: Sequence[tuple[Span, QualifiedHead]], known: Comparison
-) -> Difference | None:
+def _compare_head(said: Sequence[Said], known: Comparison) -> Difference | None:
     """Return the difference between what sources say about one noun; None where they agree."""
     fullest: dict[str, frozenset[Qualifier]] = {}
-    for span, one in said:
-        fullest[span.source] = fullest.get(span.source, frozenset()) | one.qualifiers
-    findings = []
-    for span, one in said:
-        place = cut_span(span, one.start, one.end)
-        findings.append(Finding(span.source, fullest[span.source], place.quote, place))
+    for head, place in said:
+        fullest[place.source] = fullest.get(place.source, frozenset()) | head.qualifiers
+    findings = [
+        Finding(place.source, fullest[place.source], place.quote, place) for _, place in said
+    ]
     versions = make_versions(findings, known.book)
     if len(versions) < 2:
         return None
@@ -242,16 +254,16 @@ def _compare_head(
     return Difference(
         type="wording",
         materiality=grades[-1],
-        question=f"How is {min(one.noun for _, one in said)!r} qualified?",
+        question=f"How is {min(one.head.noun for one in said)!r} qualified?",
         versions=versions,
     )
 
 
-def _rank(said: Sequence[tuple[Span, QualifiedHead]]) -> tuple[int, int]:
+def _rank(said: Sequence[Said]) -> tuple[int, int]:
     """Return what nouns are ordered by: most sources first, then the longest stretches."""
     return (
-        -len({span.source for span, _ in said}),
-        -sum(one.end - one.start for _, one in said),
+        -len({one.place.source for one in said}),
+        -sum(one.head.end - one.head.start for one in said),
     )
 
 

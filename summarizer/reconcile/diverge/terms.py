@@ -10,8 +10,8 @@ from summarizer.reconcile.diverge.difference import (
     Comparison,
     Difference,
     Finding,
-    cut_span,
     make_versions,
+    read_quote,
 )
 from summarizer.reconcile.mentions import Mention, TermUse
 from summarizer.schema.words import Materiality
@@ -37,10 +37,12 @@ def compare_terms(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
     """
     uses = []
     for mention in mentions:
-        for word, use in known.terms.find(mention.claim.span.quote):
+        read = read_quote(mention, known.book)
+        for word, use in known.terms.find(read.text):
             if len(known.forms_used.get((mention.source, use.family), ())) <= 1:
-                span = cut_span(mention.span, word.start, word.end)
-                uses.append((use.family, Finding(mention.source, use.form, span.quote, span)))
+                place = (word.start, word.end)
+                finding = Finding(mention.source, use.form, read.value(*place), read.span(*place))
+                uses.append((use.family, finding))
     differences = []
     for family, found in groupby(sorted(uses, key=lambda one: one[0]), key=lambda one: one[0]):
         versions = make_versions([finding for _, finding in found], known.book)

@@ -15,8 +15,8 @@ from summarizer.reconcile.diverge.difference import (
     Difference,
     Finding,
     Version,
-    cut_span,
     make_versions,
+    read_quote,
     unique_spans,
 )
 from summarizer.reconcile.mentions import Mention
@@ -36,7 +36,10 @@ _QUESTIONS: Mapping[DateRole, str] = {
 }
 """Roles that an event has one date for; deadlines and periods are compared inside their claims."""
 _SENSES = (
-    ("deadline", re.compile(r"(?:\b(?:by|before|until|till|(?:no|not) later than)|end of)\W*$")),
+    (
+        "deadline",
+        re.compile(r"(?:\b(?:by|before|until|till|through|to|(?:no|not) later than)|end of)\W*$"),
+    ),
     (
         "beginning",
         re.compile(r"\b(?:from|since|beginning|starting|start|as of|begin)(?: in| on)?\W*$"),
@@ -145,16 +148,16 @@ def _same_thing(left: Date, right: Date) -> bool:
 
 def _times(mention: Mention, book: SourceBook) -> list[tuple[str, Finding]]:
     """Return the dates in a quote, each with its sense: deadline, beginning, day, period, span."""
-    quote = mention.claim.span.quote
+    read = read_quote(mention, book)
     reference = book.articles[mention.source].published
     found = []
-    for date in find_dates(quote, reference=reference):
-        before = quote[: date.start].lower()
+    for date in find_dates(read.text, reference=reference):
+        before = read.text[: date.start].lower()
         sense = next((name for name, cue in _SENSES if cue.search(before)), None)
         if sense is None:
             plain = "day" if is_precise(date.value) else "period"
             sense = "span" if "/" in date.value else plain
-        span = cut_span(mention.span, date.start, date.end)
+        span = read.span(date.start, date.end)
         found.append((sense, Finding(mention.source, date.value, date.value, span)))
     return found
 

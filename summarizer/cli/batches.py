@@ -1,0 +1,104 @@
+"""`requests export` and `requests import`: a run whose answers come from batch files."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from summarizer.cli.outputs import read_file, write_result
+from summarizer.cli.running import read_settings, read_sources
+from summarizer.cli.terminal import print_text, say
+from summarizer.errors import ConfigurationError, PendingAnswerError
+from summarizer.ingest.read import Ingested
+from summarizer.llm.base import ModelProfile
+from summarizer.llm.batchfile import read_lines, write_lines
+from summarizer.llm.collect import CollectingModel
+from summarizer.llm.importing import ImportReport, NamedLines, import_answers
+from summarizer.llm.pending import FOLDER, PendingFolder
+from summarizer.llm.stores.folder import FolderStore
+from summarizer.pipeline import summarize
+from summarizer.settings import Settings
+from summarizer.wiring import ANSWER_RECORDS, live_profile
+
+INCOMPLETE_IMPORT = 3
+"""Exit code of an import that left something out; what could be used is in the store."""
+
+
+def export_requests(
+    sources: Sequence[str], flags: Mapping[str, object], *, event: str | None, out: Path
+) -> int:
+    """Write what a run would ask next as a batch file, and return the exit code.
+
+    Raises:
+        SummarizerError: The articles or the store cannot be used; nothing was written.
+    """
+    settings = read_settings(flags)
+    folder = _folder_of(settings)
+    store = FolderStore(folder)
+    store.claim(live_profile(settings))
+    model = CollectingModel(store, PendingFolder(folder / FOLDER))
+    asyncio.run(_ask(read_sources(sources), model, live_profile(settings), event))
+    lines = [model.collected[key] for key in sorted(model.collected)]
+    write_result(out, write_lines(lines))
+    if not lines:
+        say(f"nothing to ask: the run needs no answer that {str(folder)!r} does not hold")
+        return 0
+    again = sum(bool(one.attempts) for one in lines)
+    note = f", {again} of them once more" if again else ""
+    say(f"{len(lines)} requests{note}; put their answers in with `summarizer requests import`")
+    return 0
+
+
+def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
+    """Put the answers of batch files into the store and return the exit code.
+
+    Raises:
+        UsageError: A file cannot be read; nothing was written.
+    """
+    folder = _folder_of(read_settings({"model": "builtin", **flags}))
+    store = FolderStore(folder)
+    store.read_profile()
+    named = [NamedLines(str(path), read_lines(read_file(path))) for path in files]
+    report = import_answers(
+        named, store=store, pending=PendingFolder(folder / FOLDER), records=ANSWER_RECORDS
+    )
+    print_text(describe_import(report))
+    return 0 if report.is_clean else INCOMPLETE_IMPORT
+
+
+def describe_import(report: ImportReport) -> str:
+    """Return what became of the lines, for people."""
+    lines = [
+        f"imported {len(report.imported)}, already there {len(report.already)},"
+        f" still waiting {len(report.missing)}"
+    ]
+    lines += [f"wrong {key}: {faults}" for key, faults in sorted(report.wrong.items())]
+    lines += [f"failed {key}: {reason}" for key, reason in sorted(report.failed.items())]
+    lines += [f"unknown {key}: no request of this store" for key in report.unknown]
+    lines += [f"repeated {key}: answers that differ" for key in report.repeated]
+    lines += [f"torn {line}" for line in report.torn]
+    lines += [f"missing {key}: waits for its answer" for key in report.missing]
+    return "\n".join(lines)
+
+
+async def _ask(
+    ingested: Ingested, model: CollectingModel, profile: ModelProfile, event: str | None
+) -> None:
+    """Run the pipeline as far as it gets with the answers that are there."""
+    try:
+        await summarize(
+            ingested.articles,
+            model=model,
+            profile=profile,
+            unread=ingested.unread,
+            copies=ingested.copies,
+            event=event,
+        )
+    except PendingAnswerError:
+        return
+
+
+def _folder_of(settings: Settings) -> Path:
+    if settings.record is None:
+        msg = "no store is named; name its folder with --record DIR"
+        raise ConfigurationError(msg)
+    return settings.record

@@ -1,0 +1,132 @@
+"""Whether a sentence that a model wrote stands on the items that it names.
+
+A model words the summary; code sees that nothing comes in by the wording: every number, date and
+name of a sentence is one of its items', and what the sources differ on is told as a difference.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.narrate.numbering import NumberedItem
+from summarizer.schema.briefing import Briefing
+from summarizer.text.dates import find_dates
+from summarizer.text.fold import fold_text
+from summarizer.text.labels import label_sources
+from summarizer.text.names import fold_letters
+from summarizer.text.numbers import date_numbers, numbers_of
+from summarizer.text.similarity import stem
+from summarizer.text.words import find_words
+
+_CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|[“\"‘(]\s*)$")
+_TELLS_APART = re.compile(
+    r"\b(?:differ\w*|according to|while|whereas|but|although|disagree\w*|report\w*|sa(?:y|ys|id)"
+    r"|put\w*|g(?:ive|ives|ave)|speak\w*|spoke|writ\w*|wrote|ha(?:s|d|ve)|nam(?:e|es|ed)|versions?"
+    r"|accounts?|quot\w*|attribut\w*|descri\w*|mention\w*|only in)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+"""Names of the calendar; dates are compared as dates."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every sentence of a summary may use."""
+
+    words: frozenset[str]
+    """Stems of the words that name the event, its parties, and the sources."""
+    numbers: frozenset[str]
+    """Numbers of the event and in the names of the sources."""
+    reference: str | None
+    """The day that relative dates are counted from."""
+
+
+def read_ground(briefing: Briefing, name_of: Mapping[str, str]) -> Ground:
+    """Return what every sentence of the summary of a briefing may use."""
+    event = briefing.event
+    named = [event.name, event.series or "", event.place or "", event.held or ""]
+    named += [str(event.round or ""), *label_sources(briefing.sources).values()]
+    if event.document is not None:
+        named.append(event.document.kind)
+    codes = {*event.parties, event.country or ""}
+    named += [name_of.get(code, code) for code in sorted(codes)]
+    numbers = frozenset().union(*(numbers_of(text) | date_numbers(text) for text in named))
+    return Ground(words=_stems(named), numbers=numbers, reference=event.held)
+
+
+def find_flaw(
+    text: str, items: Sequence[NumberedItem], ground: Ground, lower_words: Collection[str]
+) -> str | None:
+    """Return why a sentence may not stand in the summary; None where it may.
+
+    Args:
+        text: The sentence.
+        items: The items that it names.
+        ground: What every sentence may use.
+        lower_words: Words that the briefing's items have in lower case: no names.
+    """
+    if not text.strip():
+        return "it is empty"
+    if not items:
+        return "it rests on no item"
+    held = " ".join(item.words for item in items)
+    flaws = (
+        _unknown_numbers(text, held, ground),
+        _unknown_names(text, held, ground, lower_words),
+        _settled_dispute(text, items),
+    )
+    return next((flaw for flaw in flaws if flaw), None)
+
+
+def words_in_lower_case(items: Iterable[NumberedItem]) -> frozenset[str]:
+    """Return the words that stand somewhere in lower case, folded."""
+    return frozenset(
+        fold_letters(word)
+        for item in items
+        for word in _CAPITALIZED.findall(item.words)
+        if word.islower()
+    )
+
+
+def _unknown_numbers(text: str, held: str, ground: Ground) -> str | None:
+    known = numbers_of(held) | ground.numbers
+    for mention in find_dates(held, reference=ground.reference):
+        known |= date_numbers(mention.value)
+    unknown = sorted(numbers_of(text) - known)
+    return f"its items do not have {', '.join(unknown)}" if unknown else None
+
+
+def _unknown_names(
+    text: str, held: str, ground: Ground, lower_words: Collection[str]
+) -> str | None:
+    folded = fold_text(text)
+    known = ground.words | _stems([held])
+    for match in _CAPITALIZED.finditer(folded):
+        word = re.sub(r"['’]s?$", "", match.group())
+        letters = fold_letters(word)
+        if not word[0].isupper() or letters in _CALENDAR or stem(letters) in known:
+            continue
+        begins = _SENTENCE_START.search(folded[: match.start()]) is not None
+        if not (begins or letters in lower_words):
+            return f"its items do not name {word!r}"
+    return None
+
+
+def _settled_dispute(text: str, items: Sequence[NumberedItem]) -> str | None:
+    """Return the flaw of a sentence that tells as settled what sources differ on."""
+    named = {item.id for item in items}
+    for item in items:
+        if item.disputed_by and not item.disputed_by & named:
+            return f"item {item.number} is disputed, and the sentence does not name the difference"
+    tells = any(item.line.startswith("difference") for item in items)
+    if tells and not _TELLS_APART.search(text):
+        return "it names a difference and does not tell it"
+    return None
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word.text) for text in texts for word in find_words(text))
