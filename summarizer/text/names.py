@@ -73,7 +73,7 @@ _JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
 _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold_letters(text: str) -> str:
     """Return the text in lower case, without diacritics, ligatures and invisible characters.
 
@@ -86,7 +86,7 @@ def fold_letters(text: str) -> str:
     return "".join(one for one in decomposed if unicodedata.category(one) not in ("Mn", "Cf"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; what a hyphen joins is one word.
 
@@ -96,7 +96,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_JOINT.sub("", fold_letters(name))))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def strip_titles(name: str) -> str:
     """Return the name without the titles and offices before it; one that is only titles stays.
 
@@ -111,7 +111,7 @@ def strip_titles(name: str) -> str:
     return name.strip()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def sound_key(word: str) -> str:
     """Return a key that the usual romanizations of one folded word share.
 

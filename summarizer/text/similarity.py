@@ -128,14 +128,13 @@ def content_words(text: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def sense(word: str) -> str:
     """Return the stem of a folded word, or of the word of the same sense that stands for it."""
     plain = stem(word)
     return _SENSES.get(plain, plain)
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the beginning of a folded word, the same for its usual forms and spellings.
 
