@@ -21,13 +21,15 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.extract.extract import extract_communique
-from summarizer.group.ask import Grouping, group_blocks
+from summarizer.judge.compare import compare_blocks
+from summarizer.judge.group import group_blocks
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.narrate.ask import ask_summary
 from summarizer.narrate.template import narrate_briefing
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.reconcile.reconcile import (
     PreparedEvent,
+    plan_comparisons,
     plan_questions,
     prepare_event,
     reconcile_event,
@@ -36,6 +38,7 @@ from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.briefing import Briefing, PromptUse, Provenance
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
+from summarizer.schema.questions import ClaimDifferences, ClaimGroups
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
 logger = logging.getLogger(__name__)
@@ -44,6 +47,8 @@ EXTRACT_PROMPT = "extract.v1"
 """Id of the prompt that communiqués are asked for with."""
 GROUP_PROMPT = "group.v1"
 """Id of the prompt that asks which statements report the same thing."""
+DIVERGE_PROMPT = "diverge.v1"
+"""Id of the prompt that asks what differs between the reports of one claim."""
 NARRATE_PROMPT = "narrate.v1"
 """Id of the prompt that asks for the summary."""
 
@@ -212,24 +217,51 @@ async def compose_briefing(
         SummarizerError: The run cannot go on.
     """
     prepared = _prepare(articles, communiques, unread, event)
-    prompts = prompts_of(communiques)
-    grouping: Grouping | None = None
-    if not profile.is_builtin:
-        prompt = load_prompt(GROUP_PROMPT)
-        blocks = plan_questions(prepared)
-        grouping = await group_blocks(blocks, model=model, profile=profile, prompt=prompt)
-        if grouping.request_keys:
-            prompts = (*prompts, prompt_use(prompt))
+    judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile)
     briefing = reconcile_event(
         prepared,
-        groupings=grouping.answers if grouping else None,
+        groupings=judged.groups,
+        proposals=judged.differences,
         unread=unread,
         copies=copies or {},
         tool=f"summarizer {__version__}",
-        prompts=prompts,
-        request_keys=grouping.request_keys if grouping else (),
+        prompts=(*prompts_of(communiques), *judged.prompts),
+        request_keys=judged.request_keys,
     )
     return await _narrate(briefing, model=model, profile=profile)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a model says on many articles at once; nothing where none was asked.
+
+    Attributes:
+        groups: Which statements are one claim, by block.
+        differences: What it sees differ between reports, by block.
+        prompts: The prompts that were used.
+        request_keys: Keys of the answers.
+    """
+
+    groups: tuple[ClaimGroups | None, ...] | None = None
+    differences: tuple[ClaimDifferences | None, ...] | None = None
+    prompts: tuple[PromptUse, ...] = ()
+    request_keys: tuple[str, ...] = ()
+
+
+async def _judge(prepared: PreparedEvent, model: LanguageModel, profile: ModelProfile) -> Judgement:
+    """Ask which statements are one claim, and then what differs between the reports of each."""
+    group, compare = load_prompt(GROUP_PROMPT), load_prompt(DIVERGE_PROMPT)
+    blocks = plan_questions(prepared)
+    grouping = await group_blocks(blocks, model=model, profile=profile, prompt=group)
+    claims = plan_comparisons(prepared, grouping.answers)
+    proposals = await compare_blocks(claims, model=model, profile=profile, prompt=compare)
+    used = ((grouping.request_keys, group), (proposals.request_keys, compare))
+    return Judgement(
+        groups=grouping.answers,
+        differences=proposals.answers,
+        prompts=tuple(prompt_use(prompt) for keys, prompt in used if keys),
+        request_keys=(*grouping.request_keys, *proposals.request_keys),
+    )
 
 
 def _prepare(

@@ -143,6 +143,7 @@ def answer_for(request: Request) -> dict[str, Any]:
 
 _ANSWERS: dict[str, Callable[[Request], dict[str, Any]]] = {
     "communique_draft": draft_for,
+    "claim_differences": lambda _request: {"differences": []},
     "claim_groups": groups_for,
     "summary_draft": summary_for,
 }

@@ -8,7 +8,9 @@ from summarizer.schema.communique import Communique, GroundedDate
 from summarizer.schema.ids import anchor_of
 from summarizer.schema.span import Span
 from summarizer.text.dates import canonical_edtf, edtf_bounds
+from summarizer.text.similarity import content_words
 
+_REFINED = frozenset(("deadline", "next_meeting", "anniversary", "other"))
 _QUALIFIERS = str.maketrans("", "", "?~%")
 
 
@@ -23,6 +25,7 @@ def fold_dates(communiques: Sequence[Communique], book: SourceBook) -> tuple[Dat
             value = canonical_edtf(date.value.translate(_QUALIFIERS))
             if value is not None:
                 told.setdefault((date.role, value), []).append((communique.article, date))
+    _refine(told)
     return tuple(_fold_date(value, told[role, value], book) for role, value in sorted(told))
 
 
@@ -41,6 +44,41 @@ def dates_conflict(left: str, right: str) -> bool:
 def is_precise(value: str) -> bool:
     """Return whether a date names days, not only months or years."""
     return all(len(part.translate(_QUALIFIERS)) == len("2026-01-04") for part in value.split("/"))
+
+
+def _refine(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None:
+    """Put roughly given dates to the exact one of the same thing that other sources give.
+
+    "By the end of 2031" is 31 December 2031 where a source says so of the same matter. Meetings
+    and visits stay: they have days and sessions of their own.
+    """
+    for role, value in sorted(told, key=lambda one: (one[0], len(one[1]), one[1])):
+        if role not in _REFINED or "/" in value:
+            continue
+        rough = told[role, value]
+        sources = {source for source, _ in rough}
+        exact = [
+            other
+            for other_role, other in sorted(told)
+            if other_role == role
+            and "/" not in other
+            and other.startswith(f"{value}-")
+            and not sources & {source for source, _ in told[role, other]}
+            and _are_of_one_thing(rough, told[role, other])
+        ]
+        if len(exact) == 1:
+            told[role, exact[0]] += told.pop((role, value))
+
+
+def _are_of_one_thing(
+    left: Sequence[tuple[str, GroundedDate]], right: Sequence[tuple[str, GroundedDate]]
+) -> bool:
+    """Return whether what two dates are of has words in common."""
+    ours, theirs = (
+        {word for _, date in told for word in content_words(f"{date.about} {date.span.quote}")}
+        for told in (left, right)
+    )
+    return bool(ours & theirs)
 
 
 def _fold_date(value: str, told: Sequence[tuple[str, GroundedDate]], book: SourceBook) -> Date:

@@ -11,7 +11,7 @@ from summarizer.reconcile.granularity import Group, common_words
 from summarizer.reconcile.mentions import Mention
 from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Claim, Corroboration, Report
-from summarizer.schema.words import ClaimType
+from summarizer.schema.words import ClaimType, Stance
 from summarizer.text.names import fullest_name, name_words, strip_titles
 from summarizer.text.similarity import WordWeights, coverage
 
@@ -36,7 +36,7 @@ def fold_group(group: Group, book: SourceBook, weights: WordWeights) -> tuple[Cl
         holders=_majority_holders(voters, book),
         targets=_common_targets(voters, best, book),
         speaker=_one_speaker(reports),
-        stance=majority([(one.source, one.stance) for one in voters], book),
+        stance=_majority_stance(voters, book, claim_type),
         statement=best.claim.statement,
         reports=tuple(make_report(mention) for mention in reports),
         reported_by=tuple(sorted(sources)),
@@ -128,6 +128,15 @@ def _majority_topic(voters: Sequence[Mention], book: SourceBook) -> str:
 def _majority_kind(voters: Sequence[Mention], book: SourceBook, claim_type: ClaimType) -> str:
     known = [(one.source, str(one.act.kind)) for one in voters if one.act is not None]
     return majority(known, book) if known else _FALLBACK_KINDS[claim_type]
+
+
+def _majority_stance(voters: Sequence[Mention], book: SourceBook, claim_type: ClaimType) -> Stance:
+    """Return the stance of most origins; a position that is told as neutral has that of its act."""
+    stance = majority([(one.source, one.stance) for one in voters], book)
+    if stance != "neutral" or claim_type != "position":
+        return stance
+    acts = [(one.source, one.act.stance) for one in voters if one.act is not None]
+    return majority(acts, book) if acts else stance
 
 
 def _common_targets(voters: Sequence[Mention], best: Mention, book: SourceBook) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from summarizer.text.names import (
     fold_letters,
     fullest_name,
     name_words,
+    person_keys,
     person_similarity,
-    sound_key,
     strip_titles,
 )
 from summarizer.vocabulary.load import Vocabulary
@@ -60,6 +60,7 @@ def fold_participants(
         for item in communique.participants
     ]
     told += _unnamed_parties(communiques, told, parties, vocabulary)
+    told = [one for one in told if one.item.kind != "person" or is_named(one.name)]
     told.sort(key=lambda one: (one.source, one.item.span.start, one.item.span.end, one.name))
     states = [one for one in told if _state_code(one, vocabulary)]
     people = [one for one in told if one.item.kind == "person"]
@@ -67,10 +68,30 @@ def fold_participants(
     by_state: dict[str, list[Told]] = {}
     for one in states:
         by_state.setdefault(_state_code(one, vocabulary) or "", []).append(one)
-    folded = [_fold_state(code, by_state[code], parties, vocabulary) for code in sorted(by_state)]
-    folded += [_fold_named(group, parties, book) for group in group_people(people)]
-    folded += [_fold_named(group, parties, book) for group in group_bodies(bodies)]
+    folded = [
+        _fold_state(code, by_state[code], parties, book, vocabulary) for code in sorted(by_state)
+    ]
+    grouped = [_fold_named(group, parties, book) for group in group_bodies(bodies)]
+    states_of = {
+        name: one.side
+        for one in grouped
+        if one.side in vocabulary.countries
+        for name in (one.name, *one.aliases)
+    }
+    grouped += [_fold_named(group, parties, book) for group in group_people(people)]
+    folded += [
+        one.model_copy(update={"side": states_of.get(one.side or "", one.side)}) for one in grouped
+    ]
     return tuple(folded)
+
+
+def is_named(name: str) -> bool:
+    """Return whether a name is one: a word of it has a capital, or its script has none.
+
+    >>> is_named("Ana Rojas"), is_named("experts of both countries"), is_named("王毅")
+    (True, False, True)
+    """
+    return not all(word[:1].islower() or not word[:1].isalpha() for word in name.split())
 
 
 def group_people(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
@@ -78,7 +99,7 @@ def group_people(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
 
     Full names are joined first; a surname alone goes to the only full name that it fits.
     """
-    return _group(told, person_similarity, SAME_PERSON, _person_keys)
+    return _group(told, person_similarity, SAME_PERSON, person_keys)
 
 
 def group_bodies(told: Sequence[Told]) -> tuple[tuple[Told, ...], ...]:
@@ -105,6 +126,8 @@ def _read(source: str, item: GroundedParticipant, vocabulary: Vocabulary) -> Tol
     bare = strip_titles(item.name) if item.kind == "person" else item.name.strip()
     name = bare if len(bare.split()) > 1 or item.kind != "person" else item.name.strip()
     side = (vocabulary.holder(item.side) or item.side) if item.side else None
+    if side is not None and name_words(side) == name_words(name):
+        side = None
     return Told(source=source, name=name, side=side, item=item)
 
 
@@ -172,11 +195,6 @@ def _fit(
     return 0.0 if ours and theirs and not ours & theirs and not full else fit
 
 
-def _person_keys(name: str) -> frozenset[str]:
-    words = name_words(strip_titles(name.lstrip("@")))
-    return frozenset((*map(sound_key, words), sound_key("".join(words))))
-
-
 def _body_keys(name: str) -> frozenset[str]:
     words = name_words(name)
     return frozenset((*words, acronym_of(name)))
@@ -223,11 +241,23 @@ def _first_naming(
 
 
 def _fold_state(
-    code: str, told: Sequence[Told], parties: Sequence[str], vocabulary: Vocabulary
+    code: str,
+    told: Sequence[Told],
+    parties: Sequence[str],
+    book: SourceBook,
+    vocabulary: Vocabulary,
 ) -> Participant:
-    """Return a state: a party if the event is its own, or else met beside it or mentioned."""
-    beside = any(one.item.tier == "counterpart" for one in told)
-    tier: Tier = "counterpart" if beside else "mentioned"
+    """Return a state: a party if the event is its own, or met beside it, or mentioned.
+
+    A state that is no party of the event, such as one that mediates, is one all the same where two
+    independent sources and most of those that name it say so.
+    """
+    tier = highest_tier([(one.source, one.item.tier) for one in told], book)
+    if tier in ("principal", "delegate", "party"):
+        sure = book.independent(one.source for one in told) > 1
+        tier = "party" if sure else "mentioned"
+    if tier == "mentioned" and any(one.item.tier == "counterpart" for one in told):
+        tier = "counterpart"
     name = vocabulary.countries[code].name
     return Participant(
         id="",
@@ -249,6 +279,8 @@ def _fold_named(told: Sequence[Told], parties: Sequence[str], book: SourceBook) 
     tier = highest_tier([(one.source, one.item.tier) for one in told], book)
     if kind != "person" and tier == "party" and name not in parties:
         tier = "counterpart"
+    if kind != "person" and not is_named(name):
+        tier = "mentioned"
     return Participant(
         id="",
         name=name,

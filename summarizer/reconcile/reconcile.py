@@ -14,7 +14,7 @@ from summarizer.reconcile.diverge.difference import Comparison
 from summarizer.reconcile.diverge.find import find_divergences
 from summarizer.reconcile.diverge.terms import forms_by_source
 from summarizer.reconcile.events import ChosenEvent, choose_event
-from summarizer.reconcile.fold import fold_group
+from summarizer.reconcile.fold import best_mention, fold_group
 from summarizer.reconcile.granularity import Group, drop_headlines, settle_granularity
 from summarizer.reconcile.link import link_mentions
 from summarizer.reconcile.mentions import (
@@ -27,6 +27,7 @@ from summarizer.reconcile.mentions import (
 from summarizer.reconcile.omit import add_omissions
 from summarizer.reconcile.origins import find_origins, is_official
 from summarizer.reconcile.participants import fold_participants
+from summarizer.reconcile.proposals import accept_proposals, compared_groups, write_comparison
 from summarizer.reconcile.records import (
     divergences_by_item,
     make_provenance,
@@ -44,7 +45,12 @@ from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.ids import participant_ids
 from summarizer.schema.order import order_briefing
-from summarizer.schema.questions import ClaimGroups, StatementBlock
+from summarizer.schema.questions import (
+    ClaimDifferences,
+    ClaimGroups,
+    ComparisonBlock,
+    StatementBlock,
+)
 from summarizer.schema.words import ClaimType
 from summarizer.text.similarity import WordWeights, weigh_words
 from summarizer.vocabulary.load import Vocabulary
@@ -127,10 +133,28 @@ def plan_questions(prepared: PreparedEvent) -> tuple[StatementBlock, ...]:
     )
 
 
+def plan_comparisons(
+    prepared: PreparedEvent, groupings: Sequence[ClaimGroups | None] | None
+) -> tuple[ComparisonBlock, ...]:
+    """Return the blocks of claims that a model is asked to compare the reports of, in order.
+
+    Args:
+        prepared: The event.
+        groupings: As for `reconcile_event`.
+    """
+    groups = _link(prepared, groupings)
+    book = prepared.book
+    statements = [best_mention(group, book, prepared.weights).claim.statement for group in groups]
+    return tuple(
+        write_comparison(block, groups, statements, book) for block in compared_groups(groups)
+    )
+
+
 def reconcile_event(
     prepared: PreparedEvent,
     *,
     groupings: Sequence[ClaimGroups | None] | None = None,
+    proposals: Sequence[ClaimDifferences | None] | None = None,
     unread: Sequence[UnreadSource] = (),
     copies: Mapping[str, tuple[str, ...]] | None = None,
     tool: str,
@@ -143,14 +167,16 @@ def reconcile_event(
         prepared: The event.
         groupings: An answer for each block of `plan_questions`; None where there was none. None
             for all where no model was asked: the threshold decides.
+        proposals: An answer for each block of `plan_comparisons`; None for all where no model was
+            asked.
         unread: Files and articles that could not be read, to be listed.
         copies: Article id to the paths of further files with the same text and outlet.
         tool: Name and version of this program.
         prompts: The prompts that were used.
         request_keys: Keys of the answers that the groupings rest on.
     """
-    linked = _link(prepared, groupings)
-    briefing = _reconcile_linked(prepared, linked)
+    groups = _link(prepared, groupings)
+    briefing = _reconcile_linked(prepared, groups, proposals or ())
     read = {one.id for one, _ in prepared.paired}
     sources = _list_sources(prepared, copies or {})
     sources += [
@@ -183,7 +209,11 @@ def reconcile_communiques(
     return reconcile_event(prepared, unread=unread, copies=copies, tool=tool, prompts=prompts)
 
 
-def _reconcile_linked(prepared: PreparedEvent, groups: Sequence[Group]) -> Briefing:
+def _reconcile_linked(
+    prepared: PreparedEvent,
+    groups: Sequence[Group],
+    proposals: Sequence[ClaimDifferences | None],
+) -> Briefing:
     """Return the briefing of one event, without sources and provenance."""
     event, book, lexicon = prepared.chosen.event, prepared.book, prepared.lexicon
     published = book.published()
@@ -192,7 +222,10 @@ def _reconcile_linked(prepared: PreparedEvent, groups: Sequence[Group]) -> Brief
     dates = number_dates(fold_dates(communiques, book), published)
     folded = number_claims([fold_group(group, book, weights) for group in groups], published)
     known = _compare_with(prepared.mentions, participants, book, lexicon)
-    found = find_divergences(groups, dates, event.held, known, weights)
+    blocks = compared_groups(groups)
+    accepted = accept_proposals(blocks, proposals, groups, known) if proposals else ()
+    proposed = [(one.group, one.difference) for one in accepted]
+    found = find_divergences(groups, dates, event.held, known, weights, proposed)
     divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
     about = divergences_by_item(divergences)
     claims = [

@@ -13,7 +13,7 @@ from summarizer.schema.communique import Communique
 from summarizer.schema.draft import CommuniqueDraft
 from summarizer.schema.finding import Finding
 from summarizer.schema.gold import Gold
-from summarizer.schema.questions import ClaimGroups, SummaryDraft
+from summarizer.schema.questions import ClaimDifferences, ClaimGroups, SummaryDraft
 from summarizer.schema.wire import wire_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,6 +32,7 @@ _FOR_USERS: dict[str, type[Record]] = {"gold": Gold}
 
 
 ANSWERS: dict[str, type[Record]] = {
+    "claim_differences": ClaimDifferences,
     "claim_groups": ClaimGroups,
     "communique_draft": CommuniqueDraft,
     "summary_draft": SummaryDraft,

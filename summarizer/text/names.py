@@ -34,6 +34,7 @@ _LETTERS = str.maketrans(
 _TITLE_WORDS = """
     mr mrs ms miss dr prof professor hon honourable honorable rt he hh hrh hm sir madam madame mme
     monsieur senor senora herr frau his her their the excellency comrade
+    sayyid sayed sheikh shaykh sheikha emir sultan
     senator congressman congresswoman representative speaker governor mayor
     president vice chairman chairwoman chairperson chair premier chancellor prime deputy acting
     minister ministers foreign defence defense finance trade interior state cabinet principal
@@ -69,6 +70,11 @@ _SOUND_PAIRS = (
 )
 _SOUND_LETTERS = str.maketrans("bcdegoqwyz", "pktakukvis")
 _WORD = re.compile(r"[^\W_]+")
+_VOWELS = re.compile("[aiuhv]")
+_ARTICLE = re.compile(r"\b(?:al|el)[-‐‑ ](?=\w)", re.IGNORECASE)
+"""The article of Arabic names, which is written with the name, before it, or not at all."""
+_LEAST_CONSONANTS = 6
+_LEAST_LETTERS = 4
 _JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
 _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 
@@ -125,6 +131,35 @@ def sound_key(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", sounds)
 
 
+def beat_key(word: str) -> str:
+    """Return the sound key of a folded word with all vowels as one: `tareq`, `tariq`.
+
+    >>> beat_key("tareq") == beat_key("tariq"), beat_key("karim") == beat_key("akram")
+    (True, False)
+    """
+    return re.sub(r"[aiu]+", "a", sound_key(word))
+
+
+def person_keys(name: str) -> frozenset[str]:
+    """Return keys of which two names of one person share at least one."""
+    words = _person_words(name)
+    return frozenset((*map(beat_key, words), beat_key("".join(words)), consonants(name)))
+
+
+@lru_cache(maxsize=4096)
+def consonants(name: str) -> str:
+    """Return the consonants of a name without its titles, in one spelling.
+
+    Romanizations of Arabic names, and of names that French or English spells by ear, differ in
+    vowels and spaces above all.
+
+    >>> consonants("Mohammed Al Amin Ould Tafil") == consonants("Mohamed Lemine Ould Tfeil")
+    True
+    """
+    sounds = "".join(sound_key(word) for word in name_words(strip_titles(name)))
+    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", sounds))
+
+
 def person_similarity(left: str, right: str) -> float:
     """Return how far two names can be one person's, 0 to 1.
 
@@ -132,7 +167,7 @@ def person_similarity(left: str, right: str) -> float:
     |---|---|
     | 1 | all words, in any order and spacing |
     | 0.9 | all words of the shorter, at least two |
-    | 0.85 | the same in another romanization |
+    | 0.85 | the same in another romanization, or the consonants of all words, six at least |
     | 0.8 | surname and initial |
     | 0.6 | the only word of the shorter is the first or last of the longer |
     | 0.5 | the same in another romanization |
@@ -144,8 +179,14 @@ def person_similarity(left: str, right: str) -> float:
         return 0.0
     if sorted(short) == sorted(long) or "".join(short) == "".join(long):
         return 1.0
-    if len(short) == 1:
-        return _short_form_similarity(short[0], long)
+    bones = consonants(left)
+    if len(bones) >= _LEAST_CONSONANTS and bones == consonants(right):
+        return 0.85
+    return _short_form_similarity(short[0], long) if len(short) == 1 else _aligned(short, long)
+
+
+def _aligned(short: Sequence[str], long: Sequence[str]) -> float:
+    """Return how far two names of several words each can be one person's."""
     matches = _align(short, long)
     if not matches:
         joined = sound_key("".join(short)) == sound_key("".join(long))
@@ -190,22 +231,29 @@ def acronym_of(name: str) -> str:
 def fullest_name(names: Iterable[str]) -> str:
     """Return the name with the most words, then letters, then diacritics; then by alphabet.
 
-    Words that are mere initials do not count.
+    A name in capitals comes after all others. Words that are mere initials do not count.
 
     Raises:
         ValueError: There is no name.
     """
 
-    def fullness(name: str) -> tuple[int, int, int, str]:
+    def fullness(name: str) -> tuple[bool, int, int, int, str]:
         words = name_words(name)
         marked = sum(not letter.isascii() for letter in name)
-        return (-sum(len(word) > 1 for word in words), -sum(map(len, words)), -marked, name)
+        shouted = name.isupper() and len(words) > 1
+        return (
+            shouted,
+            -sum(len(word) > 1 for word in words),
+            -sum(map(len, words)),
+            -marked,
+            name,
+        )
 
     return min(names, key=fullness)
 
 
 def _person_words(name: str) -> tuple[str, ...]:
-    words = name_words(strip_titles(name.lstrip("@")))
+    words = name_words(strip_titles(_ARTICLE.sub("", name.lstrip("@"))))
     return tuple(word for word in words if word not in _GENERATIONS) or words
 
 
@@ -234,6 +282,9 @@ def _partner(word: str, candidates: Sequence[str]) -> tuple[str, str | None]:
         return "word", word
     for other in candidates:
         if min(len(word), len(other)) > 1 and sound_key(word) == sound_key(other):
+            return "sound", other
+    for other in candidates:
+        if min(len(word), len(other)) >= _LEAST_LETTERS and beat_key(word) == beat_key(other):
             return "sound", other
     for other in candidates:
         if 1 in (len(word), len(other)) and word[0] == other[0]:

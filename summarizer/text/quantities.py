@@ -230,8 +230,10 @@ def _unit_after(text: str, position: int) -> tuple[int, str | None]:
 
 def _is_plural(word: str) -> bool:
     lower = word.lower()
-    return lower == "people" or (
-        word[0].islower() and lower.endswith("s") and not lower.endswith(("ss", "us", "is"))
+    return (
+        lower in ("people", "children")
+        or (lower.endswith("men") and len(lower) > 4)
+        or (word[0].islower() and lower.endswith("s") and not lower.endswith(("ss", "us", "is")))
     )
 
 
@@ -240,7 +242,9 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return word[:-1] if _is_plural(word) and word != "people" else word
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    return word[:-1] if _is_plural(word) and word not in ("people", "children") else word
 
 
 def _is_no_amount(text: str, number: _Number, unit: str | None) -> bool:

@@ -20,7 +20,14 @@ from summarizer.vocabulary.gazetteer import (
     holder_key,
     without_office,
 )
-from summarizer.vocabulary.records import Bloc, Country, Scale, SpeechAct, TermOfArt
+from summarizer.vocabulary.records import (
+    Bloc,
+    Country,
+    Formula,
+    Scale,
+    SpeechAct,
+    TermOfArt,
+)
 
 _DATA = Path(__file__).resolve().parent / "data"
 _NO_PLURAL = ("ese", "ish", "ch", "ss", "x", "z", "ais", "ois")
@@ -48,6 +55,8 @@ class Vocabulary:
     """Territories that are topics or targets, not parties."""
     terms: tuple[TermOfArt, ...]
     """Formulas whose exact wording is policy."""
+    formulas: tuple[Formula, ...]
+    """Formulas of several parts."""
     _holders: Mapping[str, str] = field(repr=False)
     _gazetteer: Gazetteer = field(repr=False)
     _after_city: re.Pattern[str] = field(repr=False)
@@ -111,6 +120,7 @@ def load_vocabulary() -> Vocabulary:
         blocs=blocs,
         territories=tuple(places["territories"]["names"]),
         terms=_terms(),
+        formulas=_formulas(),
         _holders=_holder_index(countries, entries),
         _gazetteer=Gazetteer(entries),
         _after_city=re.compile(rf"\s+(?:[Cc]limate\s+)?(?:{'|'.join(places['after_city'])})\b"),
@@ -226,4 +236,17 @@ def _terms() -> tuple[TermOfArt, ...]:
             source=term["source"],
         )
         for term in (_read("terms.toml")["term"] if (_DATA / "terms.toml").is_file() else ())
+    )
+
+
+def _formulas() -> tuple[Formula, ...]:
+    """Read the formulas of parts: a list of tables `formula`, each with the record's fields."""
+    return tuple(
+        Formula(
+            name=one["name"],
+            parts={part: tuple(phrases) for part, phrases in one["parts"].items()},
+            materiality=one["materiality"],
+            source=one["source"],
+        )
+        for one in _read("terms.toml").get("formula", ())
     )

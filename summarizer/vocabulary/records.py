@@ -81,3 +81,16 @@ class TermOfArt(Record):
     """How much a change of form matters."""
     source: str
     """Where the difference is documented."""
+
+
+class Formula(Record):
+    """A formula of several parts, each of which may be given or withheld."""
+
+    name: str
+    """Name of the formula."""
+    parts: dict[str, tuple[str, ...]]
+    """Part to the phrases that express it, lower case."""
+    materiality: Literal["high", "medium", "low"]
+    """How much a part more or less matters."""
+    source: str
+    """Where the parts are documented."""

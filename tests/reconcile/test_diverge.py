@@ -182,7 +182,7 @@ DIFFERENT = (
         ),
         type="speech_act",
         materiality="high",
-        values=(("build", "A"), ("feasibility study", "B")),
+        values=(("agreed to build", "A"), ("feasibility study", "B")),
     ),
     Case(
         id="new-or-restated",

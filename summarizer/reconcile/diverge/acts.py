@@ -20,9 +20,12 @@ from summarizer.schema.words import Materiality
 
 DEMAND_STEP = 1
 """Bands apart on the scale of demands from which two acts differ."""
+_SECOND_BAND = 2
 DISAPPROVAL_STEP = 2
 """The same for disapproval, where outlets choose words more freely."""
 
+_EVERYDAY = frozenset(("ask", "seek", "want", "request"))
+"""Verbs of the second band of demands that news uses for the first one as well."""
 _LOOK_INTO = re.compile(
     r"\b(?:(?:pre-?)?feasibility(?: stud(?:y|ies))?|explor(?:e|es|ed|ing)"
     r"|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
@@ -33,10 +36,10 @@ _LOOK_INTO = re.compile(
     re.IGNORECASE,
 )
 _DO = re.compile(
-    r"\b(?:build(?:s|ing)?|built|construct(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing)"
-    r"|launch(?:es|ed|ing)?|set(?:s|ting)? up|install(?:s|ed|ing)?|open(?:s|ed|ing)?"
-    r"|deploy(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|implement(?:s|ed|ing)?|buy(?:s|ing)?|bought"
-    r"|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|fund(?:s|ed|ing)?|resum(?:e|es|ed|ing))\b",
+    r"\b(?:agree[sd]? to|decide[sd]? to|resolve[sd]? to|undert(?:ake|akes|ook) to"
+    r"|pledge[sd]? to|promise[sd]? to|commit(?:s|ted)? (?:itself |themselves )?to|will|shall"
+    r"|(?:is|are) to) (?!(?:jointly |also |be )?(?:stud|explor|examin|look|consider|assess|weigh))"
+    r"(?:jointly |also |be )?[a-z]+",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -48,6 +51,43 @@ _ANEW = re.compile(
     r"|\bfor the first time\b",
     re.IGNORECASE,
 )
+
+
+_COMMITTING = re.compile(
+    r"\b(?:agree|decid|resolv|adopt|pledg|undert|commit|launch|establish|introduc)\w*\b",
+    re.IGNORECASE,
+)
+
+
+def act_differs(
+    left: str, left_mention: Mention, right: str, right_mention: Mention
+) -> Materiality | None:
+    """Return how much it matters what two sources say was done with words; None if they agree.
+
+    Args:
+        left: The words of the one source.
+        left_mention: The report that they stand in.
+        right: The words of the other source.
+        right_mention: The report that those stand in.
+    """
+    pair = ((left, right), (right, left))
+    if any(_LOOK_INTO.search(one) and not _LOOK_INTO.search(other) for one, other in pair):
+        return "high"
+    if any(
+        _AGAIN.search(one) and not _AGAIN.search(other) and _COMMITTING.search(other)
+        for one, other in pair
+    ):
+        return "low"
+    acts = (left_mention.act, right_mention.act)
+    one, other = acts
+    if one is None or other is None or one.scale is None or other.scale is None:
+        return None
+    if one.scale != other.scale:
+        return "medium" if "demand" in (one.scale, other.scale) else None
+    step = DISAPPROVAL_STEP if one.scale == "disapproval" else DEMAND_STEP
+    everyday = any(act.lemma in _EVERYDAY for act in (one, other))
+    loose = one.scale == "commitment" or (everyday and max(one.band, other.band) == _SECOND_BAND)
+    return "medium" if not loose and abs(one.band - other.band) >= step else None
 
 
 def compare_acts(mentions: Sequence[Mention], known: Comparison) -> tuple[Difference, ...]:
@@ -77,6 +117,11 @@ def _compare_bands(
         band = one.act.band if one.act else 0
         strongest[one.source] = max(strongest.get(one.source, 0), band)
     if not strongest or max(strongest.values()) - min(strongest.values()) < step:
+        return None
+    if max(strongest.values()) == _SECOND_BAND and any(
+        one.act is not None and one.act.band == _SECOND_BAND and one.act.lemma in _EVERYDAY
+        for one in told
+    ):
         return None
     findings = [
         Finding(one.source, strongest[one.source], one.claim.act_as_written, one.span)

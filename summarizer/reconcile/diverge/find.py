@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from summarizer.reconcile.diverge.acts import compare_acts
 from summarizer.reconcile.diverge.difference import Comparison, Difference, told_mentions
+from summarizer.reconcile.diverge.formulas import compare_formulas
+from summarizer.reconcile.diverge.hedges import compare_hedges
 from summarizer.reconcile.diverge.holders import compare_holders, compare_stances
 from summarizer.reconcile.diverge.numbers import compare_numbers
 from summarizer.reconcile.diverge.qualifiers import compare_qualifiers
@@ -34,8 +36,19 @@ def find_divergences(
     held: str | None,
     known: Comparison,
     weights: WordWeights,
+    proposed: Sequence[tuple[int, Difference]] = (),
 ) -> tuple[FoundDivergence, ...]:
-    """Return the divergences of an event, those of dates first."""
+    """Return the divergences of an event, those of dates first.
+
+    Args:
+        groups: The reports of each claim.
+        dates: The dates of the event.
+        held: When the event was held.
+        known: What the comparisons have in common.
+        weights: How much words say.
+        proposed: Indices of claims and differences that a model saw and code accepted; what a rule
+            finds by itself comes before them.
+    """
     found = [
         FoundDivergence(make_divergence(one.difference), (), one.dates)
         for one in compare_dates(dates, held, known.book)
@@ -43,6 +56,14 @@ def find_divergences(
     for index, group in enumerate(groups):
         for difference in compare_reports(group, known, weights):
             found.append(FoundDivergence(make_divergence(difference), (index,), ()))
+    found += [
+        FoundDivergence(make_divergence(one.difference), one.groups, ())
+        for one in compare_formulas(groups, known)
+    ]
+    for index, difference in proposed:
+        one = FoundDivergence(make_divergence(difference), (index,), ())
+        if not any(_is_known(one, other) for other in found):
+            found.append(one)
     return _absorb(found)
 
 
@@ -61,6 +82,7 @@ def compare_reports(
     return (
         *terms,
         *qualifiers,
+        *compare_hedges(told, known),
         *compare_bases(told, known),
         *compare_numbers(every, known),
         *compare_times(told, known),
@@ -90,6 +112,21 @@ def make_divergence(difference: Difference) -> Divergence:
     )
 
 
+def _is_known(one: FoundDivergence, other: FoundDivergence) -> bool:
+    """Return whether a difference of a claim is found already, on the words of two sources."""
+    if other.groups and not set(one.groups) & set(other.groups):
+        return False
+    if not other.groups and one.divergence.type != other.divergence.type:
+        return False
+    places = _places_by_source(_places(other.divergence))
+    shared = {
+        span.source
+        for span in _places(one.divergence)
+        if any(_overlap(span, place) for place in places.get(span.source, ()))
+    }
+    return len(shared) > 1
+
+
 def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
     """Return the divergences without those whose places are all among those of a larger one.
 
@@ -104,7 +141,10 @@ def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
             key
             for key, other in kept.items()
             if other.divergence.type == one.divergence.type
-            and _all_within(places[index], places[key])
+            and (
+                _all_within(places[index], places[key])
+                or (one.divergence.type == "date" and _same_values(one, other))
+            )
         )
         holder = next(holders, None)
         if holder is None:
@@ -113,6 +153,12 @@ def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
             larger = kept[holder]
             kept[holder] = larger._replace(groups=tuple(sorted({*larger.groups, *one.groups})))
     return tuple(kept[index] for index in sorted(kept))
+
+
+def _same_values(left: FoundDivergence, right: FoundDivergence) -> bool:
+    """Return whether two divergences, one of them of the event's own dates, give the same ones."""
+    ours, theirs = ({value.value for value in one.divergence.values} for one in (left, right))
+    return ours == theirs and not (left.groups and right.groups)
 
 
 def _places(divergence: Divergence) -> tuple[Span, ...]:

@@ -41,12 +41,14 @@ def compare_holders(
     stated = [one for one in mentions if one.claim.type == "position" and _is_explicit(one, known)]
     findings = []
     for mention in stated:
-        holders = _plain_holders(mention.holders, known)
+        holders = plain_holders(mention.holders, known)
         if holders and holders <= known.parties:
             value = _name_holders(holders, known)
             findings.append(Finding(mention.source, holders, value, mention.span))
     versions = make_versions(findings, known.book)
     if len(versions) < 2 or not _same_matter(stated, known, weights):
+        return ()
+    if _apart_by_beneficiary(stated, known):
         return ()
     courtesy = all(one.act is not None and one.act.kind in _COURTESIES for one in stated)
     materiality: Materiality = "low" if courtesy else "medium"
@@ -57,14 +59,19 @@ def compare_stances(mentions: Sequence[Mention], known: Comparison) -> tuple[Dif
     """Return a difference where sources tell the stance of one holder both ways.
 
     The stance must be turned round in the words of the quotes as well: a support for the end of
-    something and an opposition to it are one stance.
+    something and an opposition to it are one stance. Demands are left out: what they are for or
+    against stands in what is demanded ("stop licensing", "issue no licences").
     """
     by_holders: dict[frozenset[str], list[Mention]] = {}
     for mention in mentions:
-        by_holders.setdefault(_plain_holders(mention.holders, known), []).append(mention)
+        by_holders.setdefault(plain_holders(mention.holders, known), []).append(mention)
     differences = []
     for holders in sorted(by_holders, key=sorted):
-        told = [one for one in by_holders[holders] if one.stance != "neutral"]
+        told = [
+            one
+            for one in by_holders[holders]
+            if one.stance != "neutral" and not (one.act and one.act.kind == "call")
+        ]
         findings = [
             Finding(one.source, (one.stance, one.negative), one.claim.span.quote, one.span)
             for one in told
@@ -77,6 +84,14 @@ def compare_stances(mentions: Sequence[Mention], known: Comparison) -> tuple[Dif
     return tuple(differences)
 
 
+def _apart_by_beneficiary(mentions: Sequence[Mention], known: Comparison) -> bool:
+    """Return whether holders differ only in whom the claim is about: "the others back her bid"."""
+    holders = [plain_holders(one.holders, known) for one in mentions if one.holders]
+    apart = frozenset.union(*holders) - frozenset.intersection(*holders) if holders else frozenset()
+    targets = {target for one in mentions for target in one.targets}
+    return bool(apart) and apart <= targets
+
+
 def _is_explicit(mention: Mention, known: Comparison) -> bool:
     """Return whether the source says who holds it; "the statement praised" is both or either."""
     if len(mention.holders) < 2:
@@ -87,7 +102,8 @@ def _is_explicit(mention: Mention, known: Comparison) -> bool:
     return not (_DOCUMENT.search(before) and not _TOGETHER.search(before))
 
 
-def _plain_holders(holders: Iterable[str], known: Comparison) -> frozenset[str]:
+def plain_holders(holders: Iterable[str], known: Comparison) -> frozenset[str]:
+    """Return the sides that holders belong to: a minister stands for the state."""
     return frozenset(known.sides.get(holder, holder) for holder in holders)
 
 
@@ -101,7 +117,7 @@ def _same_matter(mentions: Sequence[Mention], known: Comparison, weights: WordWe
     """Return whether some two mentions of different holders are alike in words."""
     by_holders: dict[frozenset[str], list[Mention]] = {}
     for mention in mentions:
-        by_holders.setdefault(_plain_holders(mention.holders, known), []).append(mention)
+        by_holders.setdefault(plain_holders(mention.holders, known), []).append(mention)
     groups = [by_holders[holders][:12] for holders in sorted(by_holders, key=sorted)]
     return all(
         any(

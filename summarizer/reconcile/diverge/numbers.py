@@ -72,6 +72,21 @@ def compare_numbers(mentions: Sequence[Mention], known: Comparison) -> tuple[Dif
     return tuple(differences)
 
 
+def amounts_exclude(left: str, right: str) -> bool:
+    """Return whether two texts give amounts of one thing that exclude each other.
+
+    >>> amounts_exclude("41 fishermen", "43 fishermen"), amounts_exclude("18 months", "20 ships")
+    (True, False)
+    """
+    return any(
+        (one.currency is not None) == (other.currency is not None)
+        and (one.currency is not None or _same_thing(one, other))
+        and not amounts_fit(one, other)
+        for one in find_quantities(left)
+        for other in find_quantities(right)
+    )
+
+
 def amounts_fit(left: Quantity, right: Quantity) -> bool:
     """Return whether two amounts of one thing can be the same amount."""
     if left.currency != right.currency:

@@ -47,6 +47,11 @@ _SENSES = (
 )
 
 
+_GENERIC_WORDS = frozenset(
+    content_words("next meeting round session talks dialogue visit summit joint held date day")
+)
+
+
 class DateDifference(NamedTuple):
     """A difference between dates of one role."""
 
@@ -83,8 +88,8 @@ def compare_times(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
             by_sense.setdefault(sense, []).append(finding)
     differences = []
     for sense in sorted(by_sense):
-        findings = _single(by_sense[sense])
-        values = sorted({one.value for one in findings})
+        findings = _settle_roughly(_single(by_sense[sense]))
+        values = sorted({str(one.key) for one in findings})
         if any(dates_conflict(one, other) for one in values for other in values):
             versions = make_versions(findings, known.book)
             if len(versions) > 1:
@@ -141,8 +146,12 @@ def _within(main: int, fitting: Sequence[int], dates: Sequence[Date]) -> tuple[i
 
 
 def _same_thing(left: Date, right: Date) -> bool:
-    """Return whether two dates can be of one thing: what they are of has a word in common."""
-    ours, theirs = set(content_words(left.about)), set(content_words(right.about))
+    """Return whether two dates can be of one thing: what they are of has a word in common.
+
+    Words that any date of the role has, such as `next meeting`, tell nothing.
+    """
+    ours = set(content_words(left.about)) - _GENERIC_WORDS
+    theirs = set(content_words(right.about)) - _GENERIC_WORDS
     return not ours or not theirs or bool(ours & theirs) or ours == theirs
 
 
@@ -168,6 +177,21 @@ def _single(findings: Sequence[Finding]) -> list[Finding]:
     for one in findings:
         values.setdefault(one.source, set()).add(one.value)
     return [one for one in findings if len(values[one.source]) == 1]
+
+
+def _settle_roughly(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings with a rough date counted as the one exact date that it holds."""
+    values = sorted({str(one.key) for one in findings}, key=lambda value: (-len(value), value))
+    exact = {
+        value: [other for other in values if other != value and not dates_conflict(value, other)]
+        for value in values
+    }
+    return [
+        one._replace(key=fitting[0])
+        if len(fitting := [v for v in exact[str(one.key)] if len(v) > len(str(one.key))]) == 1
+        else one
+        for one in findings
+    ]
 
 
 def _materiality(values: Sequence[str]) -> Materiality:

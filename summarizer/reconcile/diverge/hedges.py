@@ -1,0 +1,67 @@
+"""Conditions: a commitment that one source gives as it is, and another with a condition on it.
+
+"Agreed in principle", "subject to parliamentary approval", "provided that": whoever leaves such
+words out promises more than was promised. So here, and only for commitments, what a source leaves
+out is a difference; one that lumps claims together, or speaks in a headline, is not held to it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.reconcile.diverge.difference import (
+    Comparison,
+    Difference,
+    Finding,
+    make_versions,
+    read_quote,
+)
+from summarizer.reconcile.mentions import Mention
+
+_HEDGES = {
+    "in principle": r"in[ -]principle",
+    "condition": r"subject to|provided (?:that|its|their|the)|on (?:the )?condition that"
+    r"|condition(?:al|ed) (?:on|upon)|contingent (?:on|upon)|as long as|unless",
+    "pending": r"pending",
+}
+_PATTERNS = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _HEDGES.items()
+}
+_BINDING = ("agreement",)
+
+
+def hedges_of(text: str) -> frozenset[str]:
+    """Return the sorts of conditions that a text puts on what it says.
+
+    >>> sorted(hedges_of("agreed in principle, subject to approval"))
+    ['condition', 'in principle']
+    """
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(text))
+
+
+def compare_hedges(mentions: Sequence[Mention], known: Comparison) -> tuple[Difference, ...]:
+    """Return a difference where some sources put a condition on a commitment and others do not."""
+    told = [one for one in mentions if one.claim.type in _BINDING and one.claim.zone != "headline"]
+    findings = []
+    for mention in told:
+        read = read_quote(mention, known.book)
+        found = next((hit for one in _PATTERNS.values() if (hit := one.search(read.text))), None)
+        if found is not None:
+            place = found.span()
+            findings.append(
+                Finding(mention.source, "hedged", read.value(*place), read.span(*place))
+            )
+        elif not hedges_of(_sentence_of(mention, known)):
+            findings.append(Finding(mention.source, "plain", mention.span.quote, mention.span))
+    versions = make_versions(findings, known.book)
+    if len(versions) < 2:
+        return ()
+    return (Difference("wording", "high", "On a condition?", versions),)
+
+
+def _sentence_of(mention: Mention, known: Comparison) -> str:
+    article = known.book.articles[mention.source]
+    return " ".join(
+        article.text[one.start : one.end]
+        for one in article.sentences
+        if one.start < mention.span.end and mention.span.start < one.end
+    )

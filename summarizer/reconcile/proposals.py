@@ -1,0 +1,165 @@
+"""Differences that a model proposes: what it is asked, and what code makes of the answers.
+
+A proposal counts only if every version's words stand in the article where they are said to, if no
+article has two versions, and if the rule of its type says that it is no mere variant in wording.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.reconcile.blocks import article_letters
+from summarizer.reconcile.diverge.difference import Comparison, Difference, Version, unique_spans
+from summarizer.reconcile.diverge.material import Told, weigh_difference
+from summarizer.reconcile.granularity import Group
+from summarizer.reconcile.mentions import Mention
+from summarizer.reconcile.sources import SourceBook
+from summarizer.schema.questions import (
+    ClaimDifferences,
+    ComparedClaim,
+    ComparedReport,
+    ComparisonBlock,
+    DifferenceDraft,
+)
+from summarizer.schema.span import Span
+from summarizer.text.locate import QuoteLocator
+
+MOST_CLAIMS = 100
+"""Claims that one block may hold."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A difference that stands up, and the claim that it is about."""
+
+    group: int
+    """Index of the group of reports."""
+    difference: Difference
+    """The difference."""
+
+
+def compared_groups(groups: Sequence[Group]) -> tuple[tuple[int, ...], ...]:
+    """Return the indices of the groups that several sources report, in blocks."""
+    several = [number for number, group in enumerate(groups) if len(_told(group)) > 1]
+    return tuple(
+        tuple(several[start : start + MOST_CLAIMS]) for start in range(0, len(several), MOST_CLAIMS)
+    )
+
+
+def write_comparison(
+    block: Sequence[int], groups: Sequence[Group], statements: Sequence[str], book: SourceBook
+) -> ComparisonBlock:
+    """Return a block of groups as numbered claims.
+
+    Args:
+        block: Indices of groups.
+        groups: All groups.
+        statements: What each group says, by index.
+        book: What is known of the sources.
+    """
+    letters = article_letters(book)
+    claims = []
+    for number, index in enumerate(block, start=1):
+        told = _told(groups[index])
+        reports = [
+            ComparedReport(
+                article=letters[source],
+                holders=told[source][0].holders,
+                quotes=tuple(dict.fromkeys(one.span.quote for one in told[source])),
+            )
+            for source in sorted(told, key=lambda one: letters[one])
+        ]
+        claims.append(
+            ComparedClaim(
+                number=number,
+                list=groups[index].mentions[0].claim.type,
+                statement=statements[index],
+                reports=tuple(reports),
+            )
+        )
+    return ComparisonBlock(claims=tuple(claims))
+
+
+def accept_proposals(
+    blocks: Sequence[Sequence[int]],
+    answers: Sequence[ClaimDifferences | None],
+    groups: Sequence[Group],
+    known: Comparison,
+) -> tuple[Proposed, ...]:
+    """Return the proposals that stand up, one answer for each block, in their order."""
+    sources = {letter: source for source, letter in article_letters(known.book).items()}
+    accepted = []
+    for block, answer in zip(blocks, answers, strict=True):
+        for draft in answer.differences if answer else ():
+            if not 0 < draft.claim <= len(block):
+                continue
+            index = block[draft.claim - 1]
+            difference = _accept(draft, groups[index], sources, known)
+            if difference is not None:
+                accepted.append(Proposed(index, difference))
+    return tuple(accepted)
+
+
+def _told(group: Group) -> dict[str, list[Mention]]:
+    """Return the mentions of a group by source, without the outlets' own words."""
+    told: dict[str, list[Mention]] = {}
+    for mention in group.all_mentions:
+        if mention.claim.voice != "outlet":
+            told.setdefault(mention.source, []).append(mention)
+    return told
+
+
+def _accept(
+    draft: DifferenceDraft, group: Group, sources: Mapping[str, str], known: Comparison
+) -> Difference | None:
+    """Return a proposal as a difference; None where it does not stand up."""
+    told = _told(group)
+    found: list[dict[str, Told]] = []
+    for version in draft.versions:
+        places: dict[str, Told] = {}
+        for place in version.places:
+            source = sources.get(place.article.strip())
+            one = _locate(place.words, told.get(source or "", ()), known.book)
+            if one is not None and source is not None:
+                places.setdefault(source, one)
+        found.append(places)
+    twice = {source for source in told if sum(source in places for places in found) > 1}
+    versions = [
+        [one for source, one in sorted(places.items()) if source not in twice] for places in found
+    ]
+    versions = [version for version in versions if version]
+    if len(versions) < 2:
+        return None
+    materiality = weigh_difference(draft.type, versions, known)
+    question = " ".join(draft.question.split())
+    if materiality is None or not question:
+        return None
+    ordered = sorted(
+        versions, key=lambda version: min(known.book.rank(one.source) for one in version)
+    )
+    return Difference(
+        type=draft.type,
+        materiality=materiality,
+        question=question,
+        versions=tuple(_version(version, known.book) for version in ordered),
+    )
+
+
+def _version(version: Sequence[Told], book: SourceBook) -> Version:
+    first = min(version, key=lambda one: (book.rank(one.source), one.span.start))
+    return Version(value=first.span.quote, evidence=unique_spans(one.span for one in version))
+
+
+def _locate(words: str, mentions: Sequence[Mention], book: SourceBook) -> Told | None:
+    """Return where words stand: in a quote of these mentions, or in its sentence."""
+    for mention in mentions:
+        article = book.articles[mention.source]
+        near = [
+            one
+            for one in article.sentences
+            if one.start < mention.span.end and mention.span.start < one.end
+        ]
+        place = QuoteLocator(article.text, near).locate(words, mention.claim.sentence)
+        if place is not None:
+            span = Span(source=mention.source, start=place.start, end=place.end, quote=place.quote)
+            return Told(mention, span)
+    return None

@@ -1,0 +1,108 @@
+"""A whole run whose answers come from batch files, as a user would do it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scripted import PROFILE, answer_for
+
+from summarizer.cli.main import run
+from summarizer.llm.base import Message, Request
+
+STORE = ("--model", PROFILE.model, "--base-url", PROFILE.endpoint, "--record", "kept")
+
+
+def answers(path: Path) -> bytes:
+    """Return what a batch service makes of a file of requests, the last line first."""
+    lines = [json.loads(line) for line in path.read_bytes().splitlines()]
+    return b"".join(json.dumps(_answer(line)).encode() + b"\n" for line in reversed(lines))
+
+
+def _answer(line: dict[str, Any]) -> dict[str, Any]:
+    body = line["body"]
+    request = Request(
+        endpoint=PROFILE.endpoint,
+        model=body["model"],
+        prompt="",
+        messages=tuple(Message.model_validate(one) for one in body["messages"]),
+        answer_name=body["response_format"]["json_schema"]["name"],
+        answer_schema={},
+    )
+    message = {"role": "assistant", "content": json.dumps(answer_for(request))}
+    reply = {"model": PROFILE.model, "choices": [{"finish_reason": "stop", "message": message}]}
+    return {
+        "custom_id": line["custom_id"],
+        "response": {"status_code": 200, "body": reply},
+        "error": None,
+    }
+
+
+def asked(folder: Path) -> list[str]:
+    """Export, and return the names of the answers that are asked for."""
+    assert run(["requests", "export", "articles", *STORE, "--out", "ask.jsonl"]) == 0
+    lines = (folder / "ask.jsonl").read_bytes().splitlines()
+    return [json.loads(one)["body"]["response_format"]["json_schema"]["name"] for one in lines]
+
+
+def bring(folder: Path) -> int:
+    (folder / "got.jsonl").write_bytes(answers(folder / "ask.jsonl"))
+    return run(["requests", "import", "got.jsonl", "--record", "kept"])
+
+
+def test_stages_follow_one_another_until_nothing_is_asked(articles: Path, folder: Path) -> None:
+    rounds = []
+    while stage := asked(folder):
+        rounds.append(sorted(set(stage)))
+        assert bring(folder) == 0
+
+    assert rounds == [
+        ["communique_draft"],
+        ["communique_draft"],
+        ["claim_groups"],
+        ["claim_differences"],
+        ["summary_draft"],
+    ]
+    assert run(["brief", "articles", "--replay", "kept"]) == 0
+    assert run(["check", "briefing.json"]) == 0
+
+
+def test_export_says_that_nothing_is_left(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    while asked(folder):
+        bring(folder)
+
+    assert "nothing to ask" in capsys.readouterr().err
+    assert (folder / "ask.jsonl").read_bytes() == b""
+
+
+def test_a_torn_file_keeps_what_is_whole(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(folder)
+    whole = answers(folder / "ask.jsonl")
+    (folder / "got.jsonl").write_bytes(whole[: len(whole) - 40])
+
+    assert run(["requests", "import", "got.jsonl", "--record", "kept"]) == 3
+
+    out = capsys.readouterr().out
+    assert "imported 2, already there 0, still waiting 1" in out
+    assert "torn got.jsonl:3: no JSON" in out
+    assert len(asked(folder)) == 1 + 2
+
+
+def test_importing_needs_a_folder(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "got.jsonl").write_bytes(b"")
+
+    assert run(["requests", "import", "got.jsonl"]) == 2
+    assert "--record DIR" in capsys.readouterr().err
+
+    assert run(["requests", "import", "got.jsonl", "--record", "nowhere"]) == 2
+    assert "cannot read 'nowhere/manifest.json'" in capsys.readouterr().err
+
+
+def test_exporting_needs_a_model(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["requests", "export", "articles", "--record", "kept", "--out", "a.jsonl"]) == 2
+
+    assert "name one with --model" in capsys.readouterr().err

@@ -1,0 +1,383 @@
+"""Linking and comparing with answers of a model: what code makes of them, whatever they say."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+from telling import BOTH, VOCABULARY, Holds, Report, Says, outlets_of, report, reports_of
+from telling import brief as brief_by_rule
+
+from summarizer.reconcile import blocks
+from summarizer.reconcile.reconcile import (
+    PreparedEvent,
+    plan_comparisons,
+    plan_questions,
+    prepare_event,
+    reconcile_event,
+)
+from summarizer.schema.briefing import Briefing, Claim, Divergence
+from summarizer.schema.questions import (
+    ClaimDifferences,
+    ClaimGroups,
+    DifferenceDraft,
+    PlaceDraft,
+    VersionDraft,
+    WholeStatement,
+)
+from summarizer.schema.words import DivergenceType
+
+
+def prepare(reports: Sequence[Report]) -> PreparedEvent:
+    return prepare_event(
+        [one.article for one in reports],
+        [one.communique for one in reports],
+        vocabulary=VOCABULARY,
+    )
+
+
+def grouped(
+    *texts: Sequence[str], wholes: Mapping[str, Sequence[str]] | None = None
+) -> Callable[[PreparedEvent], ClaimGroups]:
+    """Return what answers a block by the beginnings of statements."""
+
+    def answer(prepared: PreparedEvent) -> ClaimGroups:
+        (block,) = plan_questions(prepared)
+        number_of = {
+            text: next(one.number for one in block.statements if one.statement.startswith(text))
+            for group in (*texts, *(wholes or {}).values(), tuple(wholes or ()))
+            for text in group
+        }
+        return ClaimGroups(
+            groups=tuple(tuple(number_of[text] for text in group) for group in texts),
+            wholes=tuple(
+                WholeStatement(
+                    number=number_of[whole], parts=tuple(number_of[text] for text in parts)
+                )
+                for whole, parts in (wholes or {}).items()
+            ),
+        )
+
+    return answer
+
+
+def brief(
+    reports: Sequence[Report],
+    *texts: Sequence[str],
+    wholes: Mapping[str, Sequence[str]] | None = None,
+    differences: Sequence[DifferenceDraft] = (),
+) -> Briefing:
+    """Return the briefing with statements grouped by their beginnings."""
+    prepared = prepare(reports)
+    answer = grouped(*texts, wholes=wholes)(prepared)
+    proposals = [ClaimDifferences(differences=tuple(differences))] if differences else []
+    return reconcile_event(prepared, groupings=[answer], proposals=proposals, tool="test")
+
+
+def claims_of(briefing: Briefing) -> dict[str, Claim]:
+    claims = (*briefing.agreements, *briefing.positions, *briefing.facts)
+    return {claim.statement: claim for claim in claims}
+
+
+def told_by(briefing: Briefing, statement: str) -> list[str]:
+    claims = claims_of(briefing)
+    found = next(claim for text, claim in claims.items() if text.startswith(statement))
+    return outlets_of(briefing, found.reported_by)
+
+
+ICE = Says("The two sides agreed to buy three icebreakers from the yard at Sines")
+SHIPS = Says("Three vessels fit for the frozen north will be ordered by both governments")
+
+
+def test_a_reader_joins_what_words_do_not() -> None:
+    reports = reports_of(ICE, SHIPS)
+    assert len(claims_of(brief_by_rule(reports))) == 2
+
+    briefing = brief(reports, ("The two sides", "Three vessels"))
+
+    assert len(claims_of(briefing)) == 1
+    assert told_by(briefing, "T") == ["Outlet A", "Outlet B"]
+
+
+def test_a_reader_keeps_apart_what_words_join() -> None:
+    one = Says("Both sides agreed to share data on floods of the river Tejo")
+    other = Says("Both sides agreed to share data on droughts of the river Tejo")
+
+    briefing = brief(reports_of(one, other), (one.text,), (other.text,))
+
+    assert len(claims_of(briefing)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            Says("Portugal supports a levy", holders=("PRT",), type="position", act="support"),
+            Says(
+                "Mongolia opposes the levy",
+                holders=("MNG",),
+                type="position",
+                act="oppose",
+                stance="oppose",
+            ),
+        ),
+        (
+            Says(
+                "Portugal backs the bid of Mongolia for the seat",
+                holders=("PRT",),
+                targets=("MNG",),
+                type="position",
+                act="back",
+            ),
+            Says(
+                "Mongolia backs the bid of Portugal for the seat",
+                holders=("MNG",),
+                targets=("PRT",),
+                type="position",
+                act="back",
+            ),
+        ),
+        (
+            Says("They agreed to go on with the three-way talks with Laos"),
+            Says("They agreed to go on with the three-way talks with Peru"),
+        ),
+        (
+            Says("The third round was held in Lisbon", type="fact", act="hold"),
+            Says("The next round will be held in Lisbon", act="hold"),
+        ),
+    ],
+    ids=["polarity", "each-others-bid", "other-parties", "before-and-after"],
+)
+def test_rules_keep_apart_what_a_reader_joined(one: Says, other: Says) -> None:
+    briefing = brief(reports_of(one, other), (one.text, other.text))
+
+    assert len(claims_of(briefing)) == 2
+
+
+PATROLS = Says("They agreed to patrol the strait together")
+DATA = Says("They agreed to exchange data on catches")
+LUMP = Says("They agreed on patrols of the strait and data on catches")
+
+
+def test_a_lone_lump_is_a_report_of_each_of_its_parts() -> None:
+    first, second = report_with(PATROLS, DATA, name="A"), report_with(PATROLS, DATA, name="B")
+    lump = report_with(LUMP, name="C")
+
+    briefing = brief_two_and_lump(first, second, lump)
+
+    assert told_by(briefing, PATROLS.text) == ["Outlet A", "Outlet B", "Outlet C"]
+    assert told_by(briefing, DATA.text) == ["Outlet A", "Outlet B", "Outlet C"]
+    assert LUMP.text not in claims_of(briefing)
+
+
+def report_with(*lines: Says, name: str) -> Report:
+    day = f"2031-05-{ord(name) - ord('A') + 5:02d}"
+    return report(Holds(), *lines, outlet=f"Outlet {name}", published=day)
+
+
+def brief_two_and_lump(*reports: Report) -> Briefing:
+    prepared = prepare(reports)
+    (block,) = plan_questions(prepared)
+    by_text: dict[str, list[int]] = {}
+    for one in block.statements:
+        by_text.setdefault(one.statement, []).append(one.number)
+    lump = by_text[LUMP.text][0]
+    parts = (by_text[PATROLS.text][0], by_text[DATA.text][0])
+    answer = ClaimGroups(
+        groups=tuple(tuple(numbers) for numbers in by_text.values()),
+        wholes=(WholeStatement(number=lump, parts=parts),),
+    )
+    return reconcile_event(prepared, groupings=[answer], tool="test")
+
+
+def test_pieces_of_a_lump_that_most_sources_tell_whole_belong_to_it() -> None:
+    pieces = report_with(PATROLS, DATA, name="C")
+    lumps = [report_with(LUMP, name=name) for name in "AB"]
+
+    briefing = brief_two_and_lump(*lumps, pieces)
+
+    assert told_by(briefing, LUMP.text) == ["Outlet A", "Outlet B", "Outlet C"]
+    assert len(claims_of(briefing)) == 1
+
+
+def test_a_lump_that_nothing_bears_out_is_left_alone() -> None:
+    fence = Says("Portugal thanked Mongolia for horses", holders=("PRT",), act="thank", type="fact")
+    reports = [report_with(PATROLS, DATA, name="A"), report_with(fence, name="B")]
+    wholes = {fence.text: (PATROLS.text, DATA.text)}
+
+    briefing = brief(reports, (PATROLS.text,), (DATA.text,), (fence.text,), wholes=wholes)
+
+    assert told_by(briefing, PATROLS.text) == ["Outlet A"]
+    assert told_by(briefing, fence.text) == ["Outlet B"]
+
+
+def test_a_block_without_an_answer_is_linked_by_rule() -> None:
+    reports = reports_of(ICE, ICE, SHIPS)
+
+    briefing = reconcile_event(prepare(reports), groupings=[None], proposals=[], tool="test")
+
+    assert {one.statement for one in briefing.agreements} == {
+        one.statement for one in brief_by_rule(reports).agreements
+    }
+
+
+def test_a_large_event_is_asked_about_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    matters = ["wool", "cork", "tin", "rail", "tea", "salt", "fish", "wine"]
+    lines = [
+        Says(f"They agreed to build a {matter} {place} in {matter.title()}ville")
+        for matter in matters
+        for place in ("market", "museum")
+    ]
+    monkeypatch.setattr(blocks, "MOST_STATEMENTS", 6)
+
+    found = plan_questions(prepare(reports_of(*lines)))
+
+    assert all(len(block.statements) <= 6 for block in found)
+    assert sum(len(block.statements) for block in found) == len(lines)
+    for block in found:
+        assert [one.number for one in block.statements] == list(range(1, len(block.statements) + 1))
+
+
+def differs(
+    kind: DivergenceType, *versions: Sequence[tuple[str, str]], claim: int = 1
+) -> DifferenceDraft:
+    return DifferenceDraft(
+        claim=claim,
+        type=kind,
+        question="What?",
+        versions=tuple(
+            VersionDraft(places=tuple(PlaceDraft(article=a, words=w) for a, w in version))
+            for version in versions
+        ),
+    )
+
+
+def proposed(one: Says, other: Says, *drafts: DifferenceDraft) -> tuple[Divergence, ...]:
+    """Return the divergences of a claim with two reports, beyond those that rules find."""
+    reports = reports_of(one, other)
+    groups = ((one.text, other.text),)
+    plain = {draft.question for draft in brief(reports, *groups).divergences}
+    found = brief(reports, *groups, differences=drafts).divergences
+    return tuple(draft for draft in found if draft.question not in plain)
+
+
+BUILD = Says("They agreed to open a school for the children of herders in the steppe")
+TRAIN = Says("They agreed to open a school for the teachers of herders in the steppe")
+SCOPE = differs("scope", [("A", "the children of herders")], [("B", "the teachers of herders")])
+
+
+def test_a_proposal_that_stands_up_is_a_divergence_with_its_words() -> None:
+    (found,) = proposed(BUILD, TRAIN, SCOPE)
+
+    assert found.type == "scope"
+    assert [value.value for value in found.values] == [
+        "the children of herders",
+        "the teachers of herders",
+    ]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        differs("scope", [("A", "the children of sailors")], [("B", "the teachers of herders")]),
+        differs("scope", [("A", "the children of herders")], [("A", "a school")]),
+        differs("scope", [("A", "the children of herders")]),
+        differs("scope", [("Z", "the children of herders")], [("B", "the teachers of herders")]),
+        differs("scope", [("A", "the children")], [("B", "the teachers of herders")], claim=9),
+        differs("scope", [("A", "school for the children")], [("B", "a school")]),
+        differs("number", [("A", "the children of herders")], [("B", "the teachers of herders")]),
+        differs("attribution", [("A", "the children")], [("B", "the teachers")]),
+        differs("date", [("A", "the children")], [("B", "the teachers")]),
+        differs("polarity", [("A", "the children")], [("B", "the teachers")]),
+        differs("wording", [("A", "the children")], [("B", "the teachers")]),
+        differs("speech_act", [("A", "They agreed")], [("B", "They agreed to open")]),
+        differs("entity", [("A", "the children")], [("B", "the teachers")]),
+    ],
+    ids=[
+        "invented-words",
+        "one-article-twice",
+        "one-version",
+        "unknown-article",
+        "unknown-claim",
+        "shortened",
+        "no-number",
+        "same-holders",
+        "no-date",
+        "same-stance",
+        "no-qualifier",
+        "same-act",
+        "no-name",
+    ],
+)
+def test_a_proposal_that_does_not_stand_up_is_dropped(draft: DifferenceDraft) -> None:
+    assert proposed(BUILD, TRAIN, draft) == ()
+
+
+def test_a_proposal_that_a_rule_found_already_is_not_told_twice() -> None:
+    one = Says("They agreed to train 40 pilots for the harbour of Sines")
+    other = Says("They agreed to train 90 pilots for the harbour of Sines")
+    draft = differs("number", [("A", "40 pilots")], [("B", "90 pilots")])
+
+    briefing = brief(reports_of(one, other), (one.text, other.text), differences=[draft])
+
+    assert len(briefing.divergences) == 1
+    assert briefing.divergences[0].question != "What?"
+
+
+def test_one_thing_or_several_is_a_difference_in_number() -> None:
+    one = Says("They expect a Mongolian surveyor on the research vessel")
+    other = Says("They expect Mongolian surveyors on the research vessel")
+    draft = differs("number", [("A", "a Mongolian surveyor")], [("B", "Mongolian surveyors")])
+
+    (found,) = proposed(one, other, draft)
+
+    assert found.type == "number"
+
+
+def test_claims_of_one_source_are_not_compared() -> None:
+    prepared = prepare(reports_of(ICE, SHIPS))
+    apart = grouped((ICE.text,), (SHIPS.text,))(prepared)
+
+    assert plan_comparisons(prepared, [apart]) == ()
+
+
+def test_order_of_articles_changes_no_byte() -> None:
+    reports = reports_of(BUILD, TRAIN, ICE)
+    groups = ((BUILD.text, TRAIN.text), (ICE.text,))
+
+    one = brief(reports, *groups, differences=[SCOPE])
+    other = brief(reports[::-1], *groups, differences=[SCOPE])
+
+    assert one == other
+
+
+HEDGED = Says("The two agreed in principle to reopen the pass to herds")
+PLAIN = Says("The two will reopen the pass to herds")
+
+
+def test_a_condition_that_one_source_drops_is_a_difference() -> None:
+    briefing = brief(reports_of(HEDGED, PLAIN), (HEDGED.text, PLAIN.text))
+
+    (found,) = briefing.divergences
+    assert (found.type, found.materiality) == ("wording", "high")
+    assert [value.value for value in found.values] == ["in principle", PLAIN.text]
+
+
+def test_a_headline_that_drops_a_condition_is_none() -> None:
+    headline = Says(PLAIN.text, zone="headline")
+
+    assert brief(reports_of(HEDGED, headline), (HEDGED.text, PLAIN.text)).divergences == ()
+
+
+def test_parts_of_a_formula_are_compared_over_the_claims_of_a_source() -> None:
+    def position(text: str) -> Says:
+        return Says(text, type="position", act="support", holders=BOTH)
+
+    whole = position("They back a two-state solution on the 1967 lines")
+    capital = position("They back a state with East Jerusalem as its capital")
+    lines_only = position("They support two states within the 1967 borders")
+    reports = [report_with(whole, capital, name="A"), report_with(lines_only, name="B")]
+
+    briefing = brief(reports, (whole.text, lines_only.text), (capital.text,))
+
+    (found,) = [one for one in briefing.divergences if one.type == "scope"]
+    assert found.question == "Which parts of the two-state formula are given?"
+    assert len(found.items) == 2
