@@ -34,7 +34,7 @@ def _any_of(*patterns: str) -> LinePattern:
     )
 
 
-_LEAD = r"^[\s•▪◦‣·●►▶*_#>»›–—-]*"
+_LEAD = r"^[\s•▪◦‣·●►▶→⇒➔➜➤*_#>»›–—-]*"
 """What may stand before the words of a link or a heading; quotation marks may not."""
 _NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|bluesky|mastodon|threads|reddit|instagram|youtube|tiktok|"
@@ -129,8 +129,8 @@ LOOSE_INTERFACE = _any_of(
 
 LINK_LINE = _any_of(
     _LEAD
-    + r"(?:also read|read also|read more|read next|see also|you may (?:also )?like|up next(?: on [\w ]{2,40})?|click here|"
-    r"in case you missed it)\s*(?::|\||>>|»|›|–|—|-\s)",
+    + r"(?:also read|read also|read more|read next|keep reading|see also|you may (?:also )?like|up next(?: on [\w ]{2,40})?|click here|"
+    r"in case you missed it|in other news|(?:also|more|elsewhere) (?:on|in) (?:this|our|the) (?:web ?site|site|page|section|issue|edition))\s*(?::|\||>>|»|›|–|—|-\s)",
     _LEAD
     + r"(?:lee también|lea también|leer más|lea más|ver también|te puede interesar|lire aussi|à lire(?: aussi)?|"
     r"lesen sie auch|mehr zum thema|auch interessant|leggi anche|leia também|leia mais|lees ook|läs också|les også|"
@@ -153,7 +153,7 @@ LINK_HEADING = _any_of(
     + r"(?:related(?: (?:stories|articles|news|posts|coverage|content|topics|links))|(?:more )?(?:top|latest) (?:stories|news)|"
     r"most (?:read|popular|viewed|shared)(?: today| this week| now)?|trending(?: now)?|recommended(?: for you| stories)?|"
     r"more (?:stories|news|from (?-i:[A-Z]).{1,40}|on this (?:topic|story)|like this)|you (?:may|might) (?:also )?like|"
-    r"editor'?s'? (?:picks?|choice)|read (?:more|also|next)|also (?:read|in the news)|in other news|what to read next|"
+    r"editor'?s'? (?:picks?|choice)|(?:read|keep|continue) (?:more|also|next|reading)|further reading|also (?:read|in the news|on this site|in this (?:issue|edition|section))|in other news|what to read next|"
     r"lo más (?:leído|visto)|noticias relacionadas|articles? (?:liés|associés)|les plus lus|meistgelesen|mehr zum thema|"
     r"notizie correlate|leia também|похожие (?:новости|материалы)|相关新闻|أخبار ذات صلة)[^\w.!?。！？]*$",
 )
@@ -161,7 +161,7 @@ LINK_HEADING = _any_of(
 
 COMMENTS_HEADING = _any_of(
     _LEAD
-    + r"(?:\d+ )?(?:reader(?:s'|s’|'s|’s|s)? )?comments?(?: section)?(?:\s*\(\d+\).{0,40}|\s*:?\s*\d*\s*:?)$",
+    + r"(?:\d+ )?(?:(?:reader(?:s'|s’|'s|’s|s)?|your|all|latest|recent) )?comments?(?: section)?(?:\s*\(\d+\).{0,40}|\s*:?\s*\d*\s*:?)$",
     _LEAD + r"comments?(?: ?/ ?reply)(?: from)?$",
     _LEAD
     + r"(?:\d+ )?(?:leave a (?:comment|reply)|join the (?:conversation|discussion)|what (?:our )?readers say|"
@@ -172,10 +172,11 @@ COMMENTS_HEADING = _any_of(
 
 COMMENT_MARK = re.compile(
     r"^(?:reply|répondre|responder|antworten|like)\b.{0,30}$|\b\d+ (?:likes?|hours?|days?|minutes?) ?(?:ago)?\b.{0,10}$|"
-    r"^[^\s:]+(?: [^\s:]+){0,2}:\s|^[\w.@-]+$",
+    r"^[^\s:]+(?: [^\s:]+){0,2}:\s|^[\w.@-]+$|"
+    r"^\S+(?: \S+){0,2}, .{0,24}\b\d{1,2}[:.h]\d\d\b.{0,6}[–—-]\s",
     _FLAGS,
 )
-"""What stands among readers' comments: their names, times and buttons."""
+"""What stands among readers' comments: their names, times and buttons; also before the comment."""
 
 CAPTION = _any_of(
     r"^\W*(?:photos?|file photo|image|picture|pic|caption|infographic|foto|bild|imagen|图片|图|写真|사진|صورة)"

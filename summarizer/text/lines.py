@@ -18,7 +18,7 @@ _SENTENCE_BREAK = re.compile(
     rf"\w{{3}}[.!?।۔؟][{_CLOSERS}]* +['\"“‘«(]?[^\W\d_a-zà-ÿ]|[。！？][{_CLOSERS}]*(?=\S)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LIST_MARK = re.compile(r"^\s*(?:[•▪◦‣·●○■>*–—-]|\(?\d{1,2}[.)]|\([a-zA-Z]{1,4}\))\s*")
+_LIST_MARK = re.compile(r"^\s*(?:[•▪◦‣·●○■→⇒➔➜➤>*–—-]|\(?\d{1,2}[.)]|\([a-zA-Z]{1,4}\))\s*")
 _HAN = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _UNSPACED = re.compile(rf"(?P<han>{_HAN}{{1,2}})|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{1,5}}")
 """Chinese and Japanese, and Thai, Lao, Burmese, Khmer: written without spaces between words."""
@@ -28,7 +28,10 @@ _DATE = re.compile(
     r"|\b\d{4}-\d\d-\d\d(?!\d)|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b"
     r"|\b\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
 )
-_ENTRY_BREAK = re.compile(r"\s{2,}|\s[|·•]\s")
+_ENTRY_BREAK = re.compile(
+    r"\s{2,}|\s[|·•]\s|\s[-–—]\s(?=(?:last )?(?:updated|modified|published|posted)\b)",
+    re.IGNORECASE,
+)
 DATED_LINE_CHARS = 120
 """A line that gives a date is no longer than this."""
 DATE_WORDS = 4

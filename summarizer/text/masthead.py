@@ -12,6 +12,8 @@ from summarizer.text.zones import ZonedUnit
 
 HEAD_UNITS = 25
 """The masthead stands within this many lines."""
+FOOT_UNITS = 12
+"""What stands below a report tells its day within so many lines."""
 DATELINE_UNITS = 3
 """The dateline stands in one of the first lines of prose."""
 NAMEPLATE_LINES = 4
@@ -70,7 +72,8 @@ def read_masthead(text: str, units: Sequence[ZonedUnit]) -> Masthead:
     head_units = _head_units(lines, units)
     head = [line for line, _ in head_units]
     byline = _find_byline(head)
-    published = published_in_head(head)
+    foot = [line for line, one in zip(lines, units, strict=True) if one.zone == "chrome"]
+    published = published_in_head(head, body, foot[-FOOT_UNITS:])
     if published.value is None and dateline is not None and dateline.day is not None:
         published = published_in_dateline(dateline.day, lines, body)
     return Masthead(

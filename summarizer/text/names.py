@@ -34,7 +34,7 @@ _LETTERS = str.maketrans(
 _TITLE_WORDS = """
     mr mrs ms miss dr prof professor hon honourable honorable rt he hh hrh hm sir madam madame mme
     monsieur senor senora herr frau his her their the excellency comrade
-    sayyid sayed sheikh shaykh sheikha emir sultan
+    sayyid sayed sheikh shaikh shaykh sheikha emir sultan
     senator congressman congresswoman representative speaker governor mayor
     president vice chairman chairwoman chairperson chair premier chancellor prime deputy acting
     minister ministers foreign defence defense finance trade interior state cabinet principal
@@ -70,11 +70,12 @@ _SOUND_PAIRS = (
 )
 _SOUND_LETTERS = str.maketrans("bcdegoqwyz", "pktakukvis")
 _WORD = re.compile(r"[^\W_]+")
-_VOWELS = re.compile("[aiuhv]")
-_ARTICLE = re.compile(r"\b(?:al|el)[-‐‑ ](?=\w)", re.IGNORECASE)
+_VOWELS = re.compile("[aiu]")
+_SOFT = re.compile("[aiuhv]")
+_ARTICLE = re.compile(r"(?:(?:\b(?:al|el|ad|ar|as|ash|at|az)[-‐‑’'])|(?<=\w )(?:al|el) )(?=\w{3})")
 """The article of Arabic names, which is written with the name, before it, or not at all."""
-_LEAST_CONSONANTS = 6
-_LEAST_LETTERS = 4
+_LEAST_CONSONANTS = 8
+_LEAST_SOUNDS = 5
 _JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
 _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 
@@ -96,10 +97,16 @@ def fold_letters(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; what a hyphen joins is one word.
 
-    >>> name_words("Cho Min-seo")
-    ('cho', 'minseo')
+    The Arabic article, which some outlets write and others leave out, is no word.
+
+    >>> name_words("Cho Min-seo"), name_words("Karim al-Hamdani")
+    (('cho', 'minseo'), ('karim', 'hamdani'))
     """
-    return tuple(_WORD.findall(_JOINT.sub("", fold_letters(name))))
+    return _all_words(_ARTICLE.sub("", fold_letters(name)))
+
+
+def _all_words(folded: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_JOINT.sub("", folded)))
 
 
 @lru_cache(maxsize=4096)
@@ -156,8 +163,9 @@ def consonants(name: str) -> str:
     >>> consonants("Mohammed Al Amin Ould Tafil") == consonants("Mohamed Lemine Ould Tfeil")
     True
     """
-    sounds = "".join(sound_key(word) for word in name_words(strip_titles(name)))
-    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", sounds))
+    words = _all_words(fold_letters(strip_titles(name)))
+    sounds = "".join(map(sound_key, words))
+    return re.sub(r"(.)\1+", r"\1", _SOFT.sub("", sounds))
 
 
 def person_similarity(left: str, right: str) -> float:
@@ -167,8 +175,8 @@ def person_similarity(left: str, right: str) -> float:
     |---|---|
     | 1 | all words, in any order and spacing |
     | 0.9 | all words of the shorter, at least two |
-    | 0.85 | the same in another romanization, or the consonants of all words, six at least |
-    | 0.8 | surname and initial |
+    | 0.85 | the same in another romanization, or the consonants of all words, eight at least |
+    | 0.8 | surname and initial; or all words, one of them but for a vowel |
     | 0.6 | the only word of the shorter is the first or last of the longer |
     | 0.5 | the same in another romanization |
     """
@@ -191,6 +199,13 @@ def _aligned(short: Sequence[str], long: Sequence[str]) -> float:
     if not matches:
         joined = sound_key("".join(short)) == sound_key("".join(long))
         return 0.85 if joined else 0.0
+    return _value_of(matches)
+
+
+def _value_of(matches: Sequence[str]) -> float:
+    """Return what names share whose words are all found in each other."""
+    if {"vowels", "few vowels"} & set(matches):
+        return 0.8
     if "initial" in matches:
         return 0.8 if "word" in matches or "sound" in matches else 0.0
     return 0.85 if "sound" in matches else 0.9
@@ -253,7 +268,7 @@ def fullest_name(names: Iterable[str]) -> str:
 
 
 def _person_words(name: str) -> tuple[str, ...]:
-    words = name_words(strip_titles(_ARTICLE.sub("", name.lstrip("@"))))
+    words = name_words(strip_titles(name.lstrip("@")))
     return tuple(word for word in words if word not in _GENERATIONS) or words
 
 
@@ -274,7 +289,14 @@ def _align(short: Sequence[str], long: Sequence[str]) -> tuple[str, ...]:
             return ()
         left.remove(partner)
         matches.append(how)
-    return tuple(matches)
+    return tuple(matches) if _are_sure(matches) else ()
+
+
+def _are_sure(matches: Sequence[str]) -> bool:
+    """Return whether at most one word is told but for a vowel, and others as they stand."""
+    loose = [how for how in matches if how in ("vowels", "few vowels")]
+    firm = len(matches) - len(loose) - matches.count("initial")
+    return not loose or (len(loose) == 1 and firm >= 1 + (loose[0] == "few vowels"))
 
 
 def _partner(word: str, candidates: Sequence[str]) -> tuple[str, str | None]:
@@ -284,12 +306,23 @@ def _partner(word: str, candidates: Sequence[str]) -> tuple[str, str | None]:
         if min(len(word), len(other)) > 1 and sound_key(word) == sound_key(other):
             return "sound", other
     for other in candidates:
-        if min(len(word), len(other)) >= _LEAST_LETTERS and beat_key(word) == beat_key(other):
-            return "sound", other
-    for other in candidates:
         if 1 in (len(word), len(other)) and word[0] == other[0]:
             return "initial", other
+    for other in candidates:
+        if how := _one_vowel_apart(word, other):
+            return how, other
     return "", None
+
+
+def _one_vowel_apart(word: str, other: str) -> str | None:
+    """Return whether two romanizations differ in one vowel, and how much the rest says."""
+    one, two = sound_key(word), sound_key(other)
+    if len(one) != len(two) or len(one) < _LEAST_SOUNDS:
+        return None
+    apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    if len(apart) != 1 or not set(apart[0]) <= set("aiu") or one[0] != two[0]:
+        return None
+    return "vowels" if len(_VOWELS.sub("", one)) > 2 else "few vowels"
 
 
 def _body_words(name: str) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FIGURES = re.compile(r"(?<![\d./])(?P<one>\d\d)[./](?P<two>\d\d)[./](?P<y>(?:19|20)\d\d)(?!\d)")
+MONTHS_A_YEAR = 12
 _RIGHTS_YEAR = re.compile(
     r"^\W*(?:©|\(c\)|copyright)[^\d]{0,20}(?P<year>\d{4})(?!\s*[-–])", re.IGNORECASE
 )
@@ -74,19 +76,37 @@ class Published(NamedTuple):
 NOT_KNOWN = Published(None, None)
 
 
-def published_in_head(head: Sequence[str]) -> Published:
+def published_in_head(
+    head: Sequence[str], body: Sequence[str] = (), foot: Sequence[str] = ()
+) -> Published:
     """Return the day that the masthead gives; one that says `published` comes first.
 
     Args:
         head: The lines above the report.
+        body: The lines of the report: their dates show how the outlet writes dates in figures.
+        foot: The lines below the report; of them only one that says `published` counts.
     """
-    dated = [(line, days) for line in head if (days := full_days(line))]
+    day_first = _is_day_first(body)
+    dated = [(line, days) for line in head if (days := full_days(line, day_first=day_first))]
     dated = [one for one in dated if not _UPDATED.match(one[0])]
     named = [days for line, days in dated if _PUBLISHED.match(line)]
     alone = [days for line, days in dated if _is_masthead_line(line)]
-    for days in (*named, *alone):
+    below = [days for line in foot if _PUBLISHED.match(line) and (days := full_days(line))]
+    for days in (*named, *alone, *below):
         return Published(days[0], "masthead")
     return Published(None, None)
+
+
+def _is_day_first(lines: Sequence[str]) -> bool | None:
+    """Return whether dates in figures put the day before the month; None if none shows it."""
+    days = [
+        (int(found["one"]), int(found["two"]))
+        for line in lines[:MAX_BODY_LINES]
+        for found in _FIGURES.finditer(line[:MAX_BODY_LINE_CHARS])
+    ]
+    first = any(one > MONTHS_A_YEAR for one, _ in days)
+    second = any(two > MONTHS_A_YEAR for _, two in days)
+    return first if first != second else None
 
 
 def _is_masthead_line(line: str) -> bool:
@@ -122,11 +142,20 @@ def published_in_dateline(day: str, lines: Sequence[str], body: Sequence[str]) -
     return Published(value if is_sure else f"{value}?", "dateline", (note,))
 
 
-def full_days(line: str) -> list[str]:
-    """Return the days with month and year that a line gives, as EDTF."""
+def full_days(line: str, *, day_first: bool | None = None) -> list[str]:
+    """Return the days with month and year that a line gives, as EDTF.
+
+    Args:
+        line: The line.
+        day_first: The order of day and month in figures; None where it is not known.
+    """
     if len(line) > MAX_LINE_CHARS or not has_full_date(line):
         return []
-    mentions = find_dates(_english_months(line), reference=None)
+    plain = _english_months(line)
+    if day_first is not None:
+        order = r"\g<y>-\g<two>-\g<one>" if day_first else r"\g<y>-\g<one>-\g<two>"
+        plain = _FIGURES.sub(order, plain)
+    mentions = find_dates(plain, reference=None)
     return [m.value for m in mentions if _FULL_DAY.fullmatch(m.value) and m.assumed is None]
 
 

@@ -41,13 +41,18 @@ def grouped(
 
     def answer(prepared: PreparedEvent) -> ClaimGroups:
         (block,) = plan_questions(prepared)
+        # What is the same to the word is one statement, and has one number.
         number_of = {
-            text: next(one.number for one in block.statements if one.statement.startswith(text))
+            text: one.number
             for group in (*texts, *(wholes or {}).values(), tuple(wholes or ()))
             for text in group
+            for one in reversed(block.statements)
+            if one.statement.startswith(text)
         }
         return ClaimGroups(
-            groups=tuple(tuple(number_of[text] for text in group) for group in texts),
+            groups=tuple(
+                tuple(number_of[text] for text in group if text in number_of) for group in texts
+            ),
             wholes=tuple(
                 WholeStatement(
                     number=number_of[whole], parts=tuple(number_of[text] for text in parts)

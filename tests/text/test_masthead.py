@@ -70,6 +70,26 @@ CASES = [
         {"published": "2031-05-05", "published_from": "masthead", "outlet": "GNS"},
     ),
     Case(
+        "date and time before the update",
+        f"May 4, 2031 8:42 PM CST - Updated 40 min ago\n\nPeru and Ghana to fly\n\n{BODY}",
+        {"published": "2031-05-04"},
+    ),
+    Case(
+        "published at the foot of a document",
+        f"Peru and Ghana to fly\n\n{BODY}\nPublished: 4 May 2031 | Document 7 | Print this page\n",
+        {"published": "2031-05-04", "published_from": "masthead"},
+    ),
+    Case(
+        "figures in the order of the report",
+        f"Read-out 4/2031 | 05/04/2031\n\nPeru and Ghana to fly\n\n{BODY}\nUntil 30/06/2031.\n",
+        {"published": "2031-04-05"},
+    ),
+    Case(
+        "figures in an order that nothing tells",
+        f"Read-out 4/2031 | 05/04/2031\n\nPeru and Ghana to fly\n\n{BODY}",
+        {"published": None},
+    ),
+    Case(
         "date in a title is no day of publication",
         f"Peru recalls the pact of 3 May 1999\n\n{BODY}",
         {"published": None, "title": "Peru recalls the pact of 3 May 1999"},

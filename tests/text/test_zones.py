@@ -247,6 +247,8 @@ FURNITURE: list[tuple[Zone, str]] = [
     ("link", "Also Read: Accra port strike enters second week"),
     ("link", "READ MORE: Accra port strike enters second week"),
     ("link", "Read more >> Accra port strike"),
+    ("link", "Also on this site: Accra and Lima sign pensions treaty"),
+    ("link", "In other news: Accra fines 14 taxi owners · Lima store reopens"),
     ("link", "Related: Accra port strike enters second week"),
     ("link", "Watch: Ministers sign the pact in Accra"),
     ("link", "Lire aussi : Le port de Dakar bat son record"),
@@ -287,6 +289,25 @@ def test_furniture_between_prose_is_marked(expected: Zone, line: str) -> None:
 )
 def test_agency_or_bracket_at_the_end_makes_no_caption(line: str) -> None:
     assert zones(placed(line)[0])[line] in ("narration", "headline")
+
+
+def test_links_behind_arrows_are_links() -> None:
+    links = "KEEP READING\n→ The lake that Ghana and Togo agreed to dredge\n→ Assembly opens season"
+
+    found = zones(f"{HEAD}\n\n{NEXT}\n\n{LAST}\n\n{links}")
+
+    assert [found[line] for line in links.split("\n")] == ["link"] * 3
+
+
+def test_comments_with_their_times_are_comments() -> None:
+    lines = [
+        "Ama_K, 8 Oct., 09:14 – A cousin at the port says Peru agreed to pay. Ask them!!",
+        "Kofi77, 8 Oct., 09:40 – And the ferry? I will believe it when I am on it.",
+    ]
+
+    found = zones("\n\n".join([HEAD, NEXT, LAST, "YOUR COMMENTS (2)", "\n".join(lines)]))
+
+    assert [found[line] for line in lines] == ["comments"] * 2
 
 
 def test_links_end_where_the_report_goes_on() -> None:

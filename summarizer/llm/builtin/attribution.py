@@ -2,8 +2,9 @@
 
 from summarizer.llm.builtin.acts import Site
 from summarizer.llm.builtin.clauses import is_negated
-from summarizer.llm.builtin.discourse import Discourse, Holding
+from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.holders import find_holding, subject_of
+from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.subjects import (
     agent_holding,
     is_passive,
@@ -21,6 +22,8 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
         return _active_holding(site, discourse)
     if agent := agent_holding(site.reading, site.head, discourse):
         return _signed(site, agent, discourse)
+    if _is_done_by_outsiders(site):
+        return NOBODY
     if site.noun is not None:
         owner = owner_holding(site.reading, site.noun, discourse)
         if owner.is_somebody:
@@ -28,14 +31,32 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
     return _others(subject_holding(site.reading, site.head, discourse), discourse)
 
 
+def _is_done_by_outsiders(site: Site) -> bool:
+    """Return whether a passive names who did it, and they are no party: "made by others"."""
+    agents = site.tree.children(site.head, "agent")
+    nouns = [noun for agent in agents for noun in site.tree.children(agent.index, "pobj")]
+    outside = word_set("grammar", "unnamed") | word_set("grammar", "officials")
+    return any({noun.lower, site.reading.lowered(noun)} & outside for noun in nouns)
+
+
 def _active_holding(site: Site, discourse: Discourse) -> Holding:
     holding = _ours(site, subject_holding(site.reading, site.head, discourse), discourse)
+    if site.noun is not None and not (holding.is_somebody and holding.kind != "person"):
+        holding = _whose(site, discourse) or holding
     if holding.kind == "document" and holding.is_somebody:
         holding = _bound(site, holding, discourse)
     if holding.kind == "document" and site.act.kind in ("praise", "support"):
         holding = _toward(site, holding)
     taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
     return _others(holding, discourse) if taken and holding.is_somebody else holding
+
+
+def _whose(site: Site, discourse: Discourse) -> Holding | None:
+    """Return whose readiness or concern somebody conveys: "the readiness of Peru to"."""
+    if site.noun is None or site.tree[site.noun].lower not in word_set("grammar", "owned"):
+        return None
+    owner = owner_holding(site.reading, site.noun, discourse)
+    return owner if owner.kind == "named" and owner.is_somebody else None
 
 
 def _signed(site: Site, agent: Holding, discourse: Discourse) -> Holding:

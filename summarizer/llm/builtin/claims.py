@@ -20,10 +20,19 @@ from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
 from summarizer.llm.builtin.decisions import LISTS, Decision, names_earlier_year
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.frames import find_frames, frame_of, is_imperative, reports_clause
-from summarizer.llm.builtin.futures import decide_ahead, decide_future, future_parts, is_made_thing
+from summarizer.llm.builtin.futures import (
+    decide_ahead,
+    decide_future,
+    future_parts,
+    is_as_future,
+    is_made_thing,
+    is_of_office,
+)
 from summarizer.llm.builtin.holders import find_holding, subject_of
-from summarizer.llm.builtin.items import Item
+from summarizer.llm.builtin.instruments import instrument_of
+from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.offers import offer_in
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
@@ -73,11 +82,12 @@ class UnitReader:
         """Return the claims of the unit, in the order of the text."""
         self.frames = find_frames(self.reading, self.discourse)
         self._read_listed()
+        self._read_instrument()
         for verb in self._verbs():
             self._note_subject(verb)
             self._read_verb(verb)
         for token in self.tree.tokens:
-            if not self._is_taken(token.index):
+            if not self._is_taken(token.index) or self._is_rejected(token):
                 self._read_nominal(token)
         for verb in self._verbs():
             if not self._is_taken(verb.index):
@@ -92,7 +102,9 @@ class UnitReader:
     def _note_subject(self, verb: Token) -> None:
         for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
             if subject.tag not in ("PRP", "WP", "WDT"):
-                self.discourse.note(find_holding(self.reading, subject.index, self.discourse))
+                holding = find_holding(self.reading, subject.index, self.discourse)
+                as_one = subject.tag == "NN" and subject.lower in word_set("grammar", "groups")
+                self.discourse.note(holding, as_one=as_one)
 
     def _is_taken(self, index: int) -> bool:
         return any(first <= index <= last for first, last in self.taken)
@@ -128,6 +140,15 @@ class UnitReader:
             decision = Decision("agreement", "support", "agree on", "agreed on", "item:thing")
             self._take(part, self._together(), decision)
 
+    def _read_instrument(self) -> None:
+        """Read a line that names a paper in a list of those signed: "Treaty between A and B on"."""
+        found = instrument_of(self.reading, self.year)
+        if found is None:
+            return
+        part, holders = found
+        decision = Decision("agreement", "support", "sign", "signed the", "item:instrument")
+        self._take(part, Holding(holders, "joint"), decision)
+
     def _read_verb(self, verb: Token) -> None:
         if self._is_taken(verb.index) and not self._has_own_holder(verb):
             return
@@ -139,7 +160,8 @@ class UnitReader:
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
             return
-        if clause.future and not clause.possible:
+        ahead = clause.future or is_as_future(self.tree, verb, clause)
+        if ahead and not clause.possible:
             self._read_future(verb, clause)
 
     def _is_no_report(self, verb: Token) -> bool:
@@ -165,12 +187,17 @@ class UnitReader:
         subject = self.tree.child(verb.index, "nsubj")
         if clause.label != "relcl" or subject is None or subject.tag in ("WP", "WDT"):
             return False
+        if subject.tag == "PRP" and verb.tag in ("VBD", "VBN"):
+            return False
         return find_holding(self.reading, subject.index, self.discourse).is_somebody
 
     def _is_past(self, verb: Token) -> bool:
         """Return whether the words around a verb put it before the event."""
         if verb.label in ("relcl", "advcl") and self._is_past(self.tree.clause_head(verb.head)):
             return True
+        if verb.label == "xcomp" and self.tree[verb.head].is_verb:
+            head = self.tree[verb.head]
+            return self._is_past(head) or read_clause(self.reading, head.index).earlier
         adverbials = [
             index
             for child in self.tree.children(verb.index, "advmod", "npadvmod", "prep")
@@ -190,21 +217,42 @@ class UnitReader:
             return True
         if makes_a_promise(site):
             return False
-        holding = site_holding(site, self.discourse)
+        holding = self._said_of_another(site) or site_holding(site, self.discourse)
         if self.reading.unit.kind == "post" and holding.kind not in _NAMED:
             return True
         if not (holding.is_somebody and kinds.is_act(site, clause, holding)):
             return False
         self.discourse.note(holding)
+        if offer := offer_in(site, holding, self.discourse):
+            self._take(offer.part, offer.holding, offer.decision)
+        else:
+            self._take_parts(site, clause, holding)
+        return True
+
+    def _said_of_another(self, site: Site) -> Holding | None:
+        """Return who says in a quotation that the other side has recognized or conceded something.
+
+        It is the speaker's claim, and the other side may deny it.
+        """
+        speaker = self.discourse.speaker
+        if self.reading.unit.kind != "speech" or speaker is None or not speaker.is_somebody:
+            return None
+        if site.act.lemma not in word_set("grammar", "conceding") or site.form != "verb":
+            return None
+        own = site_holding(site, self.discourse)
+        return speaker if own.kind == "named" and own.holders != speaker.holders else None
+
+    def _take_parts(self, site: Site, clause: Clause, holding: Holding) -> None:
         for part in parts_of(site):
             decision = kinds.decide_part(site, clause, holding, part, self.vocabulary)
             if decision is not None and says_something(self.tree, part):
                 self._take(part, holding, decision, site)
-        return True
 
     def _read_future(self, verb: Token, clause: Clause) -> None:
         frame = self._frame_of(verb.index)
-        if is_saying(self.tree, verb.index) or (frame is not None and frame.kind == "outsider"):
+        given = is_as_future(self.tree, verb, read_clause(self.reading, verb.index))
+        said = is_saying(self.tree, verb.index) and not given
+        if said or (frame is not None and frame.kind == "outsider"):
             return
         found = self._future_holding(verb)
         decided = decide_future(self.reading, verb, clause, found, frame)
@@ -213,10 +261,12 @@ class UnitReader:
         holding = self._together() if decided.joint else found
         if not holding.is_somebody:
             return
-        whole = decided.joint or is_passive(self.tree, verb.index)
+        office = is_of_office(self.reading, verb, found) or is_passive(self.tree, verb.index)
+        whole = decided.joint or office
         for part in future_parts(self.tree, verb, whole=whole):
             if not self._is_taken(part.head):
                 one = decide_ahead(decided.decision, self.tree[part.head], self.vocabulary)
+                one = one._replace(lead=OWN_WORDS) if office else one
                 self._take(part, holding, one)
 
     def _future_holding(self, verb: Token) -> Holding:
@@ -246,6 +296,14 @@ class UnitReader:
             decision = kinds.decide_nominal(site, holding, part)
             if decision is not None:
                 self._take(part, holding, decision, site)
+
+    def _is_rejected(self, noun: Token) -> bool:
+        """Return whether a noun is the object of a rejection, and somebody else's demand."""
+        owner = self.tree.child(noun.index, "poss")
+        if noun.label != "dobj" or owner is None or self.reading.code_at(owner.index) is None:
+            return False
+        site = verb_site(self.reading, noun.head, self.vocabulary)
+        return site is not None and site.act.kind == "opposition" and site.form == "verb"
 
     def _read_said(self, verb: Token) -> None:
         """Read a clause that is a position because somebody says it: "must be lifted"."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.llm.builtin.acts import act_verbs
+from summarizer.llm.builtin.asides import is_elsewhere
 from summarizer.llm.builtin.claims import UnitReader
 from summarizer.llm.builtin.discourse import Discourse, Holding
 from summarizer.llm.builtin.facts import read_facts
@@ -16,11 +17,14 @@ from summarizer.llm.builtin.parties import find_parties
 from summarizer.llm.builtin.people import People, gather_people
 from summarizer.llm.builtin.peopled import part_people
 from summarizer.llm.builtin.reading import Reading
-from summarizer.llm.builtin.sides import infer_sides
+from summarizer.llm.builtin.shortnames import with_short_names
+from summarizer.llm.builtin.sides import home_party, infer_sides
 from summarizer.llm.builtin.units import cut_units
 from summarizer.text.articleform import ArticleForm
 from summarizer.vocabulary.load import Vocabulary
 
+_AHEAD = 2
+"""Sentences ahead in which dissenters are looked for."""
 _SIGNED = re.compile(
     r"(?:[\d(\[][\w.)\]]*\s+)?We,?\s+the\s+(?:undersigned\s+)?"
     r"(?:leaders|heads|ministers|foreign|finance|trade|defen[cs]e|presidents|prime|representatives|members)",
@@ -42,6 +46,8 @@ class Extraction:
     """Who takes part."""
     items: tuple[Item, ...]
     """Its claims."""
+    aside: frozenset[int] = frozenset()
+    """Sentences on something else than the event."""
 
 
 def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
@@ -49,16 +55,20 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     readings, people = read_units(form, vocabulary)
     parties = find_parties(readings)
     infer_sides(people, readings, parties)
-    items = read_claims(form, readings, parties, people, vocabulary)
-    return Extraction(form, readings, people, parties, tuple(items))
+    aside = frozenset(one.unit.line for one in readings if is_elsewhere(one, parties))
+    home = home_party(people, parties)
+    discourse = Discourse(parties, people=people.people, home=home)
+    items = read_claims(form, readings, aside, discourse, vocabulary)
+    return Extraction(form, readings, people, parties, tuple(items), aside)
 
 
 def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading, ...], People]:
     """Return the article's units, parsed, and its people."""
     units = cut_units(form)
-    mentions = [vocabulary.mentions(unit.view.text) for unit in units]
+    texts = [unit.view.text for unit in units]
+    mentions = with_short_names(texts, [vocabulary.mentions(text) for text in texts])
     people = gather_people(units, mentions)
-    trees = parse_texts([unit.view.text for unit in units])
+    trees = parse_texts(texts)
     for tree in trees:
         tree.acts = act_verbs(tree, vocabulary)
     readings = tuple(
@@ -73,23 +83,23 @@ def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading
 def read_claims(
     form: ArticleForm,
     readings: Sequence[Reading],
-    parties: tuple[str, ...],
-    people: People,
+    aside: frozenset[int],
+    discourse: Discourse,
     vocabulary: Vocabulary,
 ) -> list[Item]:
-    """Return the claims of the units, in order."""
-    discourse = Discourse(parties, people=people.people)
+    """Return the claims of the units, in order, but for the sentences on something else."""
     if any(_SIGNED.match(line.text) for line in form.lines):
-        discourse.we = parties
+        discourse.we = discourse.parties
     year = int(form.published[:4]) if form.published and form.published[:4].isdigit() else None
     items: list[Item] = []
     speaker: Holding | None = None
     for position, reading in enumerate(readings):
-        if reading.unit.kind == "headline":
+        if reading.unit.kind == "headline" or reading.unit.line in aside:
             continue
         if reading.unit.kind == "speech":
             speaker = _speaker(readings, position, discourse) or speaker
             discourse.speaker = speaker
+        discourse.ahead = _subjects(readings[position + 1 : position + 1 + _AHEAD])
         reader = UnitReader(reading, discourse, vocabulary, year)
         items += reader.read()
         items += read_facts(reading, discourse, reader.taken, year)
@@ -101,6 +111,17 @@ def read_claims(
         for item in read_headline(reading, discourse, vocabulary)
     ]
     return [item for item in headlines if not is_said_in(item, items)] + items
+
+
+def _subjects(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the states that are subjects, in order."""
+    codes = (
+        reading.code_at(token.index)
+        for reading in readings
+        for token in reading.tree.tokens
+        if token.label in ("nsubj", "nsubjpass")
+    )
+    return tuple(dict.fromkeys(code for code in codes if code is not None))
 
 
 def _speaker(readings: Sequence[Reading], position: int, discourse: Discourse) -> Holding | None:

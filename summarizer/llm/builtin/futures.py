@@ -18,6 +18,8 @@ from summarizer.vocabulary.load import Vocabulary
 _RELATIVE_REACH = 12
 _VAGUE = frozenset(("be", "have", "help", "make", "come", "support", "end", "get", "work", "last"))
 """Verbs that say what things will do by themselves, unless a paper says it."""
+_AT = frozenset(("in", "on", "by", "from", "until", "next", *(str(day) for day in range(1, 32))))
+_OFTEN = frozenset(("every", "each", "usually", "always", "normally", "traditionally"))
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
 _MADE = frozenset("group committee commission force panel council board forum team mission".split())
 _UNDER = re.compile(
@@ -68,13 +70,52 @@ def _own_future(
     """Return what somebody's plain future is."""
     joint = len(holding.holders) > 1 or holding.kind == "document"
     if clause.negated and not _denies_object(reading.tree, verb):
-        return _REFUSAL
+        return None if verb.lemma == "be" else _REFUSAL
     if clause.conditional:
         return None if joint else _CONDITION
-    if verb.lemma in ("be", "have") and not joint and reading.unit.kind != "item":
+    subject = _clause_subject(reading.tree, verb)
+    pronoun = subject is not None and subject.tag == "PRP"
+    if verb.lemma in ("be", "have") and (pronoun or not joint) and reading.unit.kind != "item":
         return None
-    spoken = frame is not None and frame.kind != "document"
+    own = frame is not None and set(frame.holders) == set(holding.holders)
+    given = own and verb.lemma in word_set("grammar", "giving") and reading.unit.kind != "speech"
+    spoken = frame is not None and frame.kind != "document" and not given
     return _SPEECH if spoken and not joint else _PARTY
+
+
+def is_as_future(tree: Tree, verb: Token, clause: Clause) -> bool:
+    """Return whether a verb without "will" says as much.
+
+    Something is given in the present progressive ("Peru is adding two ships"), or somebody named
+    has to do it ("must be returned by Peru").
+    """
+    if clause.modal == "must":
+        return tree.child(verb.index, "agent") is not None
+    if _is_scheduled(tree, verb):
+        return not clause.negated
+    if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
+        return False
+    present = any(aux.lower in ("is", "are") for aux in tree.children(verb.index, "aux"))
+    return present and tree.child(verb.index, "dobj") is not None
+
+
+def _is_scheduled(tree: Tree, verb: Token) -> bool:
+    """Return whether the present tense tells a timetable: "sails again on 18 October"."""
+    if verb.tag not in ("VBZ", "VBP") or verb.lemma not in word_set("grammar", "scheduled"):
+        return False
+    main = verb.label in ("ROOT", "conj", "ccomp") and not tree.children(verb.index, "aux")
+    return main and _is_dated(tree, verb)
+
+
+def _is_dated(tree: Tree, verb: Token) -> bool:
+    """Return whether what a verb says is put in a month, once."""
+    months, below = word_set("grammar", "months"), tree.subtree(verb.index)
+    dated = any(
+        tree[index].lower in months and tree[index].tag == "NNP" and tree[index - 1].lower in _AT
+        for index in below
+        if index
+    )
+    return dated and not any(tree[index].lower in _OFTEN for index in below)
 
 
 def decide_ahead(decision: Decision, verb: Token, vocabulary: Vocabulary) -> Decision:
@@ -108,16 +149,24 @@ def _where_clause(tree: Tree, verb: Token) -> bool:
 def _is_made(reading: Reading, verb: Token, frame: Holding | None) -> bool:
     """Return whether what will happen to a thing is what the parties have undertaken."""
     tree = reading.tree
-    subject = tree.child(verb.index, "nsubj", "nsubjpass")
-    if verb.lemma not in word_set("grammar", "making") or reading.unit.kind == "speech":
+    subject = _clause_subject(tree, verb)
+    listed = word_set("grammar", "making") | word_set("grammar", "scheduled")
+    if verb.lemma not in listed or reading.unit.kind == "speech":
         return False
     if subject is None or subject.tag in ("PRP", "DT", "WP", "EX") or subject.lower in _NO_THINGS:
         return False
     framed = _is_framed(reading, frame)
+    scheduled = _is_scheduled(tree, verb) or _is_enabled(tree, verb)
     if reading.code_at(subject.index) is not None or (verb.lemma in _VAGUE and not framed):
-        return False
+        return scheduled
     project = reading.lowered(subject) in word_set("grammar", "projects")
-    return framed or project or tree.child(verb.index, "auxpass") is not None
+    return framed or project or scheduled or tree.child(verb.index, "auxpass") is not None
+
+
+def _is_enabled(tree: Tree, verb: Token) -> bool:
+    """Return whether people will be able to do something from a day on."""
+    able = tree.child(verb.index, "acomp")
+    return able is not None and able.lower in ("able", "free") and _is_dated(tree, verb)
 
 
 def _is_framed(reading: Reading, frame: Holding | None) -> bool:
@@ -135,6 +184,30 @@ def is_made_thing(reading: Reading, subject: Token) -> bool:
     return bool(determiners & {"a", "an", "this", "the"})
 
 
+def is_of_office(reading: Reading, verb: Token, holding: Holding) -> bool:
+    """Return whether those who will do it are offices of the parties: "customs offices will"."""
+    subject = _clause_subject(reading.tree, verb)
+    if subject is None or holding.kind not in ("joint", "body") or len(holding.holders) < 2:
+        return False
+    plain = subject.lower in word_set("grammar", "pronouns") or subject.tag in ("CD", "DT")
+    named = reading.codes_in(reading.tree.subtree(subject.index))
+    side = reading.lowered(subject) in word_set("grammar", "sides") or _leads(subject)
+    return not (plain or named or side)
+
+
+def _leads(subject: Token) -> bool:
+    """Return whether an office acts for the whole state: "the leaders", "the presidents"."""
+    return subject.lower in ("leaders", "presidents", "premiers", "heads", "ministers")
+
+
+def _clause_subject(tree: Tree, verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the "are" that it is the infinitive of."""
+    own = tree.child(verb.index, "nsubj", "nsubjpass", "expl")
+    if own is None and verb.label == "xcomp" and tree[verb.head].lemma == "be":
+        return tree.child(verb.head, "nsubj", "nsubjpass", "expl")
+    return own
+
+
 def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
     """Yield the items of a future clause.
 
@@ -144,7 +217,7 @@ def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
         whole: Whether its subject is no party, and belongs to the one item that it is.
     """
     start = verb_start(tree, verb.index)
-    subject = tree.child(verb.index, "nsubj", "nsubjpass", "expl")
+    subject = _clause_subject(tree, verb)
     if whole and subject is not None:
         start = min([start, *tree.subtree(subject.index)])
     relative = _relative_start(tree, verb)

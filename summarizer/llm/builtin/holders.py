@@ -7,11 +7,14 @@ for nobody.
 
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding, HoldingKind
 from summarizer.llm.builtin.lexicons import word_set
-from summarizer.llm.builtin.nounholders import noun_holding
+from summarizer.llm.builtin.namewords import is_office
+from summarizer.llm.builtin.nounholders import modifier_codes, noun_holding
+from summarizer.llm.builtin.partial import partial_holding
 from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.tree import Token, Tree
 
+_OPENING_REACH = 10
 _NOMINAL_TAGS = (
     "PRP",
     "DT",
@@ -29,6 +32,8 @@ _NOMINAL_TAGS = (
 
 def find_holding(reading: Reading, index: int, discourse: Discourse) -> Holding:
     """Return whom the noun phrase with this head stands for, with all that is coordinated."""
+    if partial := partial_holding(reading, reading.tree[index], discourse):
+        return partial
     parts = [
         _one_holding(reading, token, discourse)
         for token in coordinated(reading, index)
@@ -57,6 +62,7 @@ def coordinated(reading: Reading, index: int) -> list[Token]:
         found += [c for c in tree.children(token.index, "conj") if c.index > index]
         found += [c for c in tree.children(token.index, "appos") if _is_another(reading, token, c)]
     found += [one for one in _listed_before(reading, index) if one not in found]
+    found += _alongside(reading, index)
     for along in tree.tokens[index + 1 : index + 8]:
         if along.lower in ("with", "as") and tree[along.index - 1].lower in (
             "along",
@@ -69,6 +75,17 @@ def coordinated(reading: Reading, index: int) -> list[Token]:
                 for one in tree.conjuncts(pobj.index)
             ]
     return sorted(found, key=lambda token: token.index)
+
+
+def _alongside(reading: Reading, index: int) -> list[Token]:
+    """Return who stands before a subject in "Together with Peru, Chile asked"."""
+    tree = reading.tree
+    opening = [token.lower for token in tree.tokens[:2]]
+    if opening not in (["together", "with"], ["along", "with"], ["jointly", "with"]):
+        return []
+    if tree[index].label != "nsubj" or index > _OPENING_REACH or tree[index].tag == "PRP":
+        return []
+    return [one for p in tree.children(1, "pobj") for one in tree.conjuncts(p.index)]
 
 
 def _listed_before(reading: Reading, index: int) -> list[Token]:
@@ -108,11 +125,28 @@ def _one_holding(reading: Reading, token: Token, discourse: Discourse) -> Holdin
     code = reading.code_at(token.index)
     if code is not None:
         return Holding((code,), "named")
+    if is_office(token.lower) and (own := _its_state(reading, token, discourse)):
+        return Holding((own,), "person")
     return noun_holding(reading, token, discourse)
 
 
+def _its_state(reading: Reading, token: Token, discourse: Discourse) -> str | None:
+    """Return whose officer "its envoy" is: of the subject before it in the sentence."""
+    owner = reading.tree.child(token.index, "poss")
+    if owner is None or owner.lower != "its":
+        return None
+    if any(reading.person_at(child.index) for child in reading.tree.children(token.index, "appos")):
+        return None
+    return _subject_before(reading, token, discourse)
+
+
 def person_holding(person: Person) -> Holding:
-    """Return the state that a person speaks for; nobody where none is known."""
+    """Return the state that a person speaks for; nobody where none is known.
+
+    Somebody without an office speaks for nobody: what he or she says is no party's position.
+    """
+    if not (person.side or person.roles or person.is_counterpart):
+        return Holding((), "outsider", person)
     return Holding((person.side,) if person.side else (), "person", person)
 
 
@@ -137,8 +171,31 @@ def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding
     passive = clause.tag == "VBN" and tree.child(clause.index, "auxpass") is not None
     if token.label == "expl" or passive:
         return Holding(discourse.several(None), "joint")
-    holder = _sayer(reading, token) or discourse.single
+    if discourse.body and token.lower in ("it", "its"):
+        return Holding(discourse.body, "joint")
+    holder = _owner(reading, token) or _sayer(reading, token)
+    holder = holder or _subject_before(reading, token, discourse) or discourse.single
     return Holding((holder,) if holder else (), "named")
+
+
+def _subject_before(reading: Reading, token: Token, discourse: Discourse) -> str | None:
+    """Return the state that is the last subject before "it" in its sentence."""
+    for before in reversed(reading.tree.tokens[: token.index]):
+        if before.label not in ("nsubj", "nsubjpass") or not before.is_noun:
+            continue
+        holding = find_holding(reading, before.index, discourse)
+        codes = holding.holders or tuple(modifier_codes(reading, before.index))
+        return codes[0] if len(codes) == 1 else None
+    return None
+
+
+def _owner(reading: Reading, token: Token) -> str | None:
+    """Return whose the noun is in whose clause "it" stands: "Japan's pledge that it will"."""
+    for above in reading.tree.ancestors(token.index):
+        if above.label in ("acl", "relcl") and reading.tree[above.head].is_noun:
+            owner = reading.tree.child(above.head, "poss")
+            return reading.code_at(owner.index) if owner is not None else None
+    return None
 
 
 def _sayer(reading: Reading, token: Token) -> str | None:
@@ -161,7 +218,18 @@ def _antecedent_holding(reading: Reading, token: Token, discourse: Discourse) ->
             if head.lower in word_set("grammar", "pronouns"):
                 return NOBODY
             return find_holding(reading, reading.tree.first_conjunct(head.index).index, discourse)
+        if (picked := _picked_out(reading, above)) is not None:
+            return find_holding(reading, picked.index, discourse)
     return NOBODY
+
+
+def _picked_out(reading: Reading, verb: Token) -> Token | None:
+    """Return whom a cleft picks out: "it was Togo that objected"."""
+    head = reading.tree[verb.head]
+    subject = reading.tree.child(head.index, "nsubj", "expl")
+    if head.lemma != "be" or verb.label != "ccomp" or subject is None or subject.lower != "it":
+        return None
+    return reading.tree.child(head.index, "attr")
 
 
 def subject_of(tree: Tree, index: int) -> Token | None:

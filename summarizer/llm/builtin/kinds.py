@@ -11,6 +11,7 @@ from summarizer.llm.builtin.tree import Tree
 from summarizer.llm.builtin.undertakings import (
     decide_undertaking,
     is_about_future,
+    is_told_own,
     is_undertaking,
 )
 from summarizer.vocabulary.load import Vocabulary
@@ -31,9 +32,11 @@ def is_act(site: Site, clause: Clause, holding: Holding) -> bool:
         return False
     if _is_of_paper(site, holding):
         return site.tree[site.head].label not in ("acl", "amod")
+    if is_told_own(site):
+        return not clause.negated
     if kind in UNDERTAKINGS:
         return is_undertaking(site, clause, holding)
-    deed = clause.future and site.form == "verb"
+    deed = clause.future and (site.form == "verb" or kind == "assessment")
     ahead = site.act.lemma in word_set("grammar", "stances_ahead")
     return kind in STANCES and (ahead or not deed) and is_stance(site)
 
@@ -54,6 +57,8 @@ def decide_part(
         rule = f"paper:{part.kind}"
         return None if negated else Decision("agreement", "support", site.lemma, "", rule)
     rule = f"{site.form}:{act.kind}:{part.kind}"
+    if is_told_own(site):
+        return Decision("agreement", "support", site.lemma, "", f"{rule}:own")
     if act.kind in UNDERTAKINGS and not (act.kind == "signing" and site.form == "carried"):
         return decide_undertaking(site, holding, part, negated=negated, rule=rule)
     if part.kind == "none" and not says_enough(site):

@@ -20,11 +20,16 @@ from summarizer.llm.builtin.tree import Token
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _INNER = ("det", "poss", "compound", "amod", "nmod", "nummod", "appos", "predet", "quantmod")
 _LINKS = ("of", "from", "between")
+_SPOKES = ("spokesman", "spokeswoman", "spokesperson")
+"""Who may speak "for" a state."""
 _COLLECTIVE = frozenset(("pair", "duo", "trio", "two", "three"))
 _OUTSIDE = frozenset(("opposition", "former", "retired", "independent", "private"))
 _GATHERINGS = frozenset(("summit", "forum", "meeting", "group", "bloc"))
 _VAGUE_SIDES = frozenset(
     ("participant", "member", "people", "union", "capital", "power", "economy")
+)
+_AT_HOME = frozenset(
+    ("government", "delegation", "ministry", "cabinet", "parliament", "country", "minister")
 )
 _EACH = frozenset(("each", "either", "neither", "every"))
 _INDEFINITE = frozenset(("a", "an", "any", "no", "one", "another"))
@@ -55,7 +60,12 @@ class _Noun(NamedTuple):
         return Holding(self.discourse.several(_count(self.reading, self.token)), "joint")
 
     def last_named(self, kind: HoldingKind) -> Holding:
-        """Return the state or body that was named last."""
+        """Return the state or body that was named last, or that is at home in the article."""
+        home = self.discourse.home
+        if home is not None and self.word in _AT_HOME and "the" in self.determiners:
+            before = (self.reading.mention_at(index) for index in range(self.token.index))
+            if all(one is None or one.how == "demonym" for one in before):
+                return Holding((home,), kind)
         return Holding((self.discourse.single,) if self.discourse.single else (), kind)
 
 
@@ -90,7 +100,7 @@ def _body_holding(noun: _Noun) -> Holding:
         return Holding(tuple(own or noun.states), "body")
     if noun.is_plural and noun.word != "authorities":
         return noun.together()
-    return noun.last_named("body")
+    return NOBODY if noun.determiners & _INDEFINITE else noun.last_named("body")
 
 
 def _side_holding(noun: _Noun) -> Holding:
@@ -219,7 +229,9 @@ def modifier_codes(reading: Reading, index: int, *, seats: bool = True) -> list[
             if child.label in _INNER or (child.label == "conj" and here != index):
                 stack.append(child.index)
             elif child.label == "prep" and (
-                child.lower in _LINKS or (seats and _is_seat(reading, child))
+                child.lower in _LINKS
+                or (child.lower == "for" and tree[here].lower in _SPOKES)
+                or (seats and _is_seat(reading, child))
             ):
                 stack.extend(grandchild.index for grandchild in tree.children(child.index, "pobj"))
     kept = [i for i in sorted(found) if i != index or reading.code_at(i)]

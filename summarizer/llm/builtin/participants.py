@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.llm.builtin.discourse import CODE_LENGTH
 from summarizer.llm.builtin.extraction import Extraction
 from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.mediators import find_mediators, patron_side
 from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.views import Stretch
 from summarizer.schema.draft import ParticipantDraft
@@ -35,11 +37,18 @@ _MEETING = frozenset(
     )
 )
 _CHAIR_WEIGHT, _MEET_WEIGHT, _NAMED_WEIGHT, _HEAD_WEIGHT = 6, 3, 1, 4
+_PATRON_WEIGHT, _SUMMIT_WEIGHT = 9, 9
+_SUMMITS = 2
+"""An article that says "summit" so often is of one, and heads of state lead the sides."""
 
 
 def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
     """Yield the people, states and bodies that take part, or are met or named beside."""
-    principals = _principals(extraction)
+    mediators = find_mediators(extraction.readings, extraction.parties)
+    patrons = _patron_sides(extraction)
+    mediators = tuple(dict.fromkeys((*mediators, *patrons)))
+    sides = (*extraction.parties, *mediators)
+    principals = _principals(extraction, sides)
     for person in extraction.people.people:
         titled = person.roles or person.is_counterpart
         if not person.places or (not titled and len(person.words) < 2):
@@ -54,7 +63,17 @@ def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterato
             side=person.side,
             roles=tuple(person.roles),
         )
-    yield from _states(extraction, vocabulary)
+    yield from _states(extraction, vocabulary, sides)
+
+
+def _patron_sides(extraction: Extraction) -> tuple[str, ...]:
+    """Return the states of those under whose patronage the parties meet."""
+    sides = (
+        patron_side(reading, named.start, extraction.parties)
+        for reading in extraction.readings
+        for named in reading.named
+    )
+    return tuple(side for side in sides if side is not None)
 
 
 def _fullest_place(extraction: Extraction, person: Person) -> Stretch:
@@ -70,14 +89,17 @@ def _quote(extraction: Extraction, place: Stretch) -> str:
     return text[place.start : place.end]
 
 
-def _principals(extraction: Extraction) -> set[str]:
+def _principals(extraction: Extraction, sides: Sequence[str]) -> set[str]:
     """Return the names of those who lead the parties: one a party, the weightiest."""
     weights = {person.name: 0.0 for person in extraction.people.people}
+    summit = _is_of_summit(extraction)
     for reading in extraction.readings:
         tree = reading.tree
         for mention in reading.named:
             name = mention.person.name
             weights[name] = weights.get(name, 0) + _NAMED_WEIGHT
+            patron = patron_side(reading, mention.start, extraction.parties)
+            weights[name] += _PATRON_WEIGHT * (patron is not None)
             for token in tree.tokens:
                 if mention.start <= token.start < mention.end:
                     above = {up.lemma for up in list(tree.ancestors(token.index))[:4]}
@@ -88,16 +110,28 @@ def _principals(extraction: Extraction) -> set[str]:
     for person in extraction.people.people:
         rank = head_rank(person)
         weights[person.name] += _HEAD_WEIGHT * (rank <= _minister_rank()) - 0.1 * rank
+        weights[person.name] += _SUMMIT_WEIGHT * (summit and rank < _first_minister_rank())
         side = person.side
-        if (
-            side is None
-            or side not in extraction.parties
-            or rank > len(read_data("people")["heads"])
-        ):
+        if side is None or side not in sides or rank > len(read_data("people")["heads"]):
             continue
         if side not in best or weights[person.name] > weights[best[side].name]:
             best[side] = person
     return {person.name for person in best.values()}
+
+
+def _is_of_summit(extraction: Extraction) -> bool:
+    """Return whether an article is of a summit, and not of ministers who mention one."""
+    words = [word for line in extraction.form.lines for word in line.text.lower().split()]
+    ministers = sum(word.startswith("ministers") for word in words)
+    return (
+        max(0, sum(word.startswith(("summit", "leaders")) for word in words) - ministers)
+        >= _SUMMITS
+    )
+
+
+def _first_minister_rank() -> int:
+    heads: Sequence[str] = read_data("people")["heads"]
+    return heads.index("vice president")
 
 
 def _minister_rank() -> int:
@@ -152,10 +186,12 @@ def _was_met(extraction: Extraction, person: Person) -> bool:
     return False
 
 
-def _states(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
-    """Yield the parties, each where it is first named."""
+def _states(
+    extraction: Extraction, vocabulary: Vocabulary, sides: Sequence[str]
+) -> Iterator[ParticipantDraft]:
+    """Yield the parties and those who brought them together, each where it is first named."""
     lines = {line.number: line.text for line in extraction.form.lines}
-    for code in extraction.parties:
+    for code in sides:
         for line, text in lines.items():
             named = [m for m in vocabulary.mentions(text) if m.code == code]
             if not named:
@@ -173,31 +209,37 @@ def _states(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[Particip
                 roles=(),
             )
             break
-    yield from _bodies(extraction, lines)
+    yield from _bodies(extraction, vocabulary, lines, sides)
 
 
-def _bodies(extraction: Extraction, lines: dict[int, str]) -> Iterator[ParticipantDraft]:
-    """Yield bodies that the gazetteer does not know and that hold a claim of their own."""
+def _bodies(
+    extraction: Extraction, vocabulary: Vocabulary, lines: dict[int, str], sides: Sequence[str]
+) -> Iterator[ParticipantDraft]:
+    """Yield bodies that take no side and hold a claim of their own."""
+    people = {person.name for person in extraction.people.people}
     seen: set[str] = set()
     for item in extraction.items:
         for holder in item.holders:
             text = lines.get(item.stretch.line, "")
-            if (
-                holder in extraction.parties
-                or holder in seen
-                or len(holder) <= 3
-                or holder not in text
-            ):
+            country = vocabulary.countries.get(holder)
+            quote = holder if country is None else _union_in(text, holder, vocabulary)
+            if holder in sides or holder in seen or holder in people or quote not in text:
                 continue
-            if any(person.name == holder for person in extraction.people.people):
+            if not quote or (country is None and len(holder) <= CODE_LENGTH):
                 continue
             seen.add(holder)
             yield ParticipantDraft(
                 sentence=item.stretch.line,
-                quote=holder,
-                name=holder,
+                quote=quote,
+                name=country.name if country is not None else holder,
                 kind="organization",
                 tier="counterpart",
                 side=None,
                 roles=(),
             )
+
+
+def _union_in(text: str, code: str, vocabulary: Vocabulary) -> str:
+    """Return how a sentence names the European Union; nothing for a state."""
+    found = [m for m in vocabulary.mentions(text) if m.code == code and m.how == "name"]
+    return text[found[0].start : found[0].end] if found and len(code) < CODE_LENGTH else ""

@@ -1,21 +1,33 @@
 """For whom people speak whose titles do not say it."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from summarizer.llm.builtin.holders import subject_of
 from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.mediators import patron_side
 from summarizer.llm.builtin.parties import noun_codes
-from summarizer.llm.builtin.people import People, Person
+from summarizer.llm.builtin.people import People, Person, PersonMention
 from summarizer.llm.builtin.reading import HOLDING, Reading
 
 _BESIDE = 14
 _MEETING = frozenset(("meet", "hold", "receive", "host", "co-chair", "chair", "welcome", "greet"))
 _NEAR = 100
+_PAIR, _AHEAD = 2, 5
+_DEMANDING = frozenset(("demand", "urge", "ask", "call", "press", "accuse", "criticize", "warn"))
+_MEMBER = re.compile(
+    r",? (?:who (?:was|is) )?(?:also )?(?:part|a member|another member) of (?:the|his|her|its) "
+    r"(?:[\w-]+ )?(?:delegation|team)\b"
+)
+_SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
 def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
     """Give people whose titles name no state the one that the context leaves.
 
-    In this order: an office that only one state has; the other of two parties, for somebody named
+    In this order: an office that only one state has; the side that somebody is said to lead or to
+    return to; the other of two parties, for somebody named
     beside one of the first; the state that a speaker's sentence is about; for somebody who is only
     mentioned, the state named right before; the party that nobody else speaks for.
 
@@ -25,6 +37,11 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
         parties: Parties of the event.
     """
     _side_by_office(people)
+    for person in people.people:
+        person.side = person.side or _told_side(person, readings, parties)
+        person.side = person.side or _described_next(person, readings, parties)
+        person.side = person.side or _demanding_side(person, readings, parties)
+    _mark_members(readings)
     lines = _subjects_by_line(readings)
     for person in _sideless(people):
         if any(_share_title(person, other) for other in _sideless(people) if other is not person):
@@ -34,6 +51,14 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
             person.side = _named_before(person, readings)
         elif person.side is None:
             person.side = _beside(person, people, lines, parties)
+
+
+def home_party(people: People, parties: Sequence[str]) -> str | None:
+    """Return the party at home in an article, whose ministers need no adjective; or None."""
+    bare = {one.side for one in people.people if one.roles and one.is_bare and one.side}
+    named = {one.side for one in people.people if one.roles and not one.is_bare}
+    home = [code for code in parties if code in bare and code not in named]
+    return home[0] if len(home) == 1 else None
 
 
 def _sideless(people: People) -> list[Person]:
@@ -48,6 +73,99 @@ def _side_by_office(people: People) -> None:
             code = own.get(role.lower())
             if person.side is None and code is not None:
                 person.side = code
+
+
+def _mark_members(readings: Sequence[Reading]) -> None:
+    """Mark those who are said to be members of a delegation, and so not its heads."""
+    for reading in readings:
+        for named in reading.named:
+            if _MEMBER.match(reading.text, named.end):
+                named.person.is_member = True
+
+
+def _told_side(person: Person, readings: Sequence[Reading], parties: Sequence[str]) -> str | None:
+    """Return the state whose delegation somebody leads, whose talks he hosts, or where he lives."""
+    for reading in readings:
+        for named in reading.named:
+            if named.person is not person:
+                continue
+            side = _led_side(reading, named) or _home_side(reading, named)
+            side = side or patron_side(reading, named.start, parties)
+            if side is not None:
+                return side
+    return None
+
+
+def _demanding_side(
+    person: Person, readings: Sequence[Reading], parties: Sequence[str]
+) -> str | None:
+    """Return the other of two parties, for somebody who demands something of one of them."""
+    for reading in readings if len(parties) == _PAIR else ():
+        tree = reading.tree
+        for named in reading.named:
+            for token in tree.tokens if named.person is person else ():
+                inside = named.start <= token.start < named.end and token.label == "nsubj"
+                if not inside or tree[token.head].lemma not in _DEMANDING:
+                    continue
+                behind = [t.index for t in tree.tokens[token.head + 1 : token.head + _AHEAD]]
+                codes = [code for code in reading.codes_in(behind) if code in parties]
+                if len(codes) == 1:
+                    return parties[1 - list(parties).index(codes[0])]
+    return None
+
+
+def _described_next(
+    person: Person, readings: Sequence[Reading], parties: Sequence[str]
+) -> str | None:
+    """Return the side of a speaker whom the next sentence calls "the head of Chadian diplomacy"."""
+    for reading, following in pairwise(one for one in readings if one.unit.kind != "speech"):
+        spoken = any(named.person is person and _says(reading, named) for named in reading.named)
+        near = reading.unit.paragraph == following.unit.paragraph
+        if not spoken or not near or following.named:
+            continue
+        for verb in following.tree.tokens:
+            noun = subject_of(following.tree, verb.index) if verb.lemma in _SAYING else None
+            codes = noun_codes(following, noun) if noun is not None else []
+            if len(codes) == 1 and codes[0] in parties:
+                return codes[0]
+    return None
+
+
+def _says(reading: Reading, named: PersonMention) -> bool:
+    """Return whether a person is the subject of a verb of saying."""
+    return any(
+        named.start <= token.start < named.end
+        and token.label == "nsubj"
+        and reading.tree[token.head].lemma in _SAYING
+        for token in reading.tree.tokens
+    )
+
+
+def _led_side(reading: Reading, named: PersonMention) -> str | None:
+    """Return the side of "the Chadian delegation was headed by" somebody."""
+    ahead = reading.text[: named.start]
+    found = re.search(
+        r" (?:delegation|side|team)(?:,? (?:was |is )?(?:headed|led|chaired))? by [^,;]{0,24}$",
+        ahead,
+    )
+    if found is None:
+        return None
+    codes = [m.code for m in reading.mentions if m.how in HOLDING and m.end == found.start()]
+    return codes[0] if codes else None
+
+
+def _home_side(reading: Reading, named: PersonMention) -> str | None:
+    """Return the state to whose capital somebody returns."""
+    found = re.match(
+        r" (?:has |had )?(?:returned|returns|flew back|flies back|came home|comes home|"
+        r"brought home|brings home|went back|is back)(?: home)? (?:to|in) ",
+        reading.text[named.end :],
+    )
+    if found is None:
+        return None
+    place = named.end + found.end()
+    codes = [m.code for m in reading.mentions if m.how in ("seat", "name") and m.start == place]
+    return codes[0] if codes else None
 
 
 def _share_title(one: Person, other: Person) -> bool:
