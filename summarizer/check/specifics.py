@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from summarizer.check.nearby import is_english, numbers_near, text_near
 from summarizer.check.walk import walk_claims, walk_kind
 from summarizer.schema.article import Article
-from summarizer.schema.briefing import Briefing, DivergenceValue, Report
+from summarizer.schema.briefing import Briefing, Claim, DivergenceValue, Report
 from summarizer.schema.finding import Finding
 from summarizer.text.fold import fold_text
 from summarizer.text.labels import label_sources
@@ -17,13 +17,15 @@ def check_specifics(briefing: Briefing, articles: Mapping[str, Article]) -> tupl
 
     Looked for are the numbers of statements, of divergence values and of the summary, and the
     speech acts and qualifiers that reports give verbatim. A number that a date in the sentence
-    resolves to (`on Monday`) counts as standing there. Where an article is in another language,
+    resolves to (`on Monday`) counts as standing there, and so does the number of a claim's holders
+    (`the five countries`). Where an article is in another language,
     numbers are looked for in figures only.
     """
     findings: list[Finding] = []
     foreign = not all(map(is_english, articles.values()))
     for path, claim in walk_claims(briefing):
-        known = numbers_near(claim.reports, articles)
+        counts = {str(len(holders)) for holders in _holders_told(claim)}
+        known = numbers_near(claim.reports, articles) | counts
         findings += _unknown_numbers(f"{path}.statement", claim.statement, known, foreign=foreign)
     for path, report in walk_kind(briefing, Report):
         findings += _check_verbatim(path, report, articles)
@@ -31,6 +33,12 @@ def check_specifics(briefing: Briefing, articles: Mapping[str, Article]) -> tupl
         known = numbers_near(value.evidence, articles)
         findings += _unknown_numbers(f"{path}.value", value.value, known, foreign=foreign)
     return (*findings, *_check_summary(briefing, articles, foreign=foreign))
+
+
+def _holders_told(claim: Claim) -> Iterator[tuple[str, ...]]:
+    yield claim.holders
+    for report in claim.reports:
+        yield report.holders
 
 
 def _unknown_numbers(

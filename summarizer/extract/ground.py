@@ -92,7 +92,9 @@ def _ground_claim(
         return flaw
     speaker = _speaker(draft, place, reading)
     known = [*holders, *reading.people, *((speaker,) if speaker else ())]
-    unsupported = unsupported_specifics(statement, place, known, reading.words)
+    unsupported = unsupported_specifics(
+        statement, place, known, reading.words, holders=len(holders)
+    )
     if unsupported:
         listed = ", ".join(map(repr, unsupported))
         return Flaw("unsupported_specifics", f"the sentence of the quote does not have {listed}")

@@ -22,9 +22,11 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _ARTICLE_NEXT = re.compile(r"\ (?:the|a|an|its|their|all)\ ")
 """What follows a verb that begins a statement (`Use the canal`), and hardly ever a name."""
 _OFFICE_WORDS = frozenset(
-    """minister ministers foreign prime deputy vice president secretary general chancellor
-    ambassador government governments state states country countries nation nations side sides
-    party parties republic kingdom federation union""".split()
+    """minister ministers foreign prime deputy vice president presidents secretary general
+    chancellor premier premiers leader leaders head heads ambassador ambassadors envoy envoys
+    delegation delegations government governments state states country countries nation nations
+    side sides party parties republic kingdom federation union member members
+    joint statement communique declaration memorandum agreement document text""".split()
 )
 """Words that a statement may write with a capital though the article does not."""
 _COMMON_ENDINGS = ("s", "tion", "ment", "ing", "ity", "ship", "ed", "ly", "ance", "ence")
@@ -33,7 +35,12 @@ _PREFIX_LETTERS = 5
 
 
 def unsupported_specifics(
-    statement: str, place: Place, known: Iterable[str], words: ArticleWords
+    statement: str,
+    place: Place,
+    known: Iterable[str],
+    words: ArticleWords,
+    *,
+    holders: int = 0,
 ) -> tuple[str, ...]:
     """Return what a statement gives that neither its sentence nor what is known holds.
 
@@ -42,10 +49,12 @@ def unsupported_specifics(
         place: Where its quote stands.
         known: Names that words of the sentence stand for: holders, speakers, participants.
         words: What the article names.
+        holders: How many hold the claim; "the five countries" counts them.
     """
     names = _Names(place.context, known, words) if words.is_english else None
+    counted = _unsupported_numbers(statement, place.near, words)
     return (
-        *_unsupported_numbers(statement, place.near, words),
+        *(one for one in counted if one != str(holders)),
         *_unsupported_dates(statement, place.near, words),
         *(names.unsupported(fold_text(statement), place.near) if names else ()),
     )

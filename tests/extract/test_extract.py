@@ -391,7 +391,7 @@ async def test_a_long_article_is_asked_about_in_parts() -> None:
     )
     answers += [make_draft(agreements=whole.agreements), make_draft(), make_draft()]
     answers += [make_draft(positions=whole.positions)] + [make_draft()] * 4
-    small = PROFILE.model_copy(update={"context_tokens": 5500})
+    small = PROFILE.model_copy(update={"context_tokens": 5600})
     model = ScriptedModel(*answers)
 
     communique = await extract(model, article, small)
@@ -407,7 +407,7 @@ async def test_a_long_article_is_asked_about_in_parts() -> None:
 
 async def test_parts_are_joined_under_running_paths() -> None:
     wrong = make_claim(8, "no such words", "Both support the ocean pact.")
-    small = PROFILE.model_copy(update={"context_tokens": 5500})
+    small = PROFILE.model_copy(update={"context_tokens": 5600})
     script = [make_draft(agreements=[RADAR]), make_draft(agreements=[wrong])]
     model = ScriptedModel(*script, *[make_draft()] * 6)
 
