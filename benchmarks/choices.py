@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import spacy
-from quality import EVENTS, Corpus, read_corpus, score_builtin
+from quality import EVENTS, Corpus, read_corpus, score_event
 from rapidfuzz.fuzz import token_set_ratio
 from rapidfuzz.utils import default_process
 from scipy.stats import rankdata
@@ -267,7 +267,7 @@ PIPELINES: dict[str, dict[str, Any]] = {
 def pipeline_rows(corpora: Sequence[Corpus]) -> Iterator[Row]:
     for name, changes in PIPELINES.items():
         with changed_pipeline(**changes):
-            figures = [score_builtin(corpus).figures for corpus in corpora]
+            figures = [score_event(corpus, "builtin").figures for corpus in corpora]
         yield name, *(f"{one['coverage']:.3f} / {one['precision']:.3f}" for one in figures)
 
 
@@ -320,7 +320,7 @@ def timings() -> str:
         rows.append((name, seconds(partial(measure_cell, measure=measure), corpora)))
     for name, changes in PIPELINES.items():
         with changed_pipeline(**changes):
-            rows.append((name, seconds(score_builtin, corpora)))
+            rows.append((name, seconds(partial(score_event, mode="builtin"), corpora)))
     return table(rows, head=["seconds, all events"])
 
 

@@ -8,17 +8,18 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from summarizer.ingest.read import read_articles
-from summarizer.pipeline import summarize
+from summarizer.pipeline import Outcome, summarize
 from summarizer.schema.canonical import to_plain
 from summarizer.schema.gold import Gold
 from summarizer.score.align import align_gold
 from summarizer.score.lazy import lazy_briefings
+from summarizer.score.ledgers import ledgers_by_file
 from summarizer.score.score import Scorecard, score_briefing
 from summarizer.score.table import figure_rows
 from summarizer.settings import load_settings
@@ -30,7 +31,12 @@ EVENTS = {
     "e1-norway-kenya": ROOT / "tests/data/e1-norway-kenya",
     "e2-chile-korea": ROOT / "tests/data/e2-chile-korea",
 }
+RECORDINGS = ROOT / "tests/recordings"
 PAGE = ROOT / "docs/quality.md"
+
+Mode: TypeAlias = Literal["recorded", "builtin"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+"""`recorded`: a model's recorded answers; `builtin`: the embedded extractor."""
 
 
 class Corpus(NamedTuple):
@@ -58,33 +64,42 @@ def read_corpus(name: str) -> Corpus:
     return Corpus(name, folder, align_gold(gold, texts), texts)
 
 
-def score_builtin(corpus: Corpus) -> Scorecard:
-    """Return the scorecard of the embedded extractor on an event."""
-    settings = load_settings({"model": "builtin"}, environ={}, cwd=corpus.folder)
+def score_event(corpus: Corpus, mode: Mode) -> Scorecard:
+    """Return the scorecard of one mode on an event."""
+    return score_outcome(corpus, brief_event(corpus, mode))
 
-    async def run() -> Scorecard:
-        opened = open_model(settings)
-        try:
-            ingested = read_articles([str(corpus.folder)])
-            outcome = await summarize(
+
+def brief_event(corpus: Corpus, mode: Mode, extra: Sequence[Path] = ()) -> Outcome:
+    """Return what one mode makes of the articles of an event, and of further ones."""
+    recordings = RECORDINGS / corpus.name
+    flags = {"model": "builtin"} if mode == "builtin" else {"replay": recordings}
+    settings = load_settings(flags, environ={}, cwd=corpus.folder)
+
+    async def run() -> Outcome:
+        async with open_model(settings) as opened:
+            ingested = read_articles([str(corpus.folder), *map(str, extra)])
+            return await summarize(
                 ingested.articles,
                 model=opened.model,
                 profile=opened.profile,
                 unread=ingested.unread,
                 copies=ingested.copies,
             )
-        finally:
-            await opened.close()
-        return score_briefing(to_plain(outcome.briefing), corpus.gold, corpus.texts)
 
     return asyncio.run(run())
+
+
+def score_outcome(corpus: Corpus, outcome: Outcome) -> Scorecard:
+    """Return the scorecard of a briefing and of the ledgers that it rests on."""
+    ledgers = ledgers_by_file(outcome.communiques, outcome.articles, corpus.gold)
+    return score_briefing(to_plain(outcome.briefing), corpus.gold, corpus.texts, ledgers)
 
 
 def columns_of(corpus: Corpus) -> dict[str, Mapping[str, float | int | None]]:
     """Return the figures of each mode and of the lazy systems, by name."""
     lazy = lazy_briefings(corpus.gold, corpus.texts)
     return {
-        "builtin": score_builtin(corpus).figures,
+        **{mode: score_event(corpus, mode).figures for mode in MODES},
         **{name: score_briefing(plain, corpus.gold, corpus.texts).figures
            for name, plain in lazy.items()},
     }  # fmt: skip

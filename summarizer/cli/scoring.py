@@ -7,13 +7,15 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from summarizer.cli.checking import read_briefed_articles
-from summarizer.cli.outputs import read_file
+from summarizer.cli.outputs import read_file, read_lines
 from summarizer.cli.terminal import print_text, printable, write_out
 from summarizer.errors import UsageError
 from summarizer.schema.article import Article
 from summarizer.schema.canonical import pretty_json
+from summarizer.schema.communique import Communique
 from summarizer.schema.gold import Gold
 from summarizer.score.align import align_gold
+from summarizer.score.ledgers import LedgerLine, ledgers_by_file
 from summarizer.score.lists import Listed, Lists
 from summarizer.score.score import Scorecard, score_briefing
 from summarizer.score.table import figure_rows
@@ -36,11 +38,21 @@ def score_file(briefing: Path, gold: Path, sources: Sequence[str], *, as_json: b
         aligned = align_gold(yardstick, texts)
     except ValueError as exc:
         raise UsageError(f"{str(gold)!r}: {exc}") from exc
-    card = score_briefing(plain, aligned, texts)
+    card = score_briefing(plain, aligned, texts, _read_ledgers(briefing, articles, aligned))
     if as_json:
         write_out(pretty_json(card).encode())
     else:
         print_text(_table(card) + "\n\n" + _lists(card.lists))
+
+
+def _read_ledgers(
+    briefing: Path, articles: Sequence[Article], gold: Gold
+) -> dict[str, tuple[LedgerLine, ...]] | None:
+    """Return the ledgers from the file beside the briefing; None where there is none."""
+    beside = briefing.with_name(briefing.name.removesuffix(".json") + ".communiques.jsonl")
+    if not beside.is_file():
+        return None
+    return ledgers_by_file(read_lines(beside, Communique), articles, gold)
 
 
 def read_gold(path: Path) -> Gold:

@@ -14,7 +14,7 @@ from summarizer.text.dates import find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.labels import label_sources
 from summarizer.text.names import fold_letters
-from summarizer.text.numbers import date_numbers, numbers_of
+from summarizer.text.numbers import numbers_of
 from summarizer.text.similarity import stem
 from summarizer.text.words import find_words
 
@@ -40,7 +40,9 @@ class Ground:
     words: frozenset[str]
     """Stems of the words that name the event, its parties, and the sources."""
     numbers: frozenset[str]
-    """Numbers of the event and in the names of the sources."""
+    """Numbers in the names of the event and of the sources."""
+    dates: frozenset[str]
+    """Dates of the event, EDTF."""
     reference: str | None
     """The day that relative dates are counted from."""
 
@@ -48,14 +50,19 @@ class Ground:
 def read_ground(briefing: Briefing, name_of: Mapping[str, str]) -> Ground:
     """Return what every sentence of the summary of a briefing may use."""
     event = briefing.event
-    named = [event.name, event.series or "", event.place or "", event.held or ""]
+    named = [event.name, event.series or "", event.place or ""]
     named += [str(event.round or ""), *label_sources(briefing.sources).values()]
     if event.document is not None:
         named.append(event.document.kind)
     codes = {*event.parties, event.country or ""}
     named += [name_of.get(code, code) for code in sorted(codes)]
-    numbers = frozenset().union(*(numbers_of(text) | date_numbers(text) for text in named))
-    return Ground(words=_stems(named), numbers=numbers, reference=event.held)
+    issued = event.document.issued if event.document else None
+    return Ground(
+        words=_stems(named),
+        numbers=frozenset().union(*map(numbers_of, named)),
+        dates=frozenset(one for one in (event.held, issued) if one),
+        reference=event.held,
+    )
 
 
 def find_flaw(
@@ -75,6 +82,7 @@ def find_flaw(
         return "it rests on no item"
     held = " ".join(item.words for item in items)
     flaws = (
+        _unknown_dates(text, held, ground),
         _unknown_numbers(text, held, ground),
         _unknown_names(text, held, ground, lower_words),
         _settled_dispute(text, items),
@@ -92,12 +100,34 @@ def words_in_lower_case(items: Iterable[NumberedItem]) -> frozenset[str]:
     )
 
 
+def _unknown_dates(text: str, held: str, ground: Ground) -> str | None:
+    """Return the flaw of a sentence with a date that neither its items nor the event has."""
+    known = ground.dates | {one.value for one in find_dates(held, reference=ground.reference)}
+    for mention in find_dates(text, reference=ground.reference):
+        if not any(_lies_in(mention.value, value) for value in known):
+            return f"its items do not have the date {text[mention.start : mention.end]!r}"
+    return None
+
+
+def _lies_in(value: str, known: str) -> bool:
+    """Return whether a date is a known one, an end of it, or as much of it as is told."""
+    ends = {end for end in (*known.split("/"), known) if end}
+    return any(value == end or end.startswith(f"{value}-") for end in ends) or all(
+        any(one == end or end.startswith(f"{one}-") for end in ends) for one in value.split("/")
+    )
+
+
 def _unknown_numbers(text: str, held: str, ground: Ground) -> str | None:
-    known = numbers_of(held) | ground.numbers
-    for mention in find_dates(held, reference=ground.reference):
-        known |= date_numbers(mention.value)
-    unknown = sorted(numbers_of(text) - known)
+    """Return the flaw of a sentence with a number, outside of dates, that its items do not have."""
+    known = numbers_of(_without_dates(held, ground)) | ground.numbers
+    unknown = sorted(numbers_of(_without_dates(text, ground)) - known)
     return f"its items do not have {', '.join(unknown)}" if unknown else None
+
+
+def _without_dates(text: str, ground: Ground) -> str:
+    for mention in reversed(find_dates(text, reference=ground.reference)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def _unknown_names(

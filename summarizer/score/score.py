@@ -17,6 +17,7 @@ from summarizer.score.divergences import DivergenceMatcher, score_divergences
 from summarizer.score.hits import count_voice_errors, find_hits
 from summarizer.score.holders import HolderNames
 from summarizer.score.hygiene import score_hygiene
+from summarizer.score.ledgers import LedgerLine, score_ledgers
 from summarizer.score.lexical import Lexicon
 from summarizer.score.lists import Lists, collect_lists
 from summarizer.score.match import match_claims
@@ -36,7 +37,12 @@ class Scorecard(Record):
     """What was missed and what was too much, with quotes."""
 
 
-def score_briefing(plain: Mapping[str, Any], gold: Gold, texts: Mapping[str, str]) -> Scorecard:
+def score_briefing(
+    plain: Mapping[str, Any],
+    gold: Gold,
+    texts: Mapping[str, str],
+    ledgers: Mapping[str, tuple[LedgerLine, ...]] | None = None,
+) -> Scorecard:
     """Return the figures of a briefing.
 
     The claims are matched one to one by the place of their evidence, their words, holders and
@@ -46,6 +52,8 @@ def score_briefing(plain: Mapping[str, Any], gold: Gold, texts: Mapping[str, str
         plain: The briefing's JSON data, valid or not.
         gold: What a careful reader found.
         texts: Text of each of the gold's articles by file name, in the gold's coordinates.
+        ledgers: What became of each sentence, by file name (`ledgers_by_file`), where that is
+            known.
     """
     predicted = read_predicted(plain, gold, texts)
     names = HolderNames(gold, predicted)
@@ -74,6 +82,7 @@ def score_briefing(plain: Mapping[str, Any], gold: Gold, texts: Mapping[str, str
         **{f"{kind}_hits": sum(hit.kind == kind for hit in hits) for kind in kinds},
         "voice_errors": count_voice_errors(context),
         **hygiene.figures,
+        **score_ledgers(gold, ledgers)._asdict(),
     }
     counts: dict[str, int] = {}
     for status in statuses.by_claim.values():

@@ -49,6 +49,8 @@ ROWS = (
     Row("source records", "source_records"),
     Row("summary sentences without items", "summary_sentences_without_items"),
     Row("dangling references", "dangling_references"),
+    Row("sentences accounted for", "sentences_accounted"),
+    Row("  set aside though the gold cites them", "gold_sentences_set_aside"),
 )
 
 

@@ -1,11 +1,11 @@
-"""Floors of the embedded extractor on every event, pinned with the corpus that they hold for."""
+"""Floors of both modes on every event, pinned with the corpus that they hold for."""
 
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from quality import EVENTS, Corpus, read_corpus, score_builtin
+from quality import EVENTS, MODES, Corpus, Mode, read_corpus, score_event
 
 FLOORS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "floors.toml").read_text("utf-8")
@@ -21,10 +21,11 @@ def test_floors_are_of_this_corpus(corpus: Corpus) -> None:
     assert FLOORS[corpus.name]["corpus"] == corpus.digest
 
 
-def test_builtin_holds_its_floors(corpus: Corpus) -> None:
-    figures = score_builtin(corpus).figures
+@pytest.mark.parametrize("mode", MODES)
+def test_a_mode_holds_its_floors(corpus: Corpus, mode: Mode) -> None:
+    figures = score_event(corpus, mode).figures
 
-    floors, ceilings = FLOORS[corpus.name]["builtin"], FLOORS[corpus.name]["builtin_at_most"]
+    floors, ceilings = FLOORS[corpus.name][mode], FLOORS[corpus.name][f"{mode}_at_most"]
     missed = {name: figures[name] for name, floor in floors.items() if (figures[name] or 0) < floor}
     passed = {name: figures[name] for name, most in ceilings.items() if (figures[name] or 0) > most}
     assert (missed, passed) == ({}, {})
