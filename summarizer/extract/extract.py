@@ -64,6 +64,19 @@ class _Settled(NamedTuple):
     """What became of every sentence."""
 
 
+class _Found(NamedTuple):
+    """What was found in an article so far, and what it rests on."""
+
+    grounded: _Grounded
+    """Items and rejected items."""
+    answers: tuple[Answer, ...]
+    """Answers, in the order in which they were asked for."""
+    prompts: tuple[Prompt, ...]
+    """Prompts, in the same order."""
+    settled: _Settled
+    """What the items come to."""
+
+
 async def extract_communique(
     article: Article,
     *,
@@ -89,6 +102,31 @@ async def extract_communique(
             or an answer is no draft.
         ModelError: A request failed.
     """
+    answers = await _ask_for_items(article, model=model, profile=profile, prompt=prompt)
+    entries = list_entries(answers)
+    reading = _read(article, entries, vocabulary)
+    first = _ground(entries, reading)
+    reasks = await _ask_once_more(answers, entries, first, model=model, uri=article.uri)
+    grounded = _correct(entries, first, reasks, reading)
+    asked = (*answers, *reasks.values())
+    found = _Found(
+        grounded=grounded,
+        answers=asked,
+        prompts=(prompt, load_prompt(REASK_PROMPT)) if reasks else (prompt,),
+        settled=_settle(article, grounded, asked, reading),
+    )
+    if not profile.is_builtin:
+        found = await _look_again(article, found, reading, model=model, profile=profile)
+    if not found.grounded.rejected and quotes_without_claims(article, found.settled.items):
+        msg = f"{article.uri!r} quotes speech, and nothing that anybody holds was found in it"
+        raise ExtractionError(msg)
+    return _compose(article, found)
+
+
+async def _ask_for_items(
+    article: Article, *, model: LanguageModel, profile: ModelProfile, prompt: Prompt
+) -> list[Answer]:
+    """Return the answer for each part of an article, in order."""
     parts = cut_article(article, profile=profile, prompt=prompt)
     if not parts:
         msg = f"{article.uri!r} has no sentence that could be evidence"
@@ -98,29 +136,33 @@ async def extract_communique(
         request = build_request(article, sentences, profile=profile, prompt=prompt)
         completion = await model.complete(request)
         answers.append(read_answer(request, completion, uri=article.uri))
-    entries = list_entries(answers)
-    reading = _read(article, entries, vocabulary)
-    first = _ground(entries, reading)
-    reasks = await _ask_once_more(answers, entries, first, model=model, uri=article.uri)
-    grounded = _correct(entries, first, reasks, reading)
-    prompts = [prompt, load_prompt(REASK_PROMPT)] if reasks else [prompt]
-    asked = (*answers, *reasks.values())
-    settled = _settle(article, grounded, asked, reading)
-    if not profile.is_builtin:
-        doubts = find_doubts(article, settled.items, settled.ledger, vocabulary)
-        if doubts:
-            pair = (prompt, load_prompt(RECHECK_PROMPT))
-            request = build_recheck(article, doubts, settled.items, profile=profile, prompts=pair)
-            completion = await model.complete(request)
-            answer = read_answer(request, completion, uri=article.uri)
-            grounded = _add(grounded, _entries_about(doubts, asked, answer), reading)
-            prompts.append(pair[1])
-            settled = _settle(article, grounded, (answer, *asked), reading)
-            asked = (*asked, answer)
-    if not grounded.rejected and quotes_without_claims(article, settled.items):
-        msg = f"{article.uri!r} quotes speech, and nothing that anybody holds was found in it"
-        raise ExtractionError(msg)
-    return _compose(article, settled, grounded, asked, prompts)
+    return answers
+
+
+async def _look_again(
+    article: Article,
+    found: _Found,
+    reading: Reading,
+    *,
+    model: LanguageModel,
+    profile: ModelProfile,
+) -> _Found:
+    """Return what was found, with what a second look at doubtful sentences brings."""
+    settled = found.settled
+    doubts = find_doubts(article, settled.ledger, reading.vocabulary)
+    if not doubts:
+        return found
+    recheck = load_prompt(RECHECK_PROMPT)
+    pair = (found.prompts[0], recheck)
+    request = build_recheck(article, doubts, settled.items, profile=profile, prompts=pair)
+    answer = read_answer(request, await model.complete(request), uri=article.uri)
+    grounded = _add(found.grounded, _entries_about(doubts, found.answers, answer), reading)
+    return _Found(
+        grounded=grounded,
+        answers=(*found.answers, answer),
+        prompts=(*found.prompts, recheck),
+        settled=_settle(article, grounded, (answer, *found.answers), reading),
+    )
 
 
 def _read(article: Article, entries: Sequence[Entry], vocabulary: Vocabulary) -> Reading:
@@ -237,25 +279,19 @@ def _settle(
     return _Settled(items, ledger)
 
 
-def _compose(
-    article: Article,
-    settled: _Settled,
-    grounded: _Grounded,
-    answers: Sequence[Answer],
-    prompts: Sequence[Prompt],
-) -> Communique:
-    items = settled.items
+def _compose(article: Article, found: _Found) -> Communique:
+    items = found.settled.items
     return Communique(
         article=article.id,
         event=next((one for one in items if isinstance(one, GroundedEvent)), None),
         participants=tuple(one for one in items if isinstance(one, GroundedParticipant)),
         dates=tuple(one for one in items if isinstance(one, GroundedDate)),
         claims=tuple(one for one in items if isinstance(one, GroundedClaim)),
-        rejected=tuple(grounded.rejected.values()),
-        ledger=settled.ledger,
-        model=answers[0].completion.model,
-        prompts=tuple(prompt.use for prompt in prompts),
-        request_keys=tuple(answer.completion.request_key for answer in answers),
+        rejected=tuple(found.grounded.rejected.values()),
+        ledger=found.settled.ledger,
+        model=found.answers[0].completion.model,
+        prompts=tuple(prompt.use for prompt in found.prompts),
+        request_keys=tuple(answer.completion.request_key for answer in found.answers),
     )
 
 

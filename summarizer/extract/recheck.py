@@ -41,34 +41,29 @@ _NEIGHBOURS = 1
 
 
 def find_doubts(
-    article: Article,
-    items: Sequence[GroundedItem],
-    ledger: Iterable[LedgerEntry],
-    vocabulary: Vocabulary,
+    article: Article, ledger: Iterable[LedgerEntry], vocabulary: Vocabulary
 ) -> tuple[int, ...]:
     """Return the numbers of the sentences that are to be asked about once more, in order."""
     entries = {entry.sentence: entry for entry in ledger}
     quoted = quoted_characters(article.text, 0, len(article.text))
     acts = act_stems(vocabulary)
     said = _cited_words(article, entries)
-    doubts = []
-    for sentence in shown_sentences(article):
+
+    def is_doubtful(sentence: Sentence) -> bool:
         entry = entries[sentence.number]
         if entry.status == "unaccounted":
-            doubts.append(sentence.number)
-        elif (
-            entry.status == "cited"
-            or entry.by != "model"
-            or entry.reason not in _QUESTIONABLE
-            or sentence.zone == "headline"
-        ):
-            continue
-        else:
-            words = frozenset(content_words(article.text[sentence.start : sentence.end]))
-            speaks = bool(words & acts) or _quotes(article, sentence, quoted)
-            if speaks and len(words & said) < _REPEATED_SHARE * len(words):
-                doubts.append(sentence.number)
-    return tuple(doubts)
+            return True
+        if not _is_questionable(entry) or sentence.zone == "headline":
+            return False
+        words = frozenset(content_words(article.text[sentence.start : sentence.end]))
+        speaks = bool(words & acts) or _quotes(article, sentence, quoted)
+        return speaks and len(words & said) < _REPEATED_SHARE * len(words)
+
+    return tuple(one.number for one in shown_sentences(article) if is_doubtful(one))
+
+
+def _is_questionable(entry: LedgerEntry) -> bool:
+    return entry.status == "set_aside" and entry.by == "model" and entry.reason in _QUESTIONABLE
 
 
 def quotes_without_claims(article: Article, items: Iterable[GroundedItem]) -> bool:
