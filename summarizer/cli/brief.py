@@ -23,7 +23,7 @@ from summarizer.cli.running import (
     read_settings,
     read_sources,
 )
-from summarizer.cli.tables import failures_list, summary_table
+from summarizer.cli.tables import failures_list, other_events_list, summary_table
 from summarizer.cli.terminal import print_text, say, write_out
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.canonical import render_json
@@ -105,6 +105,9 @@ def _tell(outcome: Outcome, files: BriefingFiles | None) -> None:
     """Print the table, after the paths; to standard error where the JSON went to the other."""
     if outcome.failures:
         say(failures_list(outcome.failures))
+    others = other_events_list(outcome.briefing.sources)
+    if others:
+        say(others)
     to_stderr = files is None
     table = summary_table(outcome.briefing, to_stderr=to_stderr)
     paths = "" if files is None else "".join(f"{path}\n" for path in (files.json, files.markdown))

@@ -90,12 +90,22 @@ def _sources_table(briefing: Briefing) -> Table:
     return table
 
 
+def other_events_list(sources: Iterable[Source]) -> str:
+    """Return a line for each other event that articles are on; empty where there is none."""
+    counts = Counter(source.reason for source in sources if source.status == "other_event")
+    return "\n".join(
+        f"{count} {'article is' if count == 1 else 'articles are'} {plain_text(reason or '')};"
+        " name it with --event to brief it"
+        for reason, count in sorted(counts.items(), key=lambda one: (-one[1], one[0] or ""))
+    )
+
+
 def _status(source: Source) -> str:
     words = source.status.replace("_", " ")
     if source.status == "read" and source.origin != source.id:
         return "read, retells another"
     if source.status == "other_event":
-        return f"{words}: {shorten(plain_text(source.reason or ''), MATTER_CHARS)}"
+        return shorten(plain_text(source.reason or words), MATTER_CHARS)
     return words
 
 

@@ -87,19 +87,24 @@ def choose_event(
     """
     told = [read_told_event(one, book, vocabulary) for one in communiques]
     told.sort(key=lambda one: book.rank(one.source))
-    groups = _group_events(told, book)
+    groups = everything = _group_events(told, book)
     if wanted is not None:
-        groups = _asked_for(wanted, groups, vocabulary)
+        groups = _asked_for(wanted, groups, book, vocabulary)
     first = min(
         groups,
         key=lambda group: (
             -book.independent(one.source for one in group),
             book.rank(group[0].source),
         ),
-        default=(),
+        default=[],
     )
-    mine = {one.source for one in first}
-    others = {one.source: describe_event(one) for one in told if one.source not in mine}
+    others = {
+        one.source: description
+        for group in everything
+        if group is not first
+        for description in (describe_event(merge_events(group, book)),)
+        for one in group
+    }
     return ChosenEvent(event=merge_events(first, book), others=others)
 
 
@@ -123,10 +128,10 @@ def read_told_event(communique: Communique, book: SourceBook, vocabulary: Vocabu
     )
 
 
-def describe_event(told: ToldEvent) -> str:
-    """Return what an article is of, for people."""
-    parties = ", ".join(sorted(told.parties)) or "parties not named"
-    return f"on another event: {told.event.name if told.event else 'not named'} ({parties})"
+def describe_event(event: Event) -> str:
+    """Return what articles are of that are not of the briefing's event, for people."""
+    parties = ", ".join(event.parties) or "parties not named"
+    return f"on another event: {event.name} ({parties})"
 
 
 def events_fit(left: ToldEvent, right: ToldEvent) -> bool:
@@ -176,7 +181,7 @@ def merge_events(told: Sequence[ToldEvent], book: SourceBook) -> Event:
 
 
 def _asked_for(
-    wanted: str, groups: Sequence[list[ToldEvent]], vocabulary: Vocabulary
+    wanted: str, groups: Sequence[list[ToldEvent]], book: SourceBook, vocabulary: Vocabulary
 ) -> list[list[ToldEvent]]:
     """Return the groups that fit most of the words that an event is asked for with.
 
