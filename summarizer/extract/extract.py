@@ -12,7 +12,7 @@ from summarizer.extract.draft import (
     read_answer,
     reject,
 )
-from summarizer.extract.eventdate import date_of_event
+from summarizer.extract.eventdate import dates_of_event
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.ground import Reading, ground_item
 from summarizer.extract.ledger import write_ledger
@@ -265,8 +265,8 @@ def _settle(
 ) -> _Settled:
     """Return what the items come to; of what answers set aside, the first word counts."""
     found = list(grounded.items.values())
-    day = date_of_event(article, found, evidence=reading.evidence, words=reading.words)
-    kept = drop_repeats([*found, day] if day else found, reading.vocabulary)
+    days = dates_of_event(article, found, evidence=reading.evidence, words=reading.words)
+    kept = drop_repeats([*found, *days], reading.vocabulary)
     items = tuple(sorted(kept.items, key=_order))
     ledger = write_ledger(
         article,

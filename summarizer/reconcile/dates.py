@@ -11,6 +11,7 @@ from summarizer.text.dates import canonical_edtf, edtf_bounds
 from summarizer.text.similarity import content_words
 
 _REFINED = frozenset(("deadline", "next_meeting", "anniversary", "other"))
+_PERIODS = frozenset(("plan_period", "term", "visit", "meeting"))
 _QUALIFIERS = str.maketrans("", "", "?~%")
 
 
@@ -26,6 +27,7 @@ def fold_dates(communiques: Sequence[Communique], book: SourceBook) -> tuple[Dat
             if value is not None:
                 told.setdefault((date.role, value), []).append((communique.article, date))
     _refine(told)
+    _drop_ends(told)
     return tuple(_fold_date(value, told[role, value], book) for role, value in sorted(told))
 
 
@@ -68,6 +70,16 @@ def _refine(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None
         ]
         if len(exact) == 1:
             told[role, exact[0]] += told.pop((role, value))
+
+
+def _drop_ends(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None:
+    """Leave out dates that are but the first or last day of a period of the same thing."""
+    for role, value in sorted(told):
+        if role != "other" or "/" in value:
+            continue
+        periods = [key for key in sorted(told) if key[0] in _PERIODS and value in key[1].split("/")]
+        if any(_are_of_one_thing(told[role, value], told[period]) for period in periods):
+            del told[role, value]
 
 
 def _are_of_one_thing(

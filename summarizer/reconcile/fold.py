@@ -15,6 +15,9 @@ from summarizer.schema.words import ClaimType, Stance
 from summarizer.text.names import fullest_name, name_words, strip_titles
 from summarizer.text.similarity import WordWeights, coverage
 
+_STANCES = frozenset(("support", "opposition", "concern", "call", "praise"))
+"""Kinds of acts that say what somebody thinks or wants."""
+_COURTESIES = frozenset(("thank", "express gratitude", "welcome", "invite", "receive"))
 _FALLBACK_KINDS: Mapping[str, str] = {
     "agreement": "commitment",
     "position": "assessment",
@@ -27,7 +30,7 @@ def fold_group(group: Group, book: SourceBook, weights: WordWeights) -> tuple[Cl
     reports = keep_reports(group)
     voters = _voters(reports)
     best = best_mention(group, book, weights)
-    claim_type = majority([(one.source, one.claim.type) for one in voters], book)
+    claim_type = majority([(one.source, read_type(one)) for one in voters], book)
     sources = {mention.source for mention in reports}
     claim = Claim(
         id="",
@@ -45,6 +48,17 @@ def fold_group(group: Group, book: SourceBook, weights: WordWeights) -> tuple[Cl
         divergences=(),
     )
     return claim_type, claim
+
+
+def read_type(mention: Mention) -> ClaimType:
+    """Return the list that a mention belongs to.
+
+    A stance that is told as something that happened ("conveyed its appreciation") is a position;
+    thanks stay what happened.
+    """
+    act = mention.act
+    stated = act is not None and act.kind in _STANCES and act.lemma not in _COURTESIES
+    return "position" if mention.claim.type == "fact" and stated else mention.claim.type
 
 
 def make_report(mention: Mention) -> Report:
