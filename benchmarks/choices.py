@@ -29,7 +29,7 @@ from spacy.language import Language
 
 from summarizer.llm.builtin import weights as pipeline_weights
 from summarizer.reconcile.mentions import Lexicon, act_word_factors, read_mention, term_finder
-from summarizer.reconcile.reconcile import FRAME_WORD_FACTOR
+from summarizer.reconcile.prepare import FRAME_WORD_FACTOR
 from summarizer.schema.communique import GroundedClaim
 from summarizer.schema.gold import GoldClaim, GoldReport
 from summarizer.schema.span import TextSpan

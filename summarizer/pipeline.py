@@ -27,11 +27,10 @@ from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.narrate.ask import ask_summary
 from summarizer.narrate.template import narrate_briefing
 from summarizer.prompts import Prompt, load_prompt
+from summarizer.reconcile.prepare import PreparedEvent, prepare_event
 from summarizer.reconcile.reconcile import (
-    PreparedEvent,
     plan_comparisons,
     plan_questions,
-    prepare_event,
     reconcile_event,
 )
 from summarizer.schema.article import Article, UnreadSource

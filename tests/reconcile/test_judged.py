@@ -7,11 +7,10 @@ from telling import BOTH, VOCABULARY, Holds, Report, Says, outlets_of, report, r
 from telling import brief as brief_by_rule
 
 from summarizer.reconcile import blocks
+from summarizer.reconcile.prepare import PreparedEvent, prepare_event
 from summarizer.reconcile.reconcile import (
-    PreparedEvent,
     plan_comparisons,
     plan_questions,
-    prepare_event,
     reconcile_event,
 )
 from summarizer.schema.briefing import Briefing, Claim, Divergence

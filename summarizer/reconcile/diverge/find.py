@@ -4,7 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.reconcile.diverge.acts import compare_acts
-from summarizer.reconcile.diverge.difference import Comparison, Difference, told_mentions
+from summarizer.reconcile.diverge.difference import (
+    Comparison,
+    Difference,
+    told_mentions,
+    unique_spans,
+)
 from summarizer.reconcile.diverge.formulas import compare_formulas
 from summarizer.reconcile.diverge.hedges import compare_hedges
 from summarizer.reconcile.diverge.holders import compare_holders, compare_stances
@@ -62,8 +67,11 @@ def find_divergences(
     ]
     for index, difference in proposed:
         one = FoundDivergence(make_divergence(difference), (index,), ())
-        if not any(_is_known(one, other) for other in found):
+        known_at = next((n for n, other in enumerate(found) if _is_known(one, other)), None)
+        if known_at is None:
             found.append(one)
+        else:
+            found[known_at] = _extend(found[known_at], one)
     return _absorb(found)
 
 
@@ -125,6 +133,31 @@ def _is_known(one: FoundDivergence, other: FoundDivergence) -> bool:
         if any(_overlap(span, place) for place in places.get(span.source, ()))
     }
     return len(shared) > 1
+
+
+def _extend(known: FoundDivergence, proposed: FoundDivergence) -> FoundDivergence:
+    """Return a divergence with the sources that a proposal of the same one adds to its versions.
+
+    A version of the proposal is that version of the known one with which it shares most sources;
+    sources that the known one has already stay where they are.
+    """
+    told = {source for value in known.divergence.values for source in value.reported_by}
+    values = list(known.divergence.values)
+    for version in proposed.divergence.values:
+        shared = [len(set(version.reported_by) & set(value.reported_by)) for value in values]
+        if max(shared) == 0 or shared.count(max(shared)) > 1:
+            continue
+        place = shared.index(max(shared))
+        fresh = [span for span in version.evidence if span.source not in told]
+        evidence = unique_spans((*values[place].evidence, *fresh))
+        values[place] = values[place].model_copy(
+            update={
+                "evidence": evidence,
+                "reported_by": tuple(sorted({span.source for span in evidence})),
+            }
+        )
+    extended = known.divergence.model_copy(update={"values": tuple(values)})
+    return known._replace(divergence=extended)
 
 
 def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
