@@ -129,7 +129,7 @@ async def test_an_error_of_the_run_ends_it_and_begins_nothing_new(error: Excepti
 
 async def test_what_is_under_way_is_let_finish_when_the_run_ends() -> None:
     finished: list[str] = []
-    articles = read_all(["northern.txt", "harbour.txt"])
+    articles = read_all(["harbour.txt", "northern.txt"])
     model = failing(EndpointUnusableError("no such key"), NORTHERN)
 
     with pytest.raises(EndpointUnusableError):
