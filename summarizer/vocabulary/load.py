@@ -245,6 +245,7 @@ def _formulas() -> tuple[Formula, ...]:
         Formula(
             name=one["name"],
             parts={part: tuple(phrases) for part, phrases in one["parts"].items()},
+            subject=tuple(one["subject"]),
             materiality=one["materiality"],
             source=one["source"],
         )

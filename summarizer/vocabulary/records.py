@@ -90,6 +90,8 @@ class Formula(Record):
     """Name of the formula."""
     parts: dict[str, tuple[str, ...]]
     """Part to the phrases that express it, lower case."""
+    subject: tuple[str, ...]
+    """Phrases for what it is about, lower case."""
     materiality: Literal["high", "medium", "low"]
     """How much a part more or less matters."""
     source: str

@@ -2,7 +2,8 @@
 
 Who endorses a formula may give all of its parts or withhold some, and outlets drop some as well.
 The parts stand in different sentences, so they are compared over the claims of an event, not inside
-one. A source that gives no part at all only names the matter, and has no version.
+one. A source that only names the matter has withheld all parts: that is a version where others
+differ in what they give, and by itself none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,9 @@ from summarizer.reconcile.diverge.difference import (
 from summarizer.reconcile.granularity import Group
 from summarizer.text.words import PhraseFinder, build_finder
 from summarizer.vocabulary.records import Formula
+
+_SUBJECT = ""
+"""Stands for the matter of a formula among its parts."""
 
 
 class FormulaDifference(NamedTuple):
@@ -41,19 +45,19 @@ class _Part(NamedTuple):
 
 def compare_formulas(groups: Sequence[Group], known: Comparison) -> tuple[FormulaDifference, ...]:
     """Return a difference for each formula of which sources give other parts for one holder."""
-    found = []
+    differences = []
     for formula in known.vocabulary.formulas:
-        finder = build_finder(
-            {phrase: part for part, phrases in formula.parts.items() for phrase in phrases}
-        )
+        phrases = dict.fromkeys(formula.subject, _SUBJECT)
+        phrases |= {phrase: part for part, found in formula.parts.items() for phrase in found}
+        finder = build_finder(phrases)
         by_holders: dict[tuple[str, ...], list[_Part]] = {}
         for holders, part in _read_parts(groups, finder, known):
             by_holders.setdefault(holders, []).append(part)
         for holders in sorted(by_holders):
             difference = _compare(by_holders[holders], formula, known)
             if difference is not None:
-                found.append(difference)
-    return tuple(found)
+                differences.append(difference)
+    return tuple(differences)
 
 
 def _read_parts(
@@ -74,14 +78,20 @@ def _compare(
     given: dict[str, set[str]] = {}
     for one in parts:
         given.setdefault(one.finding.source, set()).add(one.name)
-    findings = [one.finding._replace(key=frozenset(given[one.finding.source])) for one in parts]
+    telling = [
+        one for one in parts if one.name != _SUBJECT or given[one.finding.source] == {_SUBJECT}
+    ]
+    findings = [
+        one.finding._replace(key=frozenset(given[one.finding.source] - {_SUBJECT}))
+        for one in telling
+    ]
     versions = make_versions(findings, known.book)
-    if len(versions) < 2:
+    if len({one.key for one in findings if one.key}) < 2:
         return None
     named = tuple(Version(_in_words(one), one.evidence) for one in versions)
     question = f"Which parts of the {formula.name} are given?"
     difference = Difference("scope", formula.materiality, question, named)
-    return FormulaDifference(difference, tuple(sorted({one.group for one in parts})))
+    return FormulaDifference(difference, tuple(sorted({one.group for one in telling})))
 
 
 def _in_words(version: Version) -> str:
