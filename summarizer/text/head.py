@@ -22,6 +22,8 @@ TITLE_WORDS = 4
 """A title has at least so many words."""
 SUBTITLE_WORDS = 5
 """A line below the title that is no sentence and has so many words is a second title."""
+LEAD_WORDS = 6
+"""A line of so many words that ends like the lead to a list is of the report."""
 HEAD_SENTENCE_WORDS = 3
 """A sentence of so many words is one of the report, also above the title."""
 
@@ -74,7 +76,8 @@ def _zone_in_head(line: str, *, is_below: bool, in_body: bool) -> Zone | None:
         return "chrome"
     words = word_count(line)
     is_sentence = ends_sentence(line) and not is_question(line) and words >= HEAD_SENTENCE_WORDS
-    if in_body or is_sentence or (is_below and has_list_mark(line)):
+    leads_on = line.endswith((":", ",")) and words >= LEAD_WORDS
+    if in_body or is_sentence or leads_on or (is_below and has_list_mark(line)):
         return None
     is_subtitle = is_below and words >= SUBTITLE_WORDS and not line.endswith(":")
     is_heading = is_subtitle or furniture.DOCUMENT_HEADING.match(line)
@@ -112,5 +115,6 @@ def _may_be_title(line: str) -> bool:
         and line_chars(line) <= HEADING_CHARS
         and not furniture.BYLINE.match(line)
         and not is_dated_line(line)
-        and not line.endswith((".", ":", "…", "。"))
+        and not line.endswith((".", ",", ":", "…", "。"))
+        and not (has_list_mark(line) and ends_sentence(line))
     )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from summarizer.llm.builtin.lexicons import word_set
-from summarizer.llm.builtin.reading import Reading, singular
+from summarizer.llm.builtin.lexicons import singular, word_set
+from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.tree import Token, Tree
 from summarizer.vocabulary.load import Vocabulary
 from summarizer.vocabulary.records import SpeechAct

@@ -22,6 +22,7 @@ from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.frames import find_frames, frame_of, is_imperative, reports_clause
 from summarizer.llm.builtin.futures import decide_ahead, decide_future, future_parts, is_made_thing
 from summarizer.llm.builtin.holders import find_holding, subject_of
+from summarizer.llm.builtin.instruments import instrument_of
 from summarizer.llm.builtin.items import Item
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.reading import Reading
@@ -73,6 +74,7 @@ class UnitReader:
         """Return the claims of the unit, in the order of the text."""
         self.frames = find_frames(self.reading, self.discourse)
         self._read_listed()
+        self._read_instrument()
         for verb in self._verbs():
             self._note_subject(verb)
             self._read_verb(verb)
@@ -92,7 +94,9 @@ class UnitReader:
     def _note_subject(self, verb: Token) -> None:
         for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
             if subject.tag not in ("PRP", "WP", "WDT"):
-                self.discourse.note(find_holding(self.reading, subject.index, self.discourse))
+                holding = find_holding(self.reading, subject.index, self.discourse)
+                as_one = subject.tag == "NN" and subject.lower in word_set("grammar", "groups")
+                self.discourse.note(holding, as_one=as_one)
 
     def _is_taken(self, index: int) -> bool:
         return any(first <= index <= last for first, last in self.taken)
@@ -127,6 +131,15 @@ class UnitReader:
             part = Part(min(self.tree.subtree(root.index)), last, root.index, "thing")
             decision = Decision("agreement", "support", "agree on", "agreed on", "item:thing")
             self._take(part, self._together(), decision)
+
+    def _read_instrument(self) -> None:
+        """Read a line that names a paper in a list of those signed: "Treaty between A and B on"."""
+        found = instrument_of(self.reading, self.year)
+        if found is None:
+            return
+        part, holders = found
+        decision = Decision("agreement", "support", "sign", "signed the", "item:instrument")
+        self._take(part, Holding(holders, "joint"), decision)
 
     def _read_verb(self, verb: Token) -> None:
         if self._is_taken(verb.index) and not self._has_own_holder(verb):

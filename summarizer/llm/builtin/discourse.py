@@ -34,9 +34,6 @@ class Holding(NamedTuple):
 NOBODY = Holding((), "thing")
 
 
-NOBODY = Holding((), "thing")
-
-
 @dataclass
 class Discourse:
     """Who was spoken of last, and who takes part."""
@@ -55,13 +52,24 @@ class Discourse:
     """Everybody whom the article names."""
     we: tuple[str, ...] = ()
     """Whom "we" means in a text that its authors sign: "We, the leaders of ..."."""
+    ahead: tuple[str, ...] = ()
+    """States that are subjects of the next sentences."""
+    body: tuple[str, ...] = ()
+    """All of whom "it" means behind "the bloc" or "the forum"; empty behind a single state."""
 
-    def note(self, holding: Holding) -> None:
-        """Remember a subject."""
+    def note(self, holding: Holding, *, as_one: bool = False) -> None:
+        """Remember a subject.
+
+        Args:
+            holding: Whom it stands for.
+            as_one: Whether it is one noun for several: "the bloc".
+        """
         if len(holding.holders) > 1:
             self.joint = holding.holders
+            self.body = holding.holders if as_one else ()
         elif holding.holders:
             self.single = holding.holders[0]
+            self.body = ()
         if holding.speaker is not None:
             self.person = holding.speaker
 
@@ -86,4 +94,4 @@ class Discourse:
             return self.joint
         if len(self.parties) > count:
             return self.parties[:count]
-        return self.joint or self.parties
+        return max(self.joint, self.parties, key=len)

@@ -21,6 +21,8 @@ from summarizer.llm.builtin.units import cut_units
 from summarizer.text.articleform import ArticleForm
 from summarizer.vocabulary.load import Vocabulary
 
+_AHEAD = 2
+"""Sentences ahead in which dissenters are looked for."""
 _SIGNED = re.compile(
     r"(?:[\d(\[][\w.)\]]*\s+)?We,?\s+the\s+(?:undersigned\s+)?"
     r"(?:leaders|heads|ministers|foreign|finance|trade|defen[cs]e|presidents|prime|representatives|members)",
@@ -90,6 +92,7 @@ def read_claims(
         if reading.unit.kind == "speech":
             speaker = _speaker(readings, position, discourse) or speaker
             discourse.speaker = speaker
+        discourse.ahead = _subjects(readings[position + 1 : position + 1 + _AHEAD])
         reader = UnitReader(reading, discourse, vocabulary, year)
         items += reader.read()
         items += read_facts(reading, discourse, reader.taken, year)
@@ -101,6 +104,17 @@ def read_claims(
         for item in read_headline(reading, discourse, vocabulary)
     ]
     return [item for item in headlines if not is_said_in(item, items)] + items
+
+
+def _subjects(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Return the states that are subjects, in order."""
+    codes = (
+        reading.code_at(token.index)
+        for reading in readings
+        for token in reading.tree.tokens
+        if token.label in ("nsubj", "nsubjpass")
+    )
+    return tuple(dict.fromkeys(code for code in codes if code is not None))
 
 
 def _speaker(readings: Sequence[Reading], position: int, discourse: Discourse) -> Holding | None:

@@ -8,6 +8,7 @@ for nobody.
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding, HoldingKind
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.nounholders import noun_holding
+from summarizer.llm.builtin.partial import partial_holding
 from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.tree import Token, Tree
@@ -29,6 +30,8 @@ _NOMINAL_TAGS = (
 
 def find_holding(reading: Reading, index: int, discourse: Discourse) -> Holding:
     """Return whom the noun phrase with this head stands for, with all that is coordinated."""
+    if partial := partial_holding(reading, reading.tree[index], discourse):
+        return partial
     parts = [
         _one_holding(reading, token, discourse)
         for token in coordinated(reading, index)
@@ -137,6 +140,8 @@ def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding
     passive = clause.tag == "VBN" and tree.child(clause.index, "auxpass") is not None
     if token.label == "expl" or passive:
         return Holding(discourse.several(None), "joint")
+    if discourse.body and token.lower in ("it", "its"):
+        return Holding(discourse.body, "joint")
     holder = _sayer(reading, token) or discourse.single
     return Holding((holder,) if holder else (), "named")
 

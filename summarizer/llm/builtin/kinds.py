@@ -11,6 +11,7 @@ from summarizer.llm.builtin.tree import Tree
 from summarizer.llm.builtin.undertakings import (
     decide_undertaking,
     is_about_future,
+    is_told_own,
     is_undertaking,
 )
 from summarizer.vocabulary.load import Vocabulary
@@ -31,6 +32,8 @@ def is_act(site: Site, clause: Clause, holding: Holding) -> bool:
         return False
     if _is_of_paper(site, holding):
         return site.tree[site.head].label not in ("acl", "amod")
+    if is_told_own(site):
+        return not clause.negated
     if kind in UNDERTAKINGS:
         return is_undertaking(site, clause, holding)
     deed = clause.future and site.form == "verb"
@@ -54,6 +57,8 @@ def decide_part(
         rule = f"paper:{part.kind}"
         return None if negated else Decision("agreement", "support", site.lemma, "", rule)
     rule = f"{site.form}:{act.kind}:{part.kind}"
+    if is_told_own(site):
+        return Decision("agreement", "support", site.lemma, "", f"{rule}:own")
     if act.kind in UNDERTAKINGS and not (act.kind == "signing" and site.form == "carried"):
         return decide_undertaking(site, holding, part, negated=negated, rule=rule)
     if part.kind == "none" and not says_enough(site):

@@ -20,3 +20,18 @@ def read_data(name: str) -> Mapping[str, Any]:
 def word_set(name: str, key: str) -> frozenset[str]:
     """Return a list of words of a data file as a set."""
     return frozenset(read_data(name)[key])
+
+
+def singular(noun: str) -> str:
+    """Return a regular plural noun's singular.
+
+    >>> singular("parties"), singular("sides"), singular("crises")
+    ('party', 'side', 'crise')
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("sses") or noun.endswith("shes") or noun.endswith("ches"):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun

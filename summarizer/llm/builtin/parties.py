@@ -1,9 +1,11 @@
 """Who takes part in the event that an article reports."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from summarizer.llm.builtin.counted import counted_parties
+from summarizer.llm.builtin.discourse import CODE_LENGTH
 from summarizer.llm.builtin.holders import coordinated
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.namewords import is_office
@@ -33,6 +35,8 @@ _EVENT_NOUN = re.compile(
 _JOINED = re.compile(r"\s?[-/]\s?|, | and ")
 _SMALLER = 0.4
 _WEAK = 0.5
+_ACTING = 2
+"""Weight of a state that is the subject of a sentence."""
 _LEDE, _LEDE_UNITS = 2, 2
 
 
@@ -54,7 +58,43 @@ def find_parties(readings: Sequence[Reading]) -> tuple[str, ...]:
         ranked = sorted(singles, key=lambda code: (-singles[code], order[code]))
         return tuple(code for code in ranked[:2] if singles[code] >= _WEAK * singles[ranked[0]])
     best = _best_group(groups, singles, order)
-    return tuple(sorted(best, key=lambda code: order[code]))
+    best = _widened(best, counted_parties(readings), groups, singles, readings)
+    return tuple(sorted(best, key=lambda code: order.get(code, len(order))))
+
+
+def _widened(
+    best: tuple[str, ...],
+    count: int | None,
+    groups: Mapping[tuple[str, ...], float],
+    singles: Mapping[str, float],
+    readings: Sequence[Reading],
+) -> tuple[str, ...]:
+    """Return a group with the states that are missing to the number that the article gives.
+
+    They are those that most sentences name; one sentence makes a party only of its subject.
+    """
+    if count is None or not 1 < len(best) < count or any(len(c) != CODE_LENGTH for c in best):
+        return best
+    sentences = Counter(
+        code
+        for reading in readings
+        for code in {m.code for m in reading.mentions if m.how in HOLDING}
+        if len(code) == CODE_LENGTH
+    )
+    grouped = {code for group in groups if set(group) & set(best) for code in group}
+    apart = {code for group in groups for code in group} - grouped
+    others = [
+        code
+        for code in sentences
+        if code not in best
+        and (
+            sentences[code] > 1
+            or code in grouped
+            or (code not in apart and singles.get(code, 0) >= _ACTING)
+        )
+    ]
+    others.sort(key=lambda code: (code not in grouped, -sentences[code], code))
+    return (*best, *others[: count - len(best)])
 
 
 def _best_group(
@@ -120,9 +160,15 @@ def noun_codes(reading: Reading, token: Token) -> list[str]:
             codes += [person.side] if person.side else []
         elif own := reading.code_at(one.index):
             codes.append(own)
-        elif is_office(one.lower) or reading.lowered(one) in word_set("grammar", "sides"):
+        elif _is_official(reading, one) or reading.lowered(one) in word_set("grammar", "sides"):
             codes += modifier_codes(reading, one.index, seats=False)
     return list(dict.fromkeys(codes))
+
+
+def _is_official(reading: Reading, token: Token) -> bool:
+    """Return whether a noun is an office, or the first half of one: "the Vice-President"."""
+    halves = (token, *reading.tree.children(token.index, "appos"))
+    return any(is_office(half.lower) for half in halves)
 
 
 def _hyphenated(reading: Reading) -> Iterator[tuple[list[str], float]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from summarizer.llm.builtin.lexicons import singular
 from summarizer.llm.builtin.people import Person, PersonMention
 from summarizer.llm.builtin.tree import Token, Tree
 from summarizer.llm.builtin.units import Unit
@@ -69,18 +70,3 @@ class Reading:
     def lowered(self, token: Token) -> str:
         """Return a noun in lower case and singular."""
         return singular(token.lower) if token.tag in ("NNS", "NNPS") else token.lower
-
-
-def singular(noun: str) -> str:
-    """Return a regular plural noun's singular.
-
-    >>> singular("parties"), singular("sides"), singular("crises")
-    ('party', 'side', 'crise')
-    """
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith("sses") or noun.endswith("shes") or noun.endswith("ches"):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
-        return noun[:-1]
-    return noun

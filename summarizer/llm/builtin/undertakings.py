@@ -12,6 +12,7 @@ _MAKING = frozenset(("reach", "strike", "clinch", "make", "find", "give", "come"
 _NOTHING = frozenset(("something", "anything", "nothing", "it", "much", "little", "this", "that"))
 _HOPING = (" hope", " wish", " interest", " desire", " confidence")
 _PLAIN = frozenset(("joint", "new", "bilateral"))
+_PROPOSALS = frozenset(("invitation", "offer", "proposal", "bid", "request"))
 _EMPTY_TOPICS = frozenset(("of", "understanding", "intent", "cooperation"))
 
 
@@ -31,6 +32,16 @@ def is_undertaking(site: Site, clause: Clause, holding: Holding) -> bool:
     return stands or lemma in word_set("grammar", "undertaking") or (together and _has_object(site))
 
 
+def is_told_own(site: Site) -> bool:
+    """Return whether somebody instructs people of his own, and so undertakes what they will do."""
+    if site.act.lemma not in word_set("grammar", "instructing"):
+        return False
+    tree = site.tree
+    told = tree.child(site.head, "dobj", "nsubjpass", "dative")
+    owned = told is not None and any(c.tag == "PRP$" for c in tree.children(told.index, "poss"))
+    return owned and tree.child(site.head, "xcomp", "ccomp", "advcl", "prep") is not None
+
+
 def _is_undertaken(site: Site) -> bool:
     """Return whether a passive is one of undertaking: "it was decided", not "is resolved"."""
     tree = site.tree
@@ -42,9 +53,16 @@ def _is_undertaken(site: Site) -> bool:
 
 
 def _is_pact(site: Site) -> bool:
-    """Return whether a paper is signed that is an agreement and says what on."""
+    """Return whether a paper is signed that is an agreement and says what on.
+
+    Or what is approved is to be made ("the creation of a fund"), or an invitation is accepted.
+    """
     tree = site.tree
     for noun in tree.children(site.head, "dobj", "nsubjpass", "pobj"):
+        if site.act.lemma == "approve" and noun.lower in word_set("grammar", "makings"):
+            return True
+        if site.act.lemma == "accept" and noun.lower in _PROPOSALS:
+            return True
         words = {tree[i].lower for i in tree.subtree(noun.index)}
         name = noun.lower[:-1] if noun.tag == "NNS" else noun.lower
         if name in word_set("grammar", "pacts") or words & {"memorandum", "memoranda"}:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from summarizer.llm.builtin.declarations import goes_on_declaration, with_authors
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.quotations import Quotation, find_quotations, is_speech
 from summarizer.llm.builtin.views import View, join_views, plain_view, without_characters
@@ -58,6 +59,7 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
     inside = False
     paragraph = 0
     stem: FormLine | None = None
+    authors = False
     last_item = 0
     addressed = -1
     for position, line in enumerate(form.lines):
@@ -70,6 +72,10 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
         item = _BULLET.match(line.text)
         if _MARKER.fullmatch(line.text):
             last_item = line.number
+            continue
+        authors = goes_on_declaration(line, open_=authors)
+        if authors and (unit := _operative_unit(line, item.end() if item else 0)):
+            units.append(unit)
             continue
         if stem is not None and _is_item(line, last_item, item):
             last_item = line.number
@@ -85,6 +91,15 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
 def _is_item(line: FormLine, before: int, item: re.Match[str] | None) -> bool:
     """Return whether a line is an item of the list that the lines before it lead to."""
     return item is not None or (line.number == before + 1 and line.text[:1].islower())
+
+
+def _operative_unit(line: FormLine, start: int) -> Unit | None:
+    """Return a paragraph of a declaration with its subject; None where it has one of its own."""
+    body = plain_view(line.number, line.text, start).trimmed()
+    view = with_authors(body)
+    if view is None:
+        return None
+    return Unit(view, line.number, line.paragraph, "item", None, None, None)
 
 
 def _item_unit(line: FormLine, stem: FormLine, start: int) -> Unit:
