@@ -20,11 +20,18 @@ from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
 from summarizer.llm.builtin.decisions import LISTS, Decision, names_earlier_year
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.frames import find_frames, frame_of, is_imperative, reports_clause
-from summarizer.llm.builtin.futures import decide_ahead, decide_future, future_parts, is_made_thing
+from summarizer.llm.builtin.futures import (
+    decide_ahead,
+    decide_future,
+    future_parts,
+    is_made_thing,
+    is_of_office,
+)
 from summarizer.llm.builtin.holders import find_holding, subject_of
 from summarizer.llm.builtin.instruments import instrument_of
-from summarizer.llm.builtin.items import Item
+from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.offers import offer_in
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
@@ -184,6 +191,9 @@ class UnitReader:
         """Return whether the words around a verb put it before the event."""
         if verb.label in ("relcl", "advcl") and self._is_past(self.tree.clause_head(verb.head)):
             return True
+        if verb.label == "xcomp" and self.tree[verb.head].is_verb:
+            head = self.tree[verb.head]
+            return self._is_past(head) or read_clause(self.reading, head.index).earlier
         adverbials = [
             index
             for child in self.tree.children(verb.index, "advmod", "npadvmod", "prep")
@@ -209,11 +219,17 @@ class UnitReader:
         if not (holding.is_somebody and kinds.is_act(site, clause, holding)):
             return False
         self.discourse.note(holding)
+        if offer := offer_in(site, holding, self.discourse):
+            self._take(offer.part, offer.holding, offer.decision)
+        else:
+            self._take_parts(site, clause, holding)
+        return True
+
+    def _take_parts(self, site: Site, clause: Clause, holding: Holding) -> None:
         for part in parts_of(site):
             decision = kinds.decide_part(site, clause, holding, part, self.vocabulary)
             if decision is not None and says_something(self.tree, part):
                 self._take(part, holding, decision, site)
-        return True
 
     def _read_future(self, verb: Token, clause: Clause) -> None:
         frame = self._frame_of(verb.index)
@@ -226,10 +242,12 @@ class UnitReader:
         holding = self._together() if decided.joint else found
         if not holding.is_somebody:
             return
-        whole = decided.joint or is_passive(self.tree, verb.index)
+        office = is_of_office(self.reading, verb, found)
+        whole = decided.joint or office or is_passive(self.tree, verb.index)
         for part in future_parts(self.tree, verb, whole=whole):
             if not self._is_taken(part.head):
                 one = decide_ahead(decided.decision, self.tree[part.head], self.vocabulary)
+                one = one._replace(lead=OWN_WORDS) if office else one
                 self._take(part, holding, one)
 
     def _future_holding(self, verb: Token) -> Holding:

@@ -43,13 +43,18 @@ class FoundDate(NamedTuple):
     """Whether it is of a meeting long before the article."""
 
 
-def find_event_dates(form: ArticleForm) -> list[FoundDate]:
-    """Return the dates of an article with their roles, in order; repeated ones once."""
+def find_event_dates(form: ArticleForm, aside: frozenset[int] = frozenset()) -> list[FoundDate]:
+    """Return the dates of an article with their roles, in order; repeated ones once.
+
+    Args:
+        form: The article.
+        aside: Numbers of its sentences on something else.
+    """
     reference = reference_day(form)
     found = [
         one
         for position, line in enumerate(form.lines)
-        if line.zone != "embedded_post"
+        if line.zone != "embedded_post" and line.number not in aside
         for one in _dates_of_line(line, reference, body_start(form, position))
     ]
     talks = any(cue_pattern("meeting").search(line.text) for line in form.lines)

@@ -66,7 +66,7 @@ class Discourse:
         """
         if len(holding.holders) > 1:
             self.joint = holding.holders
-            self.body = holding.holders if as_one else ()
+            self.body = holding.holders if as_one or holding.holders == self.body else ()
         elif holding.holders:
             self.single = holding.holders[0]
             self.body = ()

@@ -40,7 +40,7 @@ class DraftWriter:
 
     def write(self) -> CommuniqueDraft:
         """Return the draft."""
-        dates = find_event_dates(self._extraction.form)
+        dates = find_event_dates(self._extraction.form, self._extraction.aside)
         event = find_event(self._extraction, dates, self._vocabulary)
         claims = {name: self._claims(kind, name) for kind, name in _LISTS}
         participants = tuple(find_participants(self._extraction, self._vocabulary))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.llm.builtin.acts import act_verbs
+from summarizer.llm.builtin.asides import is_elsewhere
 from summarizer.llm.builtin.claims import UnitReader
 from summarizer.llm.builtin.discourse import Discourse, Holding
 from summarizer.llm.builtin.facts import read_facts
@@ -44,6 +45,8 @@ class Extraction:
     """Who takes part."""
     items: tuple[Item, ...]
     """Its claims."""
+    aside: frozenset[int] = frozenset()
+    """Sentences on something else than the event."""
 
 
 def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
@@ -51,8 +54,10 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     readings, people = read_units(form, vocabulary)
     parties = find_parties(readings)
     infer_sides(people, readings, parties)
-    items = read_claims(form, readings, parties, people, vocabulary)
-    return Extraction(form, readings, people, parties, tuple(items))
+    aside = frozenset(one.unit.line for one in readings if is_elsewhere(one, parties))
+    discourse = Discourse(parties, people=people.people)
+    items = read_claims(form, readings, aside, discourse, vocabulary)
+    return Extraction(form, readings, people, parties, tuple(items), aside)
 
 
 def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading, ...], People]:
@@ -75,19 +80,18 @@ def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading
 def read_claims(
     form: ArticleForm,
     readings: Sequence[Reading],
-    parties: tuple[str, ...],
-    people: People,
+    aside: frozenset[int],
+    discourse: Discourse,
     vocabulary: Vocabulary,
 ) -> list[Item]:
-    """Return the claims of the units, in order."""
-    discourse = Discourse(parties, people=people.people)
+    """Return the claims of the units, in order, but for the sentences on something else."""
     if any(_SIGNED.match(line.text) for line in form.lines):
-        discourse.we = parties
+        discourse.we = discourse.parties
     year = int(form.published[:4]) if form.published and form.published[:4].isdigit() else None
     items: list[Item] = []
     speaker: Holding | None = None
     for position, reading in enumerate(readings):
-        if reading.unit.kind == "headline":
+        if reading.unit.kind == "headline" or reading.unit.line in aside:
             continue
         if reading.unit.kind == "speech":
             speaker = _speaker(readings, position, discourse) or speaker

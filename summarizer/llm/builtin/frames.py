@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from summarizer.llm.builtin.acts import is_saying
+from summarizer.llm.builtin.complements import noun_start
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.holders import find_holding, person_holding, subject_of
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.subjects import subject_holding
 from summarizer.llm.builtin.tree import Token, Tree
@@ -22,7 +24,7 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
         if not is_saying(tree, verb.index):
             continue
         told = is_imperative(reading, verb)
-        holding = _OUTSIDER if told else subject_holding(reading, verb.index, discourse)
+        holding = _OUTSIDER if told else _sayer(reading, verb, discourse)
         for clause in tree.children(verb.index, *_CLAUSES):
             frames[clause.index] = holding
         if verb.label == "parataxis":
@@ -35,6 +37,36 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
                 holding = find_holding(reading, below[0].index, discourse)
                 frames.setdefault(clause.index, holding)
     return frames
+
+
+def _sayer(reading: Reading, verb: Token, discourse: Discourse) -> Holding:
+    """Return whom the subject of a verb of saying stands for; untitled people speak for nobody."""
+    holding = subject_holding(reading, verb.index, discourse)
+    subject = subject_of(reading.tree, verb.index) or reading.tree.child(verb.index, "dobj")
+    known = holding.is_somebody and holding.kind != "body"
+    if known or subject is None or not _is_unknown_person(reading, subject):
+        return holding
+    person = Person(reading.tree.text(noun_start(reading.tree, subject.index), subject.index))
+    discourse.person = person
+    return Holding((), "outsider", person)
+
+
+def _is_unknown_person(reading: Reading, subject: Token) -> bool:
+    """Return whether a subject is the name of somebody who holds no office.
+
+    What follows tells it from the name of a body: "Ana Paz, who ...", "Ana Paz, a fisher".
+    """
+    if subject.tag != "NNP" or subject.text.isupper() or reading.mention_at(subject.index):
+        return False
+    if reading.person_at(subject.index) is not None:
+        return False
+    tree = reading.tree
+    told = [
+        below.lower
+        for child in tree.children(subject.index, "relcl", "appos")
+        for below in tree.children(child.index, "nsubj", "det")
+    ]
+    return bool(tree.children(subject.index, "compound")) and told[:1] in (["who"], ["a"], ["an"])
 
 
 def frame_of(

@@ -135,6 +135,30 @@ def is_made_thing(reading: Reading, subject: Token) -> bool:
     return bool(determiners & {"a", "an", "this", "the"})
 
 
+def is_of_office(reading: Reading, verb: Token, holding: Holding) -> bool:
+    """Return whether those who will do it are offices of the parties: "customs offices will"."""
+    subject = _clause_subject(reading.tree, verb)
+    if subject is None or holding.kind not in ("joint", "body") or len(holding.holders) < 2:
+        return False
+    plain = subject.lower in word_set("grammar", "pronouns") or subject.tag in ("CD", "DT")
+    named = reading.codes_in(reading.tree.subtree(subject.index))
+    side = reading.lowered(subject) in word_set("grammar", "sides") or _leads(subject)
+    return not (plain or named or side)
+
+
+def _leads(subject: Token) -> bool:
+    """Return whether an office acts for the whole state: "the leaders", "the presidents"."""
+    return subject.lower in ("leaders", "presidents", "premiers", "heads", "ministers")
+
+
+def _clause_subject(tree: Tree, verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the "are" that it is the infinitive of."""
+    own = tree.child(verb.index, "nsubj", "nsubjpass", "expl")
+    if own is None and verb.label == "xcomp" and tree[verb.head].lemma == "be":
+        return tree.child(verb.head, "nsubj", "nsubjpass", "expl")
+    return own
+
+
 def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
     """Yield the items of a future clause.
 
@@ -144,7 +168,7 @@ def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
         whole: Whether its subject is no party, and belongs to the one item that it is.
     """
     start = verb_start(tree, verb.index)
-    subject = tree.child(verb.index, "nsubj", "nsubjpass", "expl")
+    subject = _clause_subject(tree, verb)
     if whole and subject is not None:
         start = min([start, *tree.subtree(subject.index)])
     relative = _relative_start(tree, verb)

@@ -115,7 +115,12 @@ def _one_holding(reading: Reading, token: Token, discourse: Discourse) -> Holdin
 
 
 def person_holding(person: Person) -> Holding:
-    """Return the state that a person speaks for; nobody where none is known."""
+    """Return the state that a person speaks for; nobody where none is known.
+
+    Somebody without an office speaks for nobody: what he or she says is no party's position.
+    """
+    if not (person.side or person.roles or person.is_counterpart):
+        return Holding((), "outsider", person)
     return Holding((person.side,) if person.side else (), "person", person)
 
 
@@ -142,8 +147,17 @@ def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding
         return Holding(discourse.several(None), "joint")
     if discourse.body and token.lower in ("it", "its"):
         return Holding(discourse.body, "joint")
-    holder = _sayer(reading, token) or discourse.single
+    holder = _owner(reading, token) or _sayer(reading, token) or discourse.single
     return Holding((holder,) if holder else (), "named")
+
+
+def _owner(reading: Reading, token: Token) -> str | None:
+    """Return whose the noun is in whose clause "it" stands: "Japan's pledge that it will"."""
+    for above in reading.tree.ancestors(token.index):
+        if above.label in ("acl", "relcl") and reading.tree[above.head].is_noun:
+            owner = reading.tree.child(above.head, "poss")
+            return reading.code_at(owner.index) if owner is not None else None
+    return None
 
 
 def _sayer(reading: Reading, token: Token) -> str | None:

@@ -36,7 +36,7 @@ def is_act(site: Site, clause: Clause, holding: Holding) -> bool:
         return not clause.negated
     if kind in UNDERTAKINGS:
         return is_undertaking(site, clause, holding)
-    deed = clause.future and site.form == "verb"
+    deed = clause.future and (site.form == "verb" or kind == "assessment")
     ahead = site.act.lemma in word_set("grammar", "stances_ahead")
     return kind in STANCES and (ahead or not deed) and is_stance(site)
 

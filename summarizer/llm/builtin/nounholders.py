@@ -20,6 +20,8 @@ from summarizer.llm.builtin.tree import Token
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _INNER = ("det", "poss", "compound", "amod", "nmod", "nummod", "appos", "predet", "quantmod")
 _LINKS = ("of", "from", "between")
+_SPOKES = ("spokesman", "spokeswoman", "spokesperson")
+"""Who may speak "for" a state."""
 _COLLECTIVE = frozenset(("pair", "duo", "trio", "two", "three"))
 _OUTSIDE = frozenset(("opposition", "former", "retired", "independent", "private"))
 _GATHERINGS = frozenset(("summit", "forum", "meeting", "group", "bloc"))
@@ -219,7 +221,9 @@ def modifier_codes(reading: Reading, index: int, *, seats: bool = True) -> list[
             if child.label in _INNER or (child.label == "conj" and here != index):
                 stack.append(child.index)
             elif child.label == "prep" and (
-                child.lower in _LINKS or (seats and _is_seat(reading, child))
+                child.lower in _LINKS
+                or (child.lower == "for" and tree[here].lower in _SPOKES)
+                or (seats and _is_seat(reading, child))
             ):
                 stack.extend(grandchild.index for grandchild in tree.children(child.index, "pobj"))
     kept = [i for i in sorted(found) if i != index or reading.code_at(i)]
