@@ -2,8 +2,9 @@
 
 from summarizer.llm.builtin.acts import Site
 from summarizer.llm.builtin.clauses import is_negated
-from summarizer.llm.builtin.discourse import Discourse, Holding
+from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.holders import find_holding, subject_of
+from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.subjects import (
     agent_holding,
     is_passive,
@@ -21,11 +22,21 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
         return _active_holding(site, discourse)
     if agent := agent_holding(site.reading, site.head, discourse):
         return _signed(site, agent, discourse)
+    if _is_done_by_outsiders(site):
+        return NOBODY
     if site.noun is not None:
         owner = owner_holding(site.reading, site.noun, discourse)
         if owner.is_somebody:
             return owner
     return _others(subject_holding(site.reading, site.head, discourse), discourse)
+
+
+def _is_done_by_outsiders(site: Site) -> bool:
+    """Return whether a passive names who did it, and they are no party: "made by others"."""
+    agents = site.tree.children(site.head, "agent")
+    nouns = [noun for agent in agents for noun in site.tree.children(agent.index, "pobj")]
+    outside = word_set("grammar", "unnamed") | word_set("grammar", "officials")
+    return any({noun.lower, site.reading.lowered(noun)} & outside for noun in nouns)
 
 
 def _active_holding(site: Site, discourse: Discourse) -> Holding:

@@ -45,12 +45,9 @@ def _others(holding: Holding, giver: Holding) -> tuple[str, ...]:
 
 
 def _nouns(site: Site) -> list[Token]:
-    tree = site.tree
-    objects = tree.children(site.head, "dobj", "nsubjpass")
-    for head in (site.head, site.noun if site.noun is not None else site.head):
-        for preposition in tree.children(head, "prep"):
-            objects += tree.children(preposition.index, "pobj")
-    return [noun for noun in objects if noun.lower in word_set("grammar", "offers")]
+    """Return the offers among the nouns behind the act; the first that it is about counts."""
+    behind = site.tree.tokens[site.head + 1 : parts_of(site)[-1].last + 1]
+    return [noun for noun in behind if noun.lower in word_set("grammar", "offers")][:1]
 
 
 def _giver(reading: Reading, noun: Token, discourse: Discourse) -> Holding:
