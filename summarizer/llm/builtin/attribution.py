@@ -41,12 +41,22 @@ def _is_done_by_outsiders(site: Site) -> bool:
 
 def _active_holding(site: Site, discourse: Discourse) -> Holding:
     holding = _ours(site, subject_holding(site.reading, site.head, discourse), discourse)
+    if site.noun is not None and not (holding.is_somebody and holding.kind != "person"):
+        holding = _whose(site, discourse) or holding
     if holding.kind == "document" and holding.is_somebody:
         holding = _bound(site, holding, discourse)
     if holding.kind == "document" and site.act.kind in ("praise", "support"):
         holding = _toward(site, holding)
     taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
     return _others(holding, discourse) if taken and holding.is_somebody else holding
+
+
+def _whose(site: Site, discourse: Discourse) -> Holding | None:
+    """Return whose readiness or concern somebody conveys: "the readiness of Peru to"."""
+    if site.noun is None or site.tree[site.noun].lower not in word_set("grammar", "owned"):
+        return None
+    owner = owner_holding(site.reading, site.noun, discourse)
+    return owner if owner.kind == "named" and owner.is_somebody else None
 
 
 def _signed(site: Site, agent: Holding, discourse: Discourse) -> Holding:

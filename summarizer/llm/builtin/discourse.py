@@ -52,6 +52,8 @@ class Discourse:
     """Everybody whom the article names."""
     we: tuple[str, ...] = ()
     """Whom "we" means in a text that its authors sign: "We, the leaders of ..."."""
+    home: str | None = None
+    """The party that "the government" and "the delegation" mean, where nothing else is near."""
     ahead: tuple[str, ...] = ()
     """States that are subjects of the next sentences."""
     body: tuple[str, ...] = ()

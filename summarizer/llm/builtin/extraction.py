@@ -17,7 +17,8 @@ from summarizer.llm.builtin.parties import find_parties
 from summarizer.llm.builtin.people import People, gather_people
 from summarizer.llm.builtin.peopled import part_people
 from summarizer.llm.builtin.reading import Reading
-from summarizer.llm.builtin.sides import infer_sides
+from summarizer.llm.builtin.shortnames import with_short_names
+from summarizer.llm.builtin.sides import home_party, infer_sides
 from summarizer.llm.builtin.units import cut_units
 from summarizer.text.articleform import ArticleForm
 from summarizer.vocabulary.load import Vocabulary
@@ -55,7 +56,8 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     parties = find_parties(readings)
     infer_sides(people, readings, parties)
     aside = frozenset(one.unit.line for one in readings if is_elsewhere(one, parties))
-    discourse = Discourse(parties, people=people.people)
+    home = home_party(people, parties)
+    discourse = Discourse(parties, people=people.people, home=home)
     items = read_claims(form, readings, aside, discourse, vocabulary)
     return Extraction(form, readings, people, parties, tuple(items), aside)
 
@@ -63,9 +65,10 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
 def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading, ...], People]:
     """Return the article's units, parsed, and its people."""
     units = cut_units(form)
-    mentions = [vocabulary.mentions(unit.view.text) for unit in units]
+    texts = [unit.view.text for unit in units]
+    mentions = with_short_names(texts, [vocabulary.mentions(text) for text in texts])
     people = gather_people(units, mentions)
-    trees = parse_texts([unit.view.text for unit in units])
+    trees = parse_texts(texts)
     for tree in trees:
         tree.acts = act_verbs(tree, vocabulary)
     readings = tuple(

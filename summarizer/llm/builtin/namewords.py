@@ -12,6 +12,8 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:(?:'(?!s\b)|-)[^\W\d_]+)*|'s\b|\d+|[^\w\s]"
 )
 _MAX_NAME = 6
+_LEAST_LETTERS = 4
+"""Letters of a name in capitals behind a title; shorter ones may be of a body."""
 _ARTICLES = ("al-", "el-", "ad-", "as-", "ar-")
 _GIVEN_OFFICES = frozenset(("sultan", "prince", "king", "marshal", "major"))
 _BEGINNING_PARTICLES = ("al", "el", "de", "van", "von")
@@ -124,6 +126,9 @@ def _is_acronym(words: Sequence[Word], index: int) -> bool:
     """Return whether a word is capitals only, and no family name in capitals before a given one."""
     word = words[index]
     if not word.text.isupper() or len(word.text) == 1 or word.text.endswith("."):
+        return False
+    titles = word_set("people", "honorifics")
+    if index and words[index - 1].lower in titles and len(word.text) >= _LEAST_LETTERS:
         return False
     following = words[index + 1].text if index + 1 < len(words) else ""
     if following.lower() in word_set("people", "no_name"):

@@ -28,6 +28,9 @@ _GATHERINGS = frozenset(("summit", "forum", "meeting", "group", "bloc"))
 _VAGUE_SIDES = frozenset(
     ("participant", "member", "people", "union", "capital", "power", "economy")
 )
+_AT_HOME = frozenset(
+    ("government", "delegation", "ministry", "cabinet", "parliament", "country", "minister")
+)
 _EACH = frozenset(("each", "either", "neither", "every"))
 _INDEFINITE = frozenset(("a", "an", "any", "no", "one", "another"))
 
@@ -57,7 +60,12 @@ class _Noun(NamedTuple):
         return Holding(self.discourse.several(_count(self.reading, self.token)), "joint")
 
     def last_named(self, kind: HoldingKind) -> Holding:
-        """Return the state or body that was named last."""
+        """Return the state or body that was named last, or that is at home in the article."""
+        home = self.discourse.home
+        if home is not None and self.word in _AT_HOME and "the" in self.determiners:
+            before = (self.reading.mention_at(index) for index in range(self.token.index))
+            if all(one is None or one.how == "demonym" for one in before):
+                return Holding((home,), kind)
         return Holding((self.discourse.single,) if self.discourse.single else (), kind)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.llm.builtin.extraction import Extraction
 from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.mediators import find_mediators, patron_side
 from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.views import Stretch
 from summarizer.schema.draft import ParticipantDraft
@@ -39,7 +40,11 @@ _CHAIR_WEIGHT, _MEET_WEIGHT, _NAMED_WEIGHT, _HEAD_WEIGHT = 6, 3, 1, 4
 
 def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
     """Yield the people, states and bodies that take part, or are met or named beside."""
-    principals = _principals(extraction)
+    mediators = find_mediators(extraction.readings, extraction.parties)
+    patrons = _patron_sides(extraction)
+    mediators = tuple(dict.fromkeys((*mediators, *patrons)))
+    sides = (*extraction.parties, *mediators)
+    principals = _principals(extraction, sides)
     for person in extraction.people.people:
         titled = person.roles or person.is_counterpart
         if not person.places or (not titled and len(person.words) < 2):
@@ -54,7 +59,17 @@ def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterato
             side=person.side,
             roles=tuple(person.roles),
         )
-    yield from _states(extraction, vocabulary)
+    yield from _states(extraction, vocabulary, sides)
+
+
+def _patron_sides(extraction: Extraction) -> tuple[str, ...]:
+    """Return the states of those under whose patronage the parties meet."""
+    sides = (
+        patron_side(reading, named.start, extraction.parties)
+        for reading in extraction.readings
+        for named in reading.named
+    )
+    return tuple(side for side in sides if side is not None)
 
 
 def _fullest_place(extraction: Extraction, person: Person) -> Stretch:
@@ -70,7 +85,7 @@ def _quote(extraction: Extraction, place: Stretch) -> str:
     return text[place.start : place.end]
 
 
-def _principals(extraction: Extraction) -> set[str]:
+def _principals(extraction: Extraction, sides: Sequence[str]) -> set[str]:
     """Return the names of those who lead the parties: one a party, the weightiest."""
     weights = {person.name: 0.0 for person in extraction.people.people}
     for reading in extraction.readings:
@@ -89,11 +104,7 @@ def _principals(extraction: Extraction) -> set[str]:
         rank = head_rank(person)
         weights[person.name] += _HEAD_WEIGHT * (rank <= _minister_rank()) - 0.1 * rank
         side = person.side
-        if (
-            side is None
-            or side not in extraction.parties
-            or rank > len(read_data("people")["heads"])
-        ):
+        if side is None or side not in sides or rank > len(read_data("people")["heads"]):
             continue
         if side not in best or weights[person.name] > weights[best[side].name]:
             best[side] = person
@@ -152,10 +163,12 @@ def _was_met(extraction: Extraction, person: Person) -> bool:
     return False
 
 
-def _states(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
-    """Yield the parties, each where it is first named."""
+def _states(
+    extraction: Extraction, vocabulary: Vocabulary, sides: Sequence[str]
+) -> Iterator[ParticipantDraft]:
+    """Yield the parties and those who brought them together, each where it is first named."""
     lines = {line.number: line.text for line in extraction.form.lines}
-    for code in extraction.parties:
+    for code in sides:
         for line, text in lines.items():
             named = [m for m in vocabulary.mentions(text) if m.code == code]
             if not named:
@@ -173,21 +186,18 @@ def _states(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[Particip
                 roles=(),
             )
             break
-    yield from _bodies(extraction, lines)
+    yield from _bodies(extraction, lines, sides)
 
 
-def _bodies(extraction: Extraction, lines: dict[int, str]) -> Iterator[ParticipantDraft]:
+def _bodies(
+    extraction: Extraction, lines: dict[int, str], sides: Sequence[str]
+) -> Iterator[ParticipantDraft]:
     """Yield bodies that the gazetteer does not know and that hold a claim of their own."""
     seen: set[str] = set()
     for item in extraction.items:
         for holder in item.holders:
             text = lines.get(item.stretch.line, "")
-            if (
-                holder in extraction.parties
-                or holder in seen
-                or len(holder) <= 3
-                or holder not in text
-            ):
+            if holder in sides or holder in seen or len(holder) <= 3 or holder not in text:
                 continue
             if any(person.name == holder for person in extraction.people.people):
                 continue

@@ -27,6 +27,8 @@ class Person:
     """Offices, in the order of the article."""
     is_counterpart: bool = False
     """Whether the article calls him or her somebody's counterpart."""
+    is_bare: bool = True
+    """Whether no title says for whom he or she speaks, as at home: "the President"."""
     places: list[Stretch] = field(default_factory=list)
     """Where the article names the person with a title."""
 
@@ -119,6 +121,7 @@ def _enter(people: list[Person], titled: Titled, place: Stretch) -> None:
     if len(name_words(titled.name)) > len(person.words):
         person.name = titled.name
     person.side = person.side or titled.side
+    person.is_bare = person.is_bare and titled.side is None
     role = titled.role
     if role.lower() in ("counterpart", "colleague"):
         person.is_counterpart = True

@@ -1,7 +1,8 @@
 """Mistakes of the parser that a rule of grammar shows, put right."""
 
 from summarizer.llm.builtin.coordination import repair_coordination, subject
-from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.lexicons import singular, word_set
+from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.tree import Token, Tree
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -11,6 +12,7 @@ _TIMES = frozenset(("after", "before", "during", "following", "at", "in", "on", 
 def repair_tree(tree: Tree) -> Tree:
     """Return the tree with its heads put right; the tree itself is changed."""
     for token in tree.tokens:
+        _revive_verb(tree, token)
         _lift_subject(tree, token)
         _retag_verb(tree, token)
         repair_coordination(tree, token)
@@ -18,6 +20,34 @@ def repair_tree(tree: Tree) -> Tree:
         _free_subject(tree, token)
         _name_subject(tree, token)
     return tree
+
+
+def _revive_verb(tree: Tree, token: Token) -> None:
+    """Read a past tense as the verb of its sentence where the parser takes it for a participle.
+
+    "The two sides called on Peru to open the dam." is no noun phrase.
+    """
+    if token.label != "ROOT" or not token.is_noun or not _is_side(token):
+        return
+    after = tree.tokens[token.index + 1 : token.index + 3]
+    verb = next((t for t in after if t.tag in ("VBN", "VBD") and t.head == token.index), None)
+    ended = tree.tokens[-1].text in (".", ";")
+    if verb is None or not ended or subject(tree, token) is not None:
+        return
+    for child in tree.children(token.index):
+        if child.index > verb.index:
+            label = "xcomp" if child.tag == "VB" else child.label
+            tree.move(child.index, verb.index, label)
+    verb.tag = "VBD"
+    tree.move(verb.index, verb.index, "ROOT")
+    tree.move(token.index, verb.index, "nsubj")
+    tree.relink()
+
+
+def _is_side(token: Token) -> bool:
+    """Return whether a noun is of people or states that can act: sides, delegations, ministers."""
+    noun = singular(token.lower) if token.tag == "NNS" else token.lower
+    return noun in word_set("grammar", "sides") or is_office(token.lower)
 
 
 def _lift_subject(tree: Tree, token: Token) -> None:

@@ -1,10 +1,12 @@
 """For whom people speak whose titles do not say it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.mediators import patron_side
 from summarizer.llm.builtin.parties import noun_codes
-from summarizer.llm.builtin.people import People, Person
+from summarizer.llm.builtin.people import People, Person, PersonMention
 from summarizer.llm.builtin.reading import HOLDING, Reading
 
 _BESIDE = 14
@@ -15,7 +17,8 @@ _NEAR = 100
 def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
     """Give people whose titles name no state the one that the context leaves.
 
-    In this order: an office that only one state has; the other of two parties, for somebody named
+    In this order: an office that only one state has; the side that somebody is said to lead or to
+    return to; the other of two parties, for somebody named
     beside one of the first; the state that a speaker's sentence is about; for somebody who is only
     mentioned, the state named right before; the party that nobody else speaks for.
 
@@ -25,6 +28,8 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
         parties: Parties of the event.
     """
     _side_by_office(people)
+    for person in people.people:
+        person.side = person.side or _told_side(person, readings, parties)
     lines = _subjects_by_line(readings)
     for person in _sideless(people):
         if any(_share_title(person, other) for other in _sideless(people) if other is not person):
@@ -34,6 +39,14 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
             person.side = _named_before(person, readings)
         elif person.side is None:
             person.side = _beside(person, people, lines, parties)
+
+
+def home_party(people: People, parties: Sequence[str]) -> str | None:
+    """Return the party at home in an article, whose ministers need no adjective; or None."""
+    bare = {one.side for one in people.people if one.roles and one.is_bare and one.side}
+    named = {one.side for one in people.people if one.roles and not one.is_bare}
+    home = [code for code in parties if code in bare and code not in named]
+    return home[0] if len(home) == 1 else None
 
 
 def _sideless(people: People) -> list[Person]:
@@ -48,6 +61,46 @@ def _side_by_office(people: People) -> None:
             code = own.get(role.lower())
             if person.side is None and code is not None:
                 person.side = code
+
+
+def _told_side(person: Person, readings: Sequence[Reading], parties: Sequence[str]) -> str | None:
+    """Return the state whose delegation somebody leads, whose talks he hosts, or where he lives."""
+    for reading in readings:
+        for named in reading.named:
+            if named.person is not person:
+                continue
+            side = _led_side(reading, named) or _home_side(reading, named)
+            side = side or patron_side(reading, named.start, parties)
+            if side is not None:
+                return side
+    return None
+
+
+def _led_side(reading: Reading, named: PersonMention) -> str | None:
+    """Return the side of "the Chadian delegation was headed by" somebody."""
+    ahead = reading.text[: named.start]
+    found = re.search(
+        r" (?:delegation|side|team)(?:,? (?:was |is )?(?:headed|led|chaired))? by [^,;]{0,24}$",
+        ahead,
+    )
+    if found is None:
+        return None
+    codes = [m.code for m in reading.mentions if m.how in HOLDING and m.end == found.start()]
+    return codes[0] if codes else None
+
+
+def _home_side(reading: Reading, named: PersonMention) -> str | None:
+    """Return the state to whose capital somebody returns."""
+    found = re.match(
+        r" (?:has |had )?(?:returned|returns|flew back|flies back|came home|comes home|"
+        r"brought home|brings home|went back|is back)(?: home)? (?:to|in) ",
+        reading.text[named.end :],
+    )
+    if found is None:
+        return None
+    place = named.end + found.end()
+    codes = [m.code for m in reading.mentions if m.how in ("seat", "name") and m.start == place]
+    return codes[0] if codes else None
 
 
 def _share_title(one: Person, other: Person) -> bool:

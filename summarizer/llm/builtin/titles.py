@@ -18,11 +18,14 @@ from summarizer.llm.builtin.namewords import (
     name_runs,
     split_words,
 )
+from summarizer.llm.builtin.respective import respective_sides
 from summarizer.vocabulary.gazetteer import Mention
 
 _REACH = 24
 _APPOSITION_REACH = 22
 _PLACING = frozenset(("'s", "in", "at", "near", "from", "outside"))
+_LEADING = frozenset(("leads", "led", "heads", "headed"))
+_LED = frozenset(("diplomacy", "delegation"))
 _SPEECH = frozenset(("said", "told", "met", "says", "added"))
 
 
@@ -62,7 +65,15 @@ def find_titled(text: str, mentions: Sequence[Mention]) -> list[Titled]:
             for one in _after_honorific(text, words, index):
                 if all(start != one.start for start, _ in found):
                     found[one.start, ""] = one
-    return sorted(found.values())
+    return sorted(_with_respective(one, words) for one in found.values())
+
+
+def _with_respective(titled: Titled, words: Sequence[Word]) -> Titled:
+    """Return a person with the state that a list of states before a list of names gives."""
+    for index, (office, code) in respective_sides(words).items():
+        if words[index].start == titled.start:
+            return titled._replace(role=office, side=code)
+    return titled
 
 
 def _is_compound(words: Sequence[Word], index: int) -> bool:
@@ -254,6 +265,8 @@ def _behind_name(text: str, words: Sequence[Word], run: tuple[int, int]) -> Titl
     first = _apposition_start(words, run)
     if first is None:
         return None
+    if leading := _who_leads(text, words, run, first):
+        return leading
     for index in range(first, min(len(words), first + _APPOSITION_REACH)):
         word = words[index]
         if word.text in ",.;:" or word.lower in _SPEECH:
@@ -261,6 +274,20 @@ def _behind_name(text: str, words: Sequence[Word], run: tuple[int, int]) -> Titl
         if is_office(word.lower) and not is_half_office(words, index):
             return None if _names_another(words, index) else _apposed(text, words, run, index)
     return None
+
+
+def _who_leads(text: str, words: Sequence[Word], run: tuple[int, int], first: int) -> Titled | None:
+    """Return somebody of whom it is said "who leads Nigerien diplomacy"."""
+    if words[first].lower != "who" or words[first + 1].lower not in _LEADING:
+        return None
+    following = range(first + 2, min(len(words), first + 8))
+    codes = [words[index].code for index in following if words[index].code]
+    led = next((i for i in following if words[i].lower in _LED), None)
+    if led is None or not codes:
+        return None
+    start, stop = words[run[0]].start, words[run[1] - 1].end
+    role = f"head of {words[led].lower}"
+    return Titled(start, stop, text[start:stop], role, codes[0], start, words[led].end)
 
 
 def _apposition_start(words: Sequence[Word], run: tuple[int, int]) -> int | None:
