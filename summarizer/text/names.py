@@ -32,7 +32,8 @@ _LETTERS = str.maketrans(
     }
 )
 _TITLE_WORDS = """
-    mr mrs ms miss dr prof professor hon honourable honorable rt he hh hrh hm sir madam madame mme
+    mr mrs ms miss dr sayyid sayed sheikh shaikh
+    prof professor hon honourable honorable rt he hh hrh hm sir madam madame mme
     monsieur senor senora herr frau his her their the excellency comrade
     senator congressman congresswoman representative speaker governor mayor
     president vice chairman chairwoman chairperson chair premier chancellor prime deputy acting
@@ -70,6 +71,9 @@ _SOUND_PAIRS = (
 _SOUND_LETTERS = str.maketrans("bcdegoqwyz", "pktakukvis")
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
+_ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|ad|ar|an|at|ash)(?:[-‐‑’' ]+)(?=\w{3})", re.IGNORECASE)
+_LEAST_SOUNDS = 5
+_VOWELS = re.compile(r"[aiu]")
 _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 
 
@@ -133,7 +137,7 @@ def person_similarity(left: str, right: str) -> float:
     | 1 | all words, in any order and spacing |
     | 0.9 | all words of the shorter, at least two |
     | 0.85 | the same in another romanization |
-    | 0.8 | surname and initial |
+    | 0.8 | surname and initial; or all words, one of them but for a vowel |
     | 0.6 | the only word of the shorter is the first or last of the longer |
     | 0.5 | the same in another romanization |
     """
@@ -150,6 +154,13 @@ def person_similarity(left: str, right: str) -> float:
     if not matches:
         joined = sound_key("".join(short)) == sound_key("".join(long))
         return 0.85 if joined else 0.0
+    return _value_of(matches)
+
+
+def _value_of(matches: Sequence[str]) -> float:
+    """Return what names share whose words are all found in each other."""
+    if {"vowels", "few vowels"} & set(matches):
+        return 0.8
     if "initial" in matches:
         return 0.8 if "word" in matches or "sound" in matches else 0.0
     return 0.85 if "sound" in matches else 0.9
@@ -205,7 +216,7 @@ def fullest_name(names: Iterable[str]) -> str:
 
 
 def _person_words(name: str) -> tuple[str, ...]:
-    words = name_words(strip_titles(name.lstrip("@")))
+    words = name_words(_ARABIC_ARTICLE.sub("", strip_titles(name.lstrip("@"))))
     return tuple(word for word in words if word not in _GENERATIONS) or words
 
 
@@ -226,7 +237,14 @@ def _align(short: Sequence[str], long: Sequence[str]) -> tuple[str, ...]:
             return ()
         left.remove(partner)
         matches.append(how)
-    return tuple(matches)
+    return tuple(matches) if _are_sure(matches) else ()
+
+
+def _are_sure(matches: Sequence[str]) -> bool:
+    """Return whether at most one word is told but for a vowel, and others as they stand."""
+    loose = [how for how in matches if how in ("vowels", "few vowels")]
+    firm = len(matches) - len(loose) - matches.count("initial")
+    return not loose or (len(loose) == 1 and firm >= 1 + (loose[0] == "few vowels"))
 
 
 def _partner(word: str, candidates: Sequence[str]) -> tuple[str, str | None]:
@@ -238,7 +256,21 @@ def _partner(word: str, candidates: Sequence[str]) -> tuple[str, str | None]:
     for other in candidates:
         if 1 in (len(word), len(other)) and word[0] == other[0]:
             return "initial", other
+    for other in candidates:
+        if how := _one_vowel_apart(word, other):
+            return how, other
     return "", None
+
+
+def _one_vowel_apart(word: str, other: str) -> str | None:
+    """Return whether two romanizations differ in one vowel, and how much the rest says."""
+    one, two = sound_key(word), sound_key(other)
+    if len(one) != len(two) or len(one) < _LEAST_SOUNDS:
+        return None
+    apart = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    if len(apart) != 1 or not set(apart[0]) <= set("aiu") or one[0] != two[0]:
+        return None
+    return "vowels" if len(_VOWELS.sub("", one)) > 2 else "few vowels"
 
 
 def _body_words(name: str) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ _MEETING = frozenset(
     )
 )
 _CHAIR_WEIGHT, _MEET_WEIGHT, _NAMED_WEIGHT, _HEAD_WEIGHT = 6, 3, 1, 4
+_PATRON_WEIGHT, _SUMMIT_WEIGHT = 9, 9
+_SUMMITS = 2
+"""An article that says "summit" so often is of one, and heads of state lead the sides."""
 
 
 def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
@@ -88,11 +91,14 @@ def _quote(extraction: Extraction, place: Stretch) -> str:
 def _principals(extraction: Extraction, sides: Sequence[str]) -> set[str]:
     """Return the names of those who lead the parties: one a party, the weightiest."""
     weights = {person.name: 0.0 for person in extraction.people.people}
+    summit = _is_of_summit(extraction)
     for reading in extraction.readings:
         tree = reading.tree
         for mention in reading.named:
             name = mention.person.name
             weights[name] = weights.get(name, 0) + _NAMED_WEIGHT
+            patron = patron_side(reading, mention.start, extraction.parties)
+            weights[name] += _PATRON_WEIGHT * (patron is not None)
             for token in tree.tokens:
                 if mention.start <= token.start < mention.end:
                     above = {up.lemma for up in list(tree.ancestors(token.index))[:4]}
@@ -103,12 +109,25 @@ def _principals(extraction: Extraction, sides: Sequence[str]) -> set[str]:
     for person in extraction.people.people:
         rank = head_rank(person)
         weights[person.name] += _HEAD_WEIGHT * (rank <= _minister_rank()) - 0.1 * rank
+        weights[person.name] += _SUMMIT_WEIGHT * (summit and rank < _first_minister_rank())
         side = person.side
         if side is None or side not in sides or rank > len(read_data("people")["heads"]):
             continue
         if side not in best or weights[person.name] > weights[best[side].name]:
             best[side] = person
     return {person.name for person in best.values()}
+
+
+def _is_of_summit(extraction: Extraction) -> bool:
+    """Return whether an article is of a summit, and not of ministers who mention one."""
+    words = [word for line in extraction.form.lines for word in line.text.lower().split()]
+    ministers = sum(word.startswith("ministers") for word in words)
+    return max(0, sum(word.startswith("summit") for word in words) - ministers) >= _SUMMITS
+
+
+def _first_minister_rank() -> int:
+    heads: Sequence[str] = read_data("people")["heads"]
+    return heads.index("vice president")
 
 
 def _minister_rank() -> int:
