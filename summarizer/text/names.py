@@ -71,7 +71,9 @@ _SOUND_PAIRS = (
 _SOUND_LETTERS = str.maketrans("bcdegoqwyz", "pktakukvis")
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
-_ARABIC_ARTICLE = re.compile(r"\b(?:al|el|as|ad|ar|an|at|ash)(?:[-‐‑’' ]+)(?=\w{3})", re.IGNORECASE)
+_ARABIC_ARTICLE = re.compile(
+    r"(?:(?:\b(?:al|el|ad|ar|as|ash|at|az)[-‐‑’'])|(?<=\w )(?:al|el) )(?=\w{3})"
+)
 _LEAST_SOUNDS = 5
 _VOWELS = re.compile(r"[aiu]")
 _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
@@ -94,10 +96,12 @@ def fold_letters(text: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name; what a hyphen joins is one word.
 
-    >>> name_words("Cho Min-seo")
-    ('cho', 'minseo')
+    The Arabic article, which some outlets write and others leave out, is no word.
+
+    >>> name_words("Cho Min-seo"), name_words("Karim al-Hamdani")
+    (('cho', 'minseo'), ('karim', 'hamdani'))
     """
-    return tuple(_WORD.findall(_JOINT.sub("", fold_letters(name))))
+    return tuple(_WORD.findall(_JOINT.sub("", _ARABIC_ARTICLE.sub("", fold_letters(name)))))
 
 
 @lru_cache(maxsize=16384)
@@ -216,7 +220,7 @@ def fullest_name(names: Iterable[str]) -> str:
 
 
 def _person_words(name: str) -> tuple[str, ...]:
-    words = name_words(_ARABIC_ARTICLE.sub("", strip_titles(name.lstrip("@"))))
+    words = name_words(strip_titles(name.lstrip("@")))
     return tuple(word for word in words if word not in _GENERATIONS) or words
 
 

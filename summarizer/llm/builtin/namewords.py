@@ -93,7 +93,8 @@ def _is_name_word(words: Sequence[Word], index: int, start: int) -> bool:
 def _is_other_word(words: Sequence[Word], index: int) -> bool:
     """Return whether a capitalized word is none of a name: an office, a day, a body, a degree."""
     word = words[index]
-    listed = word.lower in word_set("people", "no_name") and "-" not in word.text
+    initial = len(word.text) == 2 and word.text.endswith(".")
+    listed = word.lower in word_set("people", "no_name") and "-" not in word.text and not initial
     office = is_office(word.lower) and not is_given(words, index)
     degree = word.text.isupper() and len(word.text) > 1
     degree = degree and word.lower in word_set("people", "honorifics")
