@@ -49,6 +49,29 @@ NUMBER_WORDS = {
     "eleven": 11,
     "twelve": 12,
 }
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+BELOW_HUNDRED = {
+    **{word: number for number, word in enumerate([*_UNITS, *_TEENS], start=1)},
+    **{
+        f"{tens}-{unit}" if unit else tens: 10 * ten + one
+        for ten, tens in enumerate(_TENS, start=2)
+        for one, unit in enumerate(["", *_UNITS])
+    },
+}
+"""Numbers from 1 to 99 in words."""
+_FIRST_DAYS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINAL_WORDS = {
+    **{word: number for number, word in enumerate(_FIRST_DAYS, start=1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_FIRST_DAYS[:9], start=1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+"""Days of a month in words."""
 
 
 def _any_of(words: list[str]) -> str:
@@ -60,6 +83,7 @@ def _cased(names: list[str]) -> str:
     return _any_of([spelled for name in names for spelled in (name, name.upper())])
 
 
+YEAR_IN_WORDS = rf"two\ thousand(?:(?:\ and)?\ (?P<year>{_any_of(list(BELOW_HUNDRED))}))?(?![\w-])"
 _MONTH_WORDS = _cased([name for names in MONTH_NAMES for name in names])
 _MONTH = rf"(?P<m>(?:{_MONTH_WORDS})\b)\.?"
 _MONTH_2 = _MONTH.replace("<m>", "<m2>")
@@ -74,6 +98,7 @@ _COMMA_YEAR = rf"(?:,?\ (?:of\ )?{_YEAR}|,{_YEAR.replace('<y>', '<y_tight>')})?"
 _COMMA_YEAR_2 = rf"(?:,?\ (?:of\ )?{_YEAR_2})?"
 _TO = r"(?P<to>\ ?-\ ?|\ (?:to|through|thru|until|till|and|&)\ )"
 _THE = r"(?:\b[Tt]he\ )?"
+_NEXT_YEAR = r"(?:,?\ (?:of\ )?(?P<ahead>next|this)\ year\b)?"
 _LEFT = r"(?<![\w$€£/])(?<!\d[.,:-])"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_any_of(list(NUMBER_WORDS))})"
 
@@ -84,6 +109,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 ISO = _compiled(r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<mark>[-/])(?P<mo>\d\d)(?P=mark)(?P<da>\d\d)(?!\d)")
 NUMERIC = _compiled(r"(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)(?P<y>(?:19|20)\d\d)\b")
+NUMERIC_RANGE = _compiled(
+    r"(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)(?P<y>(?:19|20)\d\d)"
+    r"(?:\ ?-\ ?|\ (?:to|until|through)\ )"
+    r"(?P<one2>\d\d?)(?P=mark)(?P<two2>\d\d?)(?P=mark)(?P<y2>(?:19|20)\d\d)\b"
+)
+"""`01/11/2027 to 30/04/2028`"""
+WORD_DAY = re.compile(
+    rf"\b(?:the\ |this\ )?(?P<d>{_any_of(list(ORDINAL_WORDS))})(?:\ day)?\ of\ {_MONTH},?\ "
+    rf"(?:of\ |in\ the\ year\ (?:of\ )?)?(?:{_YEAR}|{YEAR_IN_WORDS})",
+    re.VERBOSE,
+)
+"""`the tenth of November of two thousand and twenty-eight`, as treaties are dated"""
 DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_DAY}{_TO}{_DAY_2}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}")
 """`3 to 5 January 2026`"""
 MONTH_DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ {_DAY}{_TO}{_DAY_2}{_COMMA_YEAR}")
@@ -96,9 +133,9 @@ LONG_MONTH_RANGE = _compiled(
     rf"{_MONTH}\ {_DAY}{_COMMA_YEAR}{_TO}{_MONTH_2}\ {_DAY_2}{_COMMA_YEAR_2}"
 )
 """`January 30 to February 2, 2026`"""
-DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_THE}{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}")
+DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_THE}{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}{_NEXT_YEAR}")
 """`Sunday, 4 January 2026`"""
-MONTH_DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ (?:the\ )?{_DAY}{_COMMA_YEAR}")
+MONTH_DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ (?:the\ )?{_DAY}{_COMMA_YEAR}{_NEXT_YEAR}")
 """`January 4, 2026`"""
 MONTH_RANGE = _compiled(rf"{_MONTH}(?:,?\ {_YEAR})?{_TO}{_MONTH_2},?\ {_YEAR_2}")
 """`January to March 2026`"""
@@ -125,7 +162,8 @@ QUARTER = _compiled(
 )
 HALF = _compiled(rf"(?:(?P<nth>[Ff]irst|[Ss]econd|1st|2nd)\ half|H(?P<q>[12])){_OF_YEAR}")
 END_OF = _compiled(
-    rf"""(?:\b(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Nn]o\ later\ than|[Nn]ot\ later\ than)\ )?
+    rf"""(?:\b(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Aa]fter|[Bb]eyond
+      |[Nn]o\ later\ than|[Nn]ot\ later\ than)\ )?
     (?:[Tt]he\ )?(?:\b[Ee]nd(?:\ of\ |-|\ )|\b[Cc]lose\ of\ )
     (?:(?:the\ year\ )?{_YEAR}|(?P<m>(?:{_MONTH_WORDS})\b)(?:,?\ {_YEAR_2})?
       |(?P<which>the|this|next)\ (?P<unit>month|year|week|quarter)\b)"""
@@ -147,6 +185,13 @@ NEAR_DAY = re.compile(
 PERIOD = re.compile(
     r"(?<!\b[Tt]he )\b(?P<how>[Tt]his|[Nn]ext|[Ll]ast)\ (?P<unit>week|month|quarter|year)\b"
 )
+WITHIN = re.compile(
+    rf"""\b[Ww]ithin\ (?:the\ next\ |about\ |a\ (?:further\ )?period\ of\ )?
+    (?P<count>\d{{1,3}}|{_any_of([*NUMBER_WORDS, *BELOW_HUNDRED])})\ (?:calendar\ )?
+    (?P<unit>day|week|month|year)s?\b""",
+    re.VERBOSE,
+)
+"""`within 90 days`"""
 AGO = re.compile(rf"\b{_COUNT}\ (?P<unit>day|week|month|year)s?\ ago\b", re.IGNORECASE)
 NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]umber|[Rr]esolutions?|[Pp]ara(?:graph)?|[Pp]ages?|[Rr]oom|Rs)\.?|[#№]) ?$"

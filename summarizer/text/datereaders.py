@@ -70,6 +70,8 @@ def year_for(
         return year, None
     if context.reference is None:
         return None
+    if ahead := match.groupdict().get("ahead"):
+        return context.reference.first.year + (ahead == "next"), "year"
     weekday = weekday_of(match) if match.groupdict().get("w") else None
     assumed = context.reference.year_of(month, day, weekday=weekday, direction=context.direction)
     return (assumed, "year") if assumed is not None else None
@@ -139,6 +141,24 @@ def read_numeric(match: re.Match[str], context: Context) -> Iterator[Reading]:
     if day is not None:
         possible.sort(key=lambda value: abs((date.fromisoformat(value) - day).days))
     yield Reading(possible[0], assumed="order")
+
+
+def read_numeric_range(match: re.Match[str], _: Context) -> Iterator[Reading]:
+    """Read `01/11/2027 to 30/04/2028` in the order that makes both ends days; else day first."""
+    ends = [(match["y"], match["one"], match["two"]), (match["y2"], match["one2"], match["two2"])]
+    numbers = [(int(year), int(one), int(two)) for year, one, two in ends]
+    day_first = [iso_of(year, two, one) for year, one, two in numbers]
+    month_first = [iso_of(year, one, two) for year, one, two in numbers]
+    possible = [days for days in (day_first, month_first) if all(map(is_edtf, days))]
+    for start, end in possible[:1]:
+        if start < end:
+            yield Reading(f"{start}/{end}", assumed="order" if len(possible) > 1 else None)
+
+
+def read_word_day(match: re.Match[str], _: Context) -> Iterator[Reading]:
+    """Read `the tenth of November of two thousand and twenty-eight`."""
+    year = named_year(match) or 2000 + patterns.BELOW_HUNDRED.get(match["year"] or "", 0)
+    yield Reading(iso_of(year, month_of(match), patterns.ORDINAL_WORDS[match["d"]]))
 
 
 def read_month(match: re.Match[str], context: Context) -> Iterator[Reading]:

@@ -93,6 +93,8 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
 
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (patterns.ISO, named.read_iso),
+    (patterns.NUMERIC_RANGE, named.read_numeric_range),
+    (patterns.WORD_DAY, named.read_word_day),
     (patterns.NUMERIC, named.read_numeric),
     (patterns.LONG_RANGE, named.read_long_range),
     (patterns.LONG_MONTH_RANGE, named.read_long_range),
@@ -115,6 +117,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (patterns.NEAR_DAY, relative.read_near_day),
     (patterns.PERIOD, relative.read_period),
     (patterns.AGO, relative.read_ago),
+    (patterns.WITHIN, relative.read_within),
     (patterns.YEAR, named.read_year),
 )
 """Every form with its reader; what an earlier one has read, no later one reads again."""

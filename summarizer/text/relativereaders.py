@@ -66,6 +66,8 @@ def read_part_of_year(match: re.Match[str], context: Context) -> Iterator[Readin
 
 def read_end_of(match: re.Match[str], context: Context) -> Iterator[Reading]:
     """Read `by the end of 2028` as its last day, and `at the end of 2028` as 2028."""
+    if match["before"]:
+        context = context._replace(direction="future")
     for reading in _read_ending(match, context):
         value = last_day_of(reading.value) if match["before"] else reading.value
         yield reading._replace(value=value)
@@ -155,6 +157,16 @@ def read_ago(match: re.Match[str], context: Context) -> Iterator[Reading]:
         return
     for reading in _period_reading(context, "day", -7 * number):
         yield reading._replace(value=reading.value + "~")
+
+
+def read_within(match: re.Match[str], context: Context) -> Iterator[Reading]:
+    """Read `within 90 days` as the last of them; months and years are not told to the day."""
+    count = match["count"].lower()
+    words = patterns.NUMBER_WORDS | patterns.BELOW_HUNDRED
+    number = int(count) if count.isdigit() else words[count]
+    unit = unit_of(match)
+    days = 7 * number if unit == "week" else number
+    yield from _period_reading(context, "day" if unit == "week" else unit, days)
 
 
 def unit_of(match: re.Match[str]) -> Unit:

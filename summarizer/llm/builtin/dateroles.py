@@ -1,6 +1,8 @@
 """What happens on a date, by the words around it."""
 
 import re
+from calendar import monthrange
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -28,12 +30,20 @@ _NEAR_DAYS = 60
 _BEHIND = 90
 """What a cue is farther away for standing behind a comma after the date."""
 _PAPER_REACH = 45
+_LEAD_REACH = 40
+_LONGEST_STAY = 40
+_BACKGROUND_REACH = 60
+"""A date long past says something only with the words of an agreement or a meeting so near."""
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|while|but|where|who|which)\s|(?<=[a-z]{2})\.\s|\s[–—]\s")
 _PLAIN_MEETINGS = frozenset(("took place", "take place", "held"))
 """Words that say of a visit as well as of a meeting that it was."""
 _WILL = re.compile(r"(?i)\b(?:will|shall|next|to be held|hosts?|upcoming)\b")
 _PERIOD = re.compile(r"\d{4}/\d{4}")
-_AT_END = re.compile(r"(?i)(?:before|by|at) (?:the )?(?:end|year)")
+_AT_END = re.compile(r"(?i)(?:before|by|at|after|beyond) (?:the )?(?:end|close|year)")
+_WITHIN = re.compile(r"(?i)within\b")
+_BESIDE = re.compile(r"(?i)\b(?:signed|inked|initialled)\b.{0,40}\bon the (?:margins|sidelines)\b")
+_SINCE = re.compile(r"(?i)\bsince(?: the)?\s*$")
+_DONE = re.compile(r"\bDone (?:at|in) [^,;.]{2,40}$")
 
 
 class Cue(NamedTuple):
@@ -69,6 +79,8 @@ class DateClause(NamedTuple):
     """Where it begins in its sentence."""
     mention: DateMention
     """The date."""
+    lead: str = ""
+    """What stands right before the clause."""
 
     @property
     def before(self) -> str:
@@ -102,7 +114,7 @@ def clause_around(text: str, mention: DateMention) -> DateClause:
         elif match.start() >= mention.end:
             high = min(high, match.start())
             break
-    return DateClause(text[low:high], low, mention)
+    return DateClause(text[low:high], low, mention, text[max(0, low - _LEAD_REACH) : low])
 
 
 def count_of(word: str) -> int:
@@ -134,29 +146,80 @@ def decide_roles(clause: DateClause, reference: str | None) -> list[Decided]:
     """Return what a date is of; two things where it is of two, none where it says nothing."""
     value = clause.mention.value
     future = days_after(value, reference)
+    if _SINCE.search(clause.before):
+        return []
+    if _WITHIN.match(clause.text, clause.mention.start - clause.start):
+        return [Decided("deadline", value, None)] if len(value) > len("2031") else []
+    if (beside := _BESIDE.search(clause.text)) and is_day(value):
+        return [Decided("other", value, beside)]
     if period := _period(clause, value):
         return [period]
+    if (done := _DONE.search(clause.before)) and is_day(value):
+        return [Decided("document_issued", value, done)]
     found = _anniversary(clause, value, future)
     decided = _at_hand(clause, value, future) or _happening(clause, value, future)
     if decided is not None and not (found and decided.role == "other"):
         found.append(decided)
     if issued := _issued(clause, value, future):
+        found = [one for one in found if not _is_far_meeting(clause, one)]
         found += [issued] if all(one.role != "document_issued" for one in found) else []
     return found or _rest(clause, value, future)
 
 
+def _is_far_meeting(clause: DateClause, decided: Decided) -> bool:
+    """Return whether only a word far off makes a meeting of the day on which a paper came out."""
+    meeting = clause.nearest("meeting")
+    if clause.nearest("lasting"):
+        return False
+    return decided.role == "meeting" and _distance(meeting) > _BACKGROUND_REACH
+
+
 def _period(clause: DateClause, value: str) -> Decided | None:
-    """Return the years that "for ten years from 2029" or "the ten years to 2038" span."""
+    """Return the time that "for ten years from 2029" or "for six months from 1 May" spans."""
     year = int(value[:4])
     if span := cue_pattern("span").search(clause.before):
-        return Decided("plan_period", f"{year}/{year + count_of(span['count']) - 1}", span)
-    if span := cue_pattern("span_to").search(clause.before):
+        if end := _end_of_span(value, span):
+            return Decided("plan_period", f"{value}/{end}", span)
+    elif span := cue_pattern("span_to").search(clause.before):
         return Decided("plan_period", f"{year - count_of(span['count']) + 1}/{year}", span)
     after = clause.text[clause.mention.end - clause.start :]
+    behind = cue_pattern("span_behind").match(after) if is_day(value) else None
+    start = cue_pattern("from_day").search(clause.before)
+    if behind is not None and start is not None and (end := _end_of_span(value, behind)):
+        return Decided("plan_period", f"{value}/{end}", start)
     span = cue_pattern("span_after").search(after) if len(value) == 4 else None
     if span is not None and (start := cue_pattern("from_year").search(clause.before)):
         return Decided("plan_period", f"{year}/{year + count_of(span['count']) - 1}", start)
-    return None
+    return Decided("plan_period", value, None) if _is_long(value) else None
+
+
+def _end_of_span(value: str, span: re.Match[str]) -> str | None:
+    """Return when what begins on a date ends, as exactly as the date is given."""
+    count, unit = count_of(span["count"]), span["unit"].lower()
+    if len(value) == 4:
+        return str(int(value) + count - 1) if unit == "year" else None
+    if unit == "week":
+        return moved(value, days=7 * count - 1) if is_day(value) else None
+    months = 12 * count if unit == "year" else count
+    if is_day(value):
+        return moved(value, months=months, days=-1)
+    return moved(f"{value}-01", months=months, days=-1)[:7] if len(value) == 7 else None
+
+
+def moved(day: str, *, months: int = 0, days: int = 0) -> str:
+    """Return a day so many months and days later."""
+    start = date.fromisoformat(day)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return (date(year, month + 1, min(start.day, last)) + timedelta(days=days)).isoformat()
+
+
+def _is_long(value: str) -> bool:
+    """Return whether a span of days is too long for a meeting or a visit."""
+    first, _, last = value.partition("/")
+    if not (is_day(first) and is_day(last)):
+        return False
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days > _LONGEST_STAY
 
 
 def _anniversary(clause: DateClause, value: str, future: int | None) -> list[Decided]:
@@ -202,6 +265,7 @@ def _happening(clause: DateClause, value: str, future: int | None) -> Decided | 
         return None
     if past or not is_days(value):
         ahead = future is not None and future > 0 and "negotiation" not in clause.text.lower()
+        ahead = ahead and clause.nearest("bid") is None
         role: DateRole = "next_meeting" if ahead else "other"
         return Decided(role, value, meeting.match, earlier=past)
     return Decided("next_meeting" if later else "meeting", value, meeting.match)
@@ -214,10 +278,13 @@ def _distance(cue: Cue | None) -> int:
 def _issued(clause: DateClause, value: str, future: int | None) -> Decided | None:
     """Return that a paper came out on a date, where the clause says so."""
     verb, paper = clause.nearest("document"), clause.nearest("paper")
-    if verb is None or paper is None or not is_days(value):
+    if verb is None or not is_days(value):
         return None
     if future is not None and not -_NEAR_DAYS < future <= 0:
         return None
+    if paper is None:
+        told = clause.lead.rstrip().endswith("which") and cue_pattern("paper").search(clause.lead)
+        return Decided("document_issued", value, verb.match) if told else None
     gap = max(verb.match.start() - paper.match.end(), paper.match.start() - verb.match.end())
     return Decided("document_issued", value, verb.match) if gap <= _PAPER_REACH else None
 
@@ -228,10 +295,21 @@ def _rest(clause: DateClause, value: str, future: int | None) -> list[Decided]:
     recent = future is not None and -_NEAR_DAYS < future <= 0
     if agreeing is not None and recent and is_day(value):
         return [Decided("meeting", value, agreeing.match, weak=True)]
-    if clause.nearest("saying") is not None and (future is None or abs(future) < _NEAR_DAYS):
-        return []
-    if clause.mention.kind == "relative" and (future is None or future <= 0):
-        return []
+    said = clause.nearest("saying") is not None and (future is None or abs(future) < _NEAR_DAYS)
+    return [] if said or _says_nothing(clause, value, future) else [Decided("other", value, None)]
+
+
+def _says_nothing(clause: DateClause, value: str, future: int | None) -> bool:
+    """Return whether a date is vague, of the day of the news itself, or mere background."""
+    relative = clause.mention.kind == "relative"
+    if relative and (future is None or future <= 0 or len(value) == len("2031")):
+        return True
     if future == 0 and not is_days(value):
-        return []
-    return [Decided("other", value, None)]
+        return True
+    return future is not None and future < -_NEAR_DAYS and not _is_told(clause)
+
+
+def _is_told(clause: DateClause) -> bool:
+    """Return whether something was agreed, signed or held on a date long past."""
+    cues = (clause.nearest(name) for name in ("agreeing", "document", "meeting"))
+    return any(cue is not None and cue.distance <= _BACKGROUND_REACH for cue in cues)

@@ -1,7 +1,7 @@
 """Dates of an article, and what happens then."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from summarizer.llm.builtin.dateroles import (
     decide_roles,
     is_day,
     is_days,
+    moved,
 )
 from summarizer.llm.builtin.units import body_start
 from summarizer.llm.builtin.views import Stretch
@@ -21,9 +22,11 @@ from summarizer.schema.words import DateRole
 from summarizer.text.articleform import ArticleForm, FormLine
 from summarizer.text.dates import find_dates
 
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _CITED = 160
 _LONGEST_MEETING = 6
+_WITHIN = "within "
+_NEAR_CUE = 24
+_PLACE_AND_DAYS = 70
 
 
 class FoundDate(NamedTuple):
@@ -61,6 +64,9 @@ def find_event_dates(form: ArticleForm, aside: frozenset[int] = frozenset()) -> 
     strong = {one.value for one in found if one.role == "meeting" and not one.weak}
     if not strong:
         found = _promote(found)
+    if _signing_day(found, reference) != reference:
+        found = [one for one in found if not one.about.lower().startswith(_WITHIN)]
+    found = [one for one in found if not _is_part(one, found)]
     kept: dict[tuple[str, str], FoundDate] = {}
     for one in found:
         settled = _settle(one, strong, talks=talks)
@@ -110,8 +116,56 @@ def _dates_of_line(line: FormLine, reference: str | None, start: int) -> list[Fo
             continue
         for decided in decide_roles(clause, reference):
             if not _is_vague(decided):
-                found.append(_found(line, clause, decided))
-    return found + _within(line, reference)
+                found.append(_found(line, clause, _lasting(line, clause, decided)))
+    return found
+
+
+def _lasting(line: FormLine, clause: DateClause, decided: Decided) -> Decided:
+    """Return a meeting with all its days, where the sentence says how many they were."""
+    if line.zone == "headline" and decided.role == "other" and _is_place_and_days(line, decided):
+        return decided._replace(role="meeting")
+    lasting = cue_pattern("lasting").search(line.text)
+    if decided.role != "meeting" or lasting is None or not is_day(decided.value):
+        return decided
+    days = count_of(lasting["count"]) - 1
+    around = line.text[max(0, lasting.start() - _NEAR_CUE) : lasting.end()]
+    if cue_pattern("opening").search(clause.before):
+        value = f"{decided.value}/{moved(decided.value, days=days)}"
+    elif cue_pattern("ending").search(around) or cue_pattern("ending").search(clause.before):
+        value = f"{moved(decided.value, days=-days)}/{decided.value}"
+    else:
+        return decided
+    return decided._replace(value=value, weak=False)
+
+
+def _is_place_and_days(line: FormLine, decided: Decided) -> bool:
+    """Return whether a heading gives little more than a place and days: "Lima, 3 and 4 May"."""
+    return "/" in decided.value and is_days(decided.value) and len(line.text) <= _PLACE_AND_DAYS
+
+
+def _is_part(one: FoundDate, found: Sequence[FoundDate]) -> bool:
+    """Return whether a day of a meeting is one of several that the article gives elsewhere."""
+    if one.role != "meeting" or not is_day(one.value):
+        return False
+    spans = (other.value.split("/") for other in found if other.role == "meeting")
+    return any(len(span) > 1 and span[0] <= one.value <= span[1] for span in spans)
+
+
+def _signing_day(found: Sequence[FoundDate], reference: str | None) -> str | None:
+    """Return the day that "within 90 days" counts from: of the paper or the end of the meeting.
+
+    A report of a later day counts from its own.
+    """
+    if reference is None or not is_day(reference):
+        return None
+    days = [
+        one.value.rpartition("/")[2]
+        for role in ("document_issued", "meeting")
+        for one in found
+        if one.role == role and is_days(one.value)
+    ]
+    near = [day for day in days if moved(day, days=_LONGEST_MEETING) >= reference >= day]
+    return next(iter(near), None)
 
 
 def _is_vague(decided: Decided) -> bool:
@@ -133,20 +187,6 @@ def _stay(line: FormLine, clauses: Sequence[DateClause]) -> FoundDate | None:
             stretch = Stretch(line.number, first.mention.start, last.mention.end)
             return FoundDate("visit", "/".join(values), stretch, "visit", False, False)
     return None
-
-
-def _within(line: FormLine, reference: str | None) -> list[FoundDate]:
-    """Return the deadlines that are counted in days or months from the day of the article."""
-    found: list[FoundDate] = []
-    if reference is None or not is_day(reference):
-        return found
-    for match in cue_pattern("within").finditer(line.text):
-        start = date.fromisoformat(reference)
-        end = start + timedelta(days=count_of(match["count"]) * _DAYS[match["unit"].lower()])
-        stretch = Stretch(line.number, match.start(), match.end())
-        value = f"{start.isoformat()}/{end.isoformat()}"
-        found.append(FoundDate("deadline", value, stretch, match.group(), False, False))
-    return found
 
 
 def _found(line: FormLine, clause: DateClause, decided: Decided) -> FoundDate:
@@ -184,6 +224,9 @@ def _about(clause: DateClause, decided: Decided) -> str:
     paper = clause.nearest("paper") if decided.role == "document_issued" else None
     if paper is not None:
         return paper.match.group().lower()
+    written = clause.text[len(clause.before) : clause.mention.end - clause.start]
+    if written.lower().startswith(_WITHIN):
+        return written
     if decided.role == "deadline" and decided.cue is not None:
         return " ".join(clause.before[: decided.cue.start()].split()[-5:]) or "deadline"
     return str(decided.role).replace("_", " ")

@@ -122,7 +122,10 @@ def _is_of_summit(extraction: Extraction) -> bool:
     """Return whether an article is of a summit, and not of ministers who mention one."""
     words = [word for line in extraction.form.lines for word in line.text.lower().split()]
     ministers = sum(word.startswith("ministers") for word in words)
-    return max(0, sum(word.startswith("summit") for word in words) - ministers) >= _SUMMITS
+    return (
+        max(0, sum(word.startswith(("summit", "leaders")) for word in words) - ministers)
+        >= _SUMMITS
+    )
 
 
 def _first_minister_rank() -> int:
