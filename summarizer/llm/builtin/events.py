@@ -21,9 +21,27 @@ _PLACE = re.compile(
     r"\b(?:in|at)\s+(?:the\s+(?:\w+\s+){0,4}?(?:city|town|capital|port|resort) (?:of\s+)?)?"
     rf"(?P<place>{_CAPITAL}(?:\s+(?:de|del|da|do|la|las|los|es|of|al|el)?\s*{_CAPITAL}){{0,2}})"
 )
+_HEAD_PLACE = re.compile(
+    rf"(?P<place>{_CAPITAL}(?:\s+(?:(?i:de|del|da|do|la|las|los|es|of|al|el)\s+)*{_CAPITAL}){{0,4}}),\s+"
+)
+_ACT = re.compile(r"(?:Conclusion|Opening|Close|End|Launch|Holding|Convening) of (?:the )?")
+"""What is done to an event in its heading, which is no part of its name."""
+_HEAD_LINES = 6
 _NUMBER = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)$", re.IGNORECASE)
 _PAPER_NUMBER = re.compile(r"\bNo\.?\s?(?P<number>[\w/.-]*\d)")
+_COMING = re.compile(
+    r"(?i)\b(?:will|shall|next|again|to host|invitation|resume|return|is to|are to)\b[^;.]{0,80}$"
+)
+_TO_COME = re.compile(
+    r"(?i)(?: of [^.;]{3,60})?,? "
+    r"(?:will|shall|is (?:to|due|scheduled|planned|expected)|due|to be held)\b"
+)
 _FAR = 5
+_NEAR_CUE = 30
+_MEETING = re.compile(
+    r"\b(?:held|met|meets?|meeting|talks|dialogue|session|summit|co-chaired|chaired|ministerial|round|"
+    r"gathered|concluded|opened|hosted)\b"
+)
 _HEADLINE_SCORE, _ORDINAL_SCORE, _NAMED_SCORE = 1, 3, 2
 
 
@@ -43,12 +61,14 @@ def find_event(
     extraction: Extraction, dates: Sequence[FoundDate], vocabulary: Vocabulary
 ) -> EventDraft | None:
     """Return the event; None where the article names none."""
-    candidates = [
+    named = [
         one
         for line in extraction.form.lines
-        if not _is_earlier(line, extraction.form.published)
+        if line.number not in extraction.aside and not _is_earlier(line, extraction.form.published)
         for one in _names_in(line, vocabulary)
     ]
+    coming = [one for one in named if _is_coming(one)]
+    candidates = [one for one in named if one not in coming] or coming
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (one.score, -one.line.number, -one.start))
@@ -63,7 +83,7 @@ def find_event(
         name=best.name,
         kind=_kind(best.name),
         series=best.series,
-        round=best.ordinal or (numbered.ordinal if numbered else None),
+        round=_round(best, numbered, coming),
         place=place if line else None,
         country=country,
         held=_held(held),
@@ -72,6 +92,24 @@ def find_event(
         document_number=_paper_number(extraction.form.lines) if paper else None,
         document_issued=issued[0] if issued else None,
     )
+
+
+def _round(best: Named, numbered: Named | None, coming: Sequence[Named]) -> int | None:
+    """Return the number of the event: its own, or the one before that of the next."""
+    if best in coming:
+        return best.ordinal - 1 if best.ordinal and best.ordinal > 1 else None
+    own = best.ordinal or (numbered.ordinal if numbered else None)
+    following = {one.ordinal for one in coming if one.ordinal and one.ordinal > 1}
+    if own is None and len(following) == 1:
+        return following.pop() - 1
+    return own
+
+
+def _is_coming(one: Named) -> bool:
+    """Return whether a numbered event is the next: "will meet in May for a second round"."""
+    before, behind = one.line.text[: one.start], one.line.text[one.end :]
+    told = _COMING.search(before) is not None or _TO_COME.match(behind) is not None
+    return one.ordinal is not None and told
 
 
 def _is_earlier(line: FormLine, published: str | None) -> bool:
@@ -100,6 +138,17 @@ def _name_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _owned_pattern() -> re.Pattern[str]:
+    """Return the pattern of a meeting that a body owns: "the fourth summit of the River Forum"."""
+    words = read_data("events")["words"]
+    nouns, ordinals = "|".join(words["plain"]), "|".join(words["ordinals"])
+    return re.compile(
+        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|\d+(?:st|nd|rd|th))\s+)?"
+        rf"(?P<series>(?i:{nouns})\s+of\s+(?i:the\s+)?(?:{_CAPITAL}\s+(?:{_SMALL}\s+)*)+{_CAPITAL})"
+    )
+
+
+@cache
 def _plain_pattern() -> re.Pattern[str]:
     words = read_data("events")["words"]
     nouns, ordinals = "|".join(words["plain"]), "|".join(words["ordinals"])
@@ -116,6 +165,9 @@ def _names_in(line: FormLine, vocabulary: Vocabulary) -> Iterator[Named]:
         party = re.search(r"\b(?:Communist|Party|Central|Political)\b", match["series"])
         if vocabulary.holder(match["series"]) is None and not party:
             yield _named(line, match, _NAMED_SCORE + 2 * bool(vocabulary.mentions(match["series"])))
+    for match in _owned_pattern().finditer(line.text):
+        if vocabulary.holder(match["series"]) is None:
+            yield _named(line, match, _NAMED_SCORE)
     for match in _plain_pattern().finditer(line.text):
         press = re.search(r"(?i)\b(?:news|press) conference$", match["series"])
         if not press and (match["ordinal"] or line.number <= 6):
@@ -124,9 +176,12 @@ def _names_in(line: FormLine, vocabulary: Vocabulary) -> Iterator[Named]:
 
 def _named(line: FormLine, match: re.Match[str], score: int) -> Named:
     ordinal = _ordinal(match["ordinal"])
-    series = match["series"]
+    act = _ACT.match(match["series"])
+    series = match["series"][act.end() :] if act else match["series"]
+    start = match.start("series") + act.end() if act else match.start()
     score += _ORDINAL_SCORE * (ordinal is not None) - _HEADLINE_SCORE * (line.zone == "headline")
-    return Named(line, match.start(), match.end(), match.group(), ordinal, series, score)
+    name = line.text[start : match.end()]
+    return Named(line, start, match.end(), name, ordinal, series, score)
 
 
 def _ordinal(word: str | None) -> int | None:
@@ -153,7 +208,7 @@ def _place(
     extraction: Extraction, best: Named, vocabulary: Vocabulary
 ) -> tuple[FormLine | None, str | None, str | None]:
     """Return where the event was: the city nearest behind its name or a verb of meeting."""
-    ranked: list[tuple[int, int, FormLine, str]] = []
+    ranked: list[tuple[int, int, FormLine, str]] = list(_headed(extraction, vocabulary))
     for line in extraction.form.lines:
         if line.zone not in ("narration", "headline", "quotation"):
             continue
@@ -168,6 +223,31 @@ def _place(
     if rank >= _FAR:
         return None, None, None
     return line, place, _country(extraction, line, place, vocabulary)
+
+
+def _headed(
+    extraction: Extraction, vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, FormLine, str]]:
+    """Yield the places that stand in the head of a document or of a dispatch."""
+    lines = extraction.form.lines
+    for line in lines[:_HEAD_LINES] if lines else ():
+        found = _HEAD_PLACE.match(line.text) if line.zone == "headline" else None
+        if found and _is_city(found["place"], vocabulary):
+            yield 0, line.number, line, found["place"]
+    found = _HEAD_PLACE.match(extraction.form.dateline or "")
+    if found and lines:
+        place = _in_lower_case(found["place"])
+        if _is_city(place, vocabulary):
+            yield 2, lines[0].number, lines[0], place
+
+
+def _in_lower_case(place: str) -> str:
+    """Return a place in capitals as it is usually written: "SANTA CRUZ DE LA SIERRA"."""
+    particles = word_set("people", "particles")
+    words = [w if w.lower() in particles else w.title() for w in place.split()]
+    return " ".join(
+        [words[0].title(), *(w.lower() if w.lower() in particles else w for w in words[1:])]
+    )
 
 
 def _is_city(place: str, vocabulary: Vocabulary) -> bool:
@@ -185,11 +265,12 @@ def _place_rank(line: FormLine, match: re.Match[str], best: Named) -> int:
     before = line.text[max(0, match.start() - 90) : match.start()].lower()
     if line.number == best.line.number and 0 <= match.start() - best.end < 40:
         return 0
-    if re.search(
-        r"\b(?:held|met|meeting|talks|dialogue|session|summit|co-chaired|chaired|ministerial|round)\b",
-        before,
-    ):
-        return 1 if not re.search(r"\b(?:next|will|previous|first|last)\b", before) else 5
+    cues = list(_MEETING.finditer(before))
+    if cues:
+        near = len(before) - cues[-1].end() <= _NEAR_CUE and "," not in before[cues[-1].end() :]
+        if re.search(r"\b(?:next|will|previous|first|last)\b", before):
+            return _FAR
+        return 1 if near else 3
     return 2 if line.number <= 6 else 4
 
 
@@ -200,8 +281,9 @@ def _country(
     known = [m for m in vocabulary.mentions(place) if m.how == "seat"]
     if known:
         return known[0].code
-    for one in extraction.form.lines:
-        found = re.search(rf"{re.escape(place)},\s+(?P<rest>[A-Z][\w ]+)", one.text)
+    texts = [extraction.form.dateline or "", *(one.text for one in extraction.form.lines)]
+    for text in texts:
+        found = re.search(rf"(?i:{re.escape(place)}),\s+(?P<rest>[A-Z][\w ]+)", text)
         if found and (
             codes := [m.code for m in vocabulary.mentions(found["rest"][:30]) if m.how == "name"]
         ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from summarizer.llm.builtin.discourse import CODE_LENGTH
 from summarizer.llm.builtin.extraction import Extraction
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.mediators import find_mediators, patron_side
@@ -208,28 +209,37 @@ def _states(
                 roles=(),
             )
             break
-    yield from _bodies(extraction, lines, sides)
+    yield from _bodies(extraction, vocabulary, lines, sides)
 
 
 def _bodies(
-    extraction: Extraction, lines: dict[int, str], sides: Sequence[str]
+    extraction: Extraction, vocabulary: Vocabulary, lines: dict[int, str], sides: Sequence[str]
 ) -> Iterator[ParticipantDraft]:
-    """Yield bodies that the gazetteer does not know and that hold a claim of their own."""
+    """Yield bodies that take no side and hold a claim of their own."""
+    people = {person.name for person in extraction.people.people}
     seen: set[str] = set()
     for item in extraction.items:
         for holder in item.holders:
             text = lines.get(item.stretch.line, "")
-            if holder in sides or holder in seen or len(holder) <= 3 or holder not in text:
+            country = vocabulary.countries.get(holder)
+            quote = holder if country is None else _union_in(text, holder, vocabulary)
+            if holder in sides or holder in seen or holder in people or quote not in text:
                 continue
-            if any(person.name == holder for person in extraction.people.people):
+            if not quote or (country is None and len(holder) <= CODE_LENGTH):
                 continue
             seen.add(holder)
             yield ParticipantDraft(
                 sentence=item.stretch.line,
-                quote=holder,
-                name=holder,
+                quote=quote,
+                name=country.name if country is not None else holder,
                 kind="organization",
                 tier="counterpart",
                 side=None,
                 roles=(),
             )
+
+
+def _union_in(text: str, code: str, vocabulary: Vocabulary) -> str:
+    """Return how a sentence names the European Union; nothing for a state."""
+    found = [m for m in vocabulary.mentions(text) if m.code == code and m.how == "name"]
+    return text[found[0].start : found[0].end] if found and len(code) < CODE_LENGTH else ""
