@@ -79,8 +79,8 @@ def _particle_site(
         act = vocabulary.acts.get(key)
         if act is not None and not (key.endswith(" to") and lemma in vocabulary.acts):
             return Site(reading, token.index, act, key, "verb", None, words[-1].index)
-    particle = reading.tree.child(token.index, "prt")
-    for word in [particle] if particle is not None else []:
+    behind = reading.tree.children(token.index, "prt", "advmod")
+    for word in [word for word in behind if word.index > token.index]:
         if act := vocabulary.acts.get(f"{lemma} {word.lower}"):
             return Site(reading, token.index, act, act.lemma, "verb", None, word.index)
     act = vocabulary.acts.get(lemma)

@@ -24,6 +24,7 @@ from summarizer.llm.builtin.futures import (
     decide_ahead,
     decide_future,
     future_parts,
+    is_as_future,
     is_made_thing,
     is_of_office,
 )
@@ -86,7 +87,7 @@ class UnitReader:
             self._note_subject(verb)
             self._read_verb(verb)
         for token in self.tree.tokens:
-            if not self._is_taken(token.index):
+            if not self._is_taken(token.index) or self._is_rejected(token):
                 self._read_nominal(token)
         for verb in self._verbs():
             if not self._is_taken(verb.index):
@@ -159,7 +160,8 @@ class UnitReader:
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
             return
-        if clause.future and not clause.possible:
+        ahead = clause.future or is_as_future(self.tree, verb, clause)
+        if ahead and not clause.possible:
             self._read_future(verb, clause)
 
     def _is_no_report(self, verb: Token) -> bool:
@@ -184,6 +186,8 @@ class UnitReader:
         clause = self.tree.clause_head(verb.index)
         subject = self.tree.child(verb.index, "nsubj")
         if clause.label != "relcl" or subject is None or subject.tag in ("WP", "WDT"):
+            return False
+        if subject.tag == "PRP" and verb.tag in ("VBD", "VBN"):
             return False
         return find_holding(self.reading, subject.index, self.discourse).is_somebody
 
@@ -233,7 +237,9 @@ class UnitReader:
 
     def _read_future(self, verb: Token, clause: Clause) -> None:
         frame = self._frame_of(verb.index)
-        if is_saying(self.tree, verb.index) or (frame is not None and frame.kind == "outsider"):
+        given = is_as_future(self.tree, verb, read_clause(self.reading, verb.index))
+        said = is_saying(self.tree, verb.index) and not given
+        if said or (frame is not None and frame.kind == "outsider"):
             return
         found = self._future_holding(verb)
         decided = decide_future(self.reading, verb, clause, found, frame)
@@ -277,6 +283,14 @@ class UnitReader:
             decision = kinds.decide_nominal(site, holding, part)
             if decision is not None:
                 self._take(part, holding, decision, site)
+
+    def _is_rejected(self, noun: Token) -> bool:
+        """Return whether a noun is the object of a rejection, and somebody else's demand."""
+        owner = self.tree.child(noun.index, "poss")
+        if noun.label != "dobj" or owner is None or self.reading.code_at(owner.index) is None:
+            return False
+        site = verb_site(self.reading, noun.head, self.vocabulary)
+        return site is not None and site.act.kind == "opposition" and site.form == "verb"
 
     def _read_said(self, verb: Token) -> None:
         """Read a clause that is a position because somebody says it: "must be lifted"."""

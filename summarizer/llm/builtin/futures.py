@@ -68,13 +68,29 @@ def _own_future(
     """Return what somebody's plain future is."""
     joint = len(holding.holders) > 1 or holding.kind == "document"
     if clause.negated and not _denies_object(reading.tree, verb):
-        return _REFUSAL
+        return None if verb.lemma == "be" else _REFUSAL
     if clause.conditional:
         return None if joint else _CONDITION
     if verb.lemma in ("be", "have") and not joint and reading.unit.kind != "item":
         return None
-    spoken = frame is not None and frame.kind != "document"
+    own = frame is not None and set(frame.holders) == set(holding.holders)
+    given = own and verb.lemma in word_set("grammar", "giving") and reading.unit.kind != "speech"
+    spoken = frame is not None and frame.kind != "document" and not given
     return _SPEECH if spoken and not joint else _PARTY
+
+
+def is_as_future(tree: Tree, verb: Token, clause: Clause) -> bool:
+    """Return whether a verb without "will" says as much.
+
+    Something is given in the present progressive ("Peru is adding two ships"), or somebody named
+    has to do it ("must be returned by Peru").
+    """
+    if clause.modal == "must":
+        return tree.child(verb.index, "agent") is not None
+    if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
+        return False
+    present = any(aux.lower in ("is", "are") for aux in tree.children(verb.index, "aux"))
+    return present and tree.child(verb.index, "dobj") is not None
 
 
 def decide_ahead(decision: Decision, verb: Token, vocabulary: Vocabulary) -> Decision:
@@ -108,7 +124,7 @@ def _where_clause(tree: Tree, verb: Token) -> bool:
 def _is_made(reading: Reading, verb: Token, frame: Holding | None) -> bool:
     """Return whether what will happen to a thing is what the parties have undertaken."""
     tree = reading.tree
-    subject = tree.child(verb.index, "nsubj", "nsubjpass")
+    subject = _clause_subject(tree, verb)
     if verb.lemma not in word_set("grammar", "making") or reading.unit.kind == "speech":
         return False
     if subject is None or subject.tag in ("PRP", "DT", "WP", "EX") or subject.lower in _NO_THINGS:

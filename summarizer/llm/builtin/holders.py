@@ -7,6 +7,7 @@ for nobody.
 
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding, HoldingKind
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.nounholders import noun_holding
 from summarizer.llm.builtin.partial import partial_holding
 from summarizer.llm.builtin.people import Person
@@ -111,7 +112,19 @@ def _one_holding(reading: Reading, token: Token, discourse: Discourse) -> Holdin
     code = reading.code_at(token.index)
     if code is not None:
         return Holding((code,), "named")
+    if is_office(token.lower) and (own := _its_state(reading, token, discourse)):
+        return Holding((own,), "person")
     return noun_holding(reading, token, discourse)
+
+
+def _its_state(reading: Reading, token: Token, discourse: Discourse) -> str | None:
+    """Return whose officer "its envoy" is: of the subject before it in the sentence."""
+    owner = reading.tree.child(token.index, "poss")
+    if owner is None or owner.lower != "its":
+        return None
+    if any(reading.person_at(child.index) for child in reading.tree.children(token.index, "appos")):
+        return None
+    return _subject_before(reading, token, discourse)
 
 
 def person_holding(person: Person) -> Holding:
@@ -147,8 +160,19 @@ def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding
         return Holding(discourse.several(None), "joint")
     if discourse.body and token.lower in ("it", "its"):
         return Holding(discourse.body, "joint")
-    holder = _owner(reading, token) or _sayer(reading, token) or discourse.single
+    holder = _owner(reading, token) or _sayer(reading, token)
+    holder = holder or _subject_before(reading, token, discourse) or discourse.single
     return Holding((holder,) if holder else (), "named")
+
+
+def _subject_before(reading: Reading, token: Token, discourse: Discourse) -> str | None:
+    """Return the state that is the last subject before "it" in its sentence."""
+    for before in reversed(reading.tree.tokens[: token.index]):
+        if before.label not in ("nsubj", "nsubjpass") or not before.is_noun:
+            continue
+        holding = find_holding(reading, before.index, discourse)
+        return holding.holders[0] if len(holding.holders) == 1 else None
+    return None
 
 
 def _owner(reading: Reading, token: Token) -> str | None:
@@ -180,7 +204,18 @@ def _antecedent_holding(reading: Reading, token: Token, discourse: Discourse) ->
             if head.lower in word_set("grammar", "pronouns"):
                 return NOBODY
             return find_holding(reading, reading.tree.first_conjunct(head.index).index, discourse)
+        if (picked := _picked_out(reading, above)) is not None:
+            return find_holding(reading, picked.index, discourse)
     return NOBODY
+
+
+def _picked_out(reading: Reading, verb: Token) -> Token | None:
+    """Return whom a cleft picks out: "it was Togo that objected"."""
+    head = reading.tree[verb.head]
+    subject = reading.tree.child(head.index, "nsubj", "expl")
+    if head.lemma != "be" or verb.label != "ccomp" or subject is None or subject.lower != "it":
+        return None
+    return reading.tree.child(head.index, "attr")
 
 
 def subject_of(tree: Tree, index: int) -> Token | None:

@@ -100,7 +100,7 @@ def _body_holding(noun: _Noun) -> Holding:
         return Holding(tuple(own or noun.states), "body")
     if noun.is_plural and noun.word != "authorities":
         return noun.together()
-    return noun.last_named("body")
+    return NOBODY if noun.determiners & _INDEFINITE else noun.last_named("body")
 
 
 def _side_holding(noun: _Noun) -> Holding:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from summarizer.llm.builtin.holders import subject_of
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.mediators import patron_side
 from summarizer.llm.builtin.parties import noun_codes
@@ -12,6 +14,7 @@ from summarizer.llm.builtin.reading import HOLDING, Reading
 _BESIDE = 14
 _MEETING = frozenset(("meet", "hold", "receive", "host", "co-chair", "chair", "welcome", "greet"))
 _NEAR = 100
+_SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
 def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
@@ -30,6 +33,7 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
     _side_by_office(people)
     for person in people.people:
         person.side = person.side or _told_side(person, readings, parties)
+        person.side = person.side or _described_next(person, people, readings, parties)
     lines = _subjects_by_line(readings)
     for person in _sideless(people):
         if any(_share_title(person, other) for other in _sideless(people) if other is not person):
@@ -74,6 +78,34 @@ def _told_side(person: Person, readings: Sequence[Reading], parties: Sequence[st
             if side is not None:
                 return side
     return None
+
+
+def _described_next(
+    person: Person, people: People, readings: Sequence[Reading], parties: Sequence[str]
+) -> str | None:
+    """Return the side of a speaker whom the next sentence calls "the head of Chadian diplomacy"."""
+    known = {other.side for other in people.people}
+    for reading, following in pairwise(one for one in readings if one.unit.kind != "speech"):
+        spoken = any(named.person is person and _says(reading, named) for named in reading.named)
+        near = reading.unit.paragraph == following.unit.paragraph
+        if not spoken or not near or following.named:
+            continue
+        for verb in following.tree.tokens:
+            noun = subject_of(following.tree, verb.index) if verb.lemma in _SAYING else None
+            codes = noun_codes(following, noun) if noun is not None else []
+            if len(codes) == 1 and codes[0] in parties and codes[0] not in known:
+                return codes[0]
+    return None
+
+
+def _says(reading: Reading, named: PersonMention) -> bool:
+    """Return whether a person is the subject of a verb of saying."""
+    return any(
+        named.start <= token.start < named.end
+        and token.label == "nsubj"
+        and reading.tree[token.head].lemma in _SAYING
+        for token in reading.tree.tokens
+    )
 
 
 def _led_side(reading: Reading, named: PersonMention) -> str | None:

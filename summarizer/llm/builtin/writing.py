@@ -9,6 +9,8 @@ from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import verb_start
 from summarizer.llm.builtin.tree import Tree
 
+_BARE = 2
+"""Words of an act on a mere pronoun: "rejecting it"."""
 _SHORT = 5
 """Words of a holder that is taken into the quote."""
 
@@ -58,6 +60,8 @@ def says_something(tree: Tree, part: Part) -> bool:
     """Return whether an item has words behind its act that are no address of a page."""
     tokens = tree.tokens[part.first : part.last + 1]
     words = [token for token in tokens if token.text.isalpha()]
+    if len(words) == _BARE and words[-1].tag == "PRP":
+        return False
     return len(words) > 1 and not any("://" in t.text or ".com/" in t.text for t in tokens)
 
 
