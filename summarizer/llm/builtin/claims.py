@@ -217,7 +217,7 @@ class UnitReader:
             return True
         if makes_a_promise(site):
             return False
-        holding = site_holding(site, self.discourse)
+        holding = self._said_of_another(site) or site_holding(site, self.discourse)
         if self.reading.unit.kind == "post" and holding.kind not in _NAMED:
             return True
         if not (holding.is_somebody and kinds.is_act(site, clause, holding)):
@@ -228,6 +228,19 @@ class UnitReader:
         else:
             self._take_parts(site, clause, holding)
         return True
+
+    def _said_of_another(self, site: Site) -> Holding | None:
+        """Return who says in a quotation that the other side has recognized or conceded something.
+
+        It is the speaker's claim, and the other side may deny it.
+        """
+        speaker = self.discourse.speaker
+        if self.reading.unit.kind != "speech" or speaker is None or not speaker.is_somebody:
+            return None
+        if site.act.lemma not in word_set("grammar", "conceding") or site.form != "verb":
+            return None
+        own = site_holding(site, self.discourse)
+        return speaker if own.kind == "named" and own.holders != speaker.holders else None
 
     def _take_parts(self, site: Site, clause: Clause, holding: Holding) -> None:
         for part in parts_of(site):
@@ -248,8 +261,8 @@ class UnitReader:
         holding = self._together() if decided.joint else found
         if not holding.is_somebody:
             return
-        office = is_of_office(self.reading, verb, found)
-        whole = decided.joint or office or is_passive(self.tree, verb.index)
+        office = is_of_office(self.reading, verb, found) or is_passive(self.tree, verb.index)
+        whole = decided.joint or office
         for part in future_parts(self.tree, verb, whole=whole):
             if not self._is_taken(part.head):
                 one = decide_ahead(decided.decision, self.tree[part.head], self.vocabulary)

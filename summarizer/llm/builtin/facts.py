@@ -59,6 +59,8 @@ def _is_event(tree: Tree, verb: Token) -> bool:
         return False
     if verb.tag == "VBN" and not tree.children(verb.index, "aux", "auxpass"):
         return False
+    if any(child.lower in ("back", "home") for child in tree.children(verb.index, "advmod", "prt")):
+        return False
     if verb.lemma in word_set("grammar", "events_with_talks"):
         objects = tree.children(verb.index, "dobj", "nsubjpass")
         return any(_names_meeting(tree, noun) for noun in objects)

@@ -25,7 +25,7 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
             continue
         told = is_imperative(reading, verb)
         holding = _OUTSIDER if told else _sayer(reading, verb, discourse)
-        for clause in tree.children(verb.index, *_CLAUSES):
+        for clause in (*tree.children(verb.index, *_CLAUSES), *_in_paper(tree, verb)):
             frames[clause.index] = holding
         if verb.label == "parataxis":
             frames[verb.head] = holding
@@ -37,6 +37,17 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
                 holding = find_holding(reading, below[0].index, discourse)
                 frames.setdefault(clause.index, holding)
     return frames
+
+
+def _in_paper(tree: Tree, verb: Token) -> list[Token]:
+    """Return the clauses of "says in a reservation that", which the parser hangs on the noun."""
+    nouns = [
+        noun
+        for preposition in tree.children(verb.index, "prep")
+        for noun in tree.children(preposition.index, "pobj")
+    ]
+    clauses = (clause for noun in nouns for clause in tree.children(noun.index, "acl"))
+    return [c for c in clauses if any(m.lower == "that" for m in tree.children(c.index, "mark"))]
 
 
 def _sayer(reading: Reading, verb: Token, discourse: Discourse) -> Holding:

@@ -18,6 +18,8 @@ from summarizer.vocabulary.load import Vocabulary
 _RELATIVE_REACH = 12
 _VAGUE = frozenset(("be", "have", "help", "make", "come", "support", "end", "get", "work", "last"))
 """Verbs that say what things will do by themselves, unless a paper says it."""
+_AT = frozenset(("in", "on", "by", "from", "until", "next", *(str(day) for day in range(1, 32))))
+_OFTEN = frozenset(("every", "each", "usually", "always", "normally", "traditionally"))
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
 _MADE = frozenset("group committee commission force panel council board forum team mission".split())
 _UNDER = re.compile(
@@ -71,7 +73,9 @@ def _own_future(
         return None if verb.lemma == "be" else _REFUSAL
     if clause.conditional:
         return None if joint else _CONDITION
-    if verb.lemma in ("be", "have") and not joint and reading.unit.kind != "item":
+    subject = _clause_subject(reading.tree, verb)
+    pronoun = subject is not None and subject.tag == "PRP"
+    if verb.lemma in ("be", "have") and (pronoun or not joint) and reading.unit.kind != "item":
         return None
     own = frame is not None and set(frame.holders) == set(holding.holders)
     given = own and verb.lemma in word_set("grammar", "giving") and reading.unit.kind != "speech"
@@ -87,10 +91,31 @@ def is_as_future(tree: Tree, verb: Token, clause: Clause) -> bool:
     """
     if clause.modal == "must":
         return tree.child(verb.index, "agent") is not None
+    if _is_scheduled(tree, verb):
+        return not clause.negated
     if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
         return False
     present = any(aux.lower in ("is", "are") for aux in tree.children(verb.index, "aux"))
     return present and tree.child(verb.index, "dobj") is not None
+
+
+def _is_scheduled(tree: Tree, verb: Token) -> bool:
+    """Return whether the present tense tells a timetable: "sails again on 18 October"."""
+    if verb.tag not in ("VBZ", "VBP") or verb.lemma not in word_set("grammar", "scheduled"):
+        return False
+    main = verb.label in ("ROOT", "conj", "ccomp") and not tree.children(verb.index, "aux")
+    return main and _is_dated(tree, verb)
+
+
+def _is_dated(tree: Tree, verb: Token) -> bool:
+    """Return whether what a verb says is put in a month, once."""
+    months, below = word_set("grammar", "months"), tree.subtree(verb.index)
+    dated = any(
+        tree[index].lower in months and tree[index].tag == "NNP" and tree[index - 1].lower in _AT
+        for index in below
+        if index
+    )
+    return dated and not any(tree[index].lower in _OFTEN for index in below)
 
 
 def decide_ahead(decision: Decision, verb: Token, vocabulary: Vocabulary) -> Decision:
@@ -125,15 +150,23 @@ def _is_made(reading: Reading, verb: Token, frame: Holding | None) -> bool:
     """Return whether what will happen to a thing is what the parties have undertaken."""
     tree = reading.tree
     subject = _clause_subject(tree, verb)
-    if verb.lemma not in word_set("grammar", "making") or reading.unit.kind == "speech":
+    listed = word_set("grammar", "making") | word_set("grammar", "scheduled")
+    if verb.lemma not in listed or reading.unit.kind == "speech":
         return False
     if subject is None or subject.tag in ("PRP", "DT", "WP", "EX") or subject.lower in _NO_THINGS:
         return False
     framed = _is_framed(reading, frame)
+    scheduled = _is_scheduled(tree, verb) or _is_enabled(tree, verb)
     if reading.code_at(subject.index) is not None or (verb.lemma in _VAGUE and not framed):
-        return False
+        return scheduled
     project = reading.lowered(subject) in word_set("grammar", "projects")
-    return framed or project or tree.child(verb.index, "auxpass") is not None
+    return framed or project or scheduled or tree.child(verb.index, "auxpass") is not None
+
+
+def _is_enabled(tree: Tree, verb: Token) -> bool:
+    """Return whether people will be able to do something from a day on."""
+    able = tree.child(verb.index, "acomp")
+    return able is not None and able.lower in ("able", "free") and _is_dated(tree, verb)
 
 
 def _is_framed(reading: Reading, frame: Holding | None) -> bool:

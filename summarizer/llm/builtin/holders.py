@@ -8,12 +8,13 @@ for nobody.
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding, HoldingKind
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.namewords import is_office
-from summarizer.llm.builtin.nounholders import noun_holding
+from summarizer.llm.builtin.nounholders import modifier_codes, noun_holding
 from summarizer.llm.builtin.partial import partial_holding
 from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.tree import Token, Tree
 
+_OPENING_REACH = 10
 _NOMINAL_TAGS = (
     "PRP",
     "DT",
@@ -61,6 +62,7 @@ def coordinated(reading: Reading, index: int) -> list[Token]:
         found += [c for c in tree.children(token.index, "conj") if c.index > index]
         found += [c for c in tree.children(token.index, "appos") if _is_another(reading, token, c)]
     found += [one for one in _listed_before(reading, index) if one not in found]
+    found += _alongside(reading, index)
     for along in tree.tokens[index + 1 : index + 8]:
         if along.lower in ("with", "as") and tree[along.index - 1].lower in (
             "along",
@@ -73,6 +75,17 @@ def coordinated(reading: Reading, index: int) -> list[Token]:
                 for one in tree.conjuncts(pobj.index)
             ]
     return sorted(found, key=lambda token: token.index)
+
+
+def _alongside(reading: Reading, index: int) -> list[Token]:
+    """Return who stands before a subject in "Together with Peru, Chile asked"."""
+    tree = reading.tree
+    opening = [token.lower for token in tree.tokens[:2]]
+    if opening not in (["together", "with"], ["along", "with"], ["jointly", "with"]):
+        return []
+    if tree[index].label != "nsubj" or index > _OPENING_REACH or tree[index].tag == "PRP":
+        return []
+    return [one for p in tree.children(1, "pobj") for one in tree.conjuncts(p.index)]
 
 
 def _listed_before(reading: Reading, index: int) -> list[Token]:
@@ -171,7 +184,8 @@ def _subject_before(reading: Reading, token: Token, discourse: Discourse) -> str
         if before.label not in ("nsubj", "nsubjpass") or not before.is_noun:
             continue
         holding = find_holding(reading, before.index, discourse)
-        return holding.holders[0] if len(holding.holders) == 1 else None
+        codes = holding.holders or tuple(modifier_codes(reading, before.index))
+        return codes[0] if len(codes) == 1 else None
     return None
 
 

@@ -29,6 +29,8 @@ class Person:
     """Whether the article calls him or her somebody's counterpart."""
     is_bare: bool = True
     """Whether no title says for whom he or she speaks, as at home: "the President"."""
+    is_member: bool = False
+    """Whether he or she is only said to be part of a delegation."""
     places: list[Stretch] = field(default_factory=list)
     """Where the article names the person with a title."""
 

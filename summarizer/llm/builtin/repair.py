@@ -13,6 +13,7 @@ def repair_tree(tree: Tree) -> Tree:
     """Return the tree with its heads put right; the tree itself is changed."""
     for token in tree.tokens:
         _revive_verb(tree, token)
+        _revive_present(tree, token)
         _lift_subject(tree, token)
         _retag_verb(tree, token)
         repair_coordination(tree, token)
@@ -41,6 +42,20 @@ def _revive_verb(tree: Tree, token: Token) -> None:
     verb.tag = "VBD"
     tree.move(verb.index, verb.index, "ROOT")
     tree.move(token.index, verb.index, "nsubj")
+    tree.relink()
+
+
+def _revive_present(tree: Tree, token: Token) -> None:
+    """Read "sails" as the verb of "The ferry, which ..., sails again", not as a second ferry."""
+    root = tree[token.head]
+    again = any(child.lower in ("again", "now") for child in tree.children(token.index, "advmod"))
+    if token.label != "appos" or token.tag != "NNS" or root.label != "ROOT" or not again:
+        return
+    if tree.child(root.index, "relcl") is None or not root.is_noun:
+        return
+    token.tag, token.lemma = "VBZ", token.lower[:-1]
+    tree.move(token.index, token.index, "ROOT")
+    tree.move(root.index, token.index, "nsubj")
     tree.relink()
 
 

@@ -12,54 +12,40 @@ from summarizer.vocabulary.gazetteer import Mention, MentionKind
 def with_short_names(
     texts: Sequence[str], mentions: Sequence[tuple[Mention, ...]]
 ) -> list[tuple[Mention, ...]]:
-    """Return the mentions with those by a short name, where the article names just one of the kind.
+    """Return the mentions with those by a short name: of what was named last of its kind.
 
     Args:
         texts: The article's units.
         mentions: What each of them names.
     """
-    meant = _meant(texts, mentions)
-    if not meant:
-        return list(mentions)
-    pattern = re.compile(rf"\bthe ({'|'.join(meant)})(?= |'|[.,;:)]|$)(?! of\b)", re.IGNORECASE)
-    return [
-        _added(text, named, pattern, meant) for text, named in zip(texts, mentions, strict=True)
-    ]
+    meant: dict[str, str] = {}
+    return [_added(text, named, meant) for text, named in zip(texts, mentions, strict=True)]
 
 
-def _added(
-    text: str,
-    named: tuple[Mention, ...],
-    pattern: re.Pattern[str],
-    meant: Mapping[str, tuple[str, MentionKind]],
-) -> tuple[Mention, ...]:
+def _added(text: str, named: tuple[Mention, ...], meant: dict[str, str]) -> tuple[Mention, ...]:
+    """Return a unit's mentions with those by short names; what they mean is kept in `meant`."""
     taken = {index for mention in named for index in range(mention.start, mention.end)}
-    found = [
-        Mention(match.start(1), match.end(1), *meant[match[1].title()])
-        for match in pattern.finditer(text)
-        if match[1][0].isupper() and match.start(1) not in taken
-    ]
+    short = {m.start(1): m for m in _pattern().finditer(text) if m[1][0].isupper()}
+    full = {mention.start: mention for mention in named if mention.how in HOLDING}
+    found = []
+    for start in sorted({*short, *full}):
+        if start in full:
+            meant |= dict.fromkeys(_kinds_of(text, full[start]), full[start].code)
+        elif start not in taken and (word := short[start][1].title()) in meant:
+            found.append(Mention(start, short[start].end(1), meant[word], _kinds()[word]))
     return tuple(sorted((*named, *found))) if found else named
 
 
-def _meant(
-    texts: Sequence[str], mentions: Sequence[tuple[Mention, ...]]
-) -> dict[str, tuple[str, MentionKind]]:
-    """Return what each short name means here; those that could mean several are left out."""
-    codes: dict[str, set[str]] = {}
-    for text, named in zip(texts, mentions, strict=True):
-        for mention in named:
-            if mention.how not in HOLDING:
-                continue
-            words = text[mention.start : mention.end].split()
-            for word in {*_forms(mention.code), *(words if len(words) > 1 else ())}:
-                if word in _kinds():
-                    codes.setdefault(word, set()).add(mention.code)
-    return {
-        word: (next(iter(found)), _kinds()[word])
-        for word, found in codes.items()
-        if len(found) == 1
-    }
+def _kinds_of(text: str, mention: Mention) -> list[str]:
+    """Return what something may be called again: a sultanate, a union."""
+    words = text[mention.start : mention.end].split()
+    said = words if len(words) > 1 else []
+    return [word for word in (*_forms(mention.code), *said) if word in _kinds()]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\bthe ({'|'.join(_kinds())})\b(?! of\b)", re.IGNORECASE)
 
 
 @cache

@@ -14,6 +14,12 @@ from summarizer.llm.builtin.reading import HOLDING, Reading
 _BESIDE = 14
 _MEETING = frozenset(("meet", "hold", "receive", "host", "co-chair", "chair", "welcome", "greet"))
 _NEAR = 100
+_PAIR, _AHEAD = 2, 5
+_DEMANDING = frozenset(("demand", "urge", "ask", "call", "press", "accuse", "criticize", "warn"))
+_MEMBER = re.compile(
+    r",? (?:who (?:was|is) )?(?:also )?(?:part|a member|another member) of (?:the|his|her|its) "
+    r"(?:[\w-]+ )?(?:delegation|team)\b"
+)
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
@@ -33,7 +39,9 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
     _side_by_office(people)
     for person in people.people:
         person.side = person.side or _told_side(person, readings, parties)
-        person.side = person.side or _described_next(person, people, readings, parties)
+        person.side = person.side or _described_next(person, readings, parties)
+        person.side = person.side or _demanding_side(person, readings, parties)
+    _mark_members(readings)
     lines = _subjects_by_line(readings)
     for person in _sideless(people):
         if any(_share_title(person, other) for other in _sideless(people) if other is not person):
@@ -67,6 +75,14 @@ def _side_by_office(people: People) -> None:
                 person.side = code
 
 
+def _mark_members(readings: Sequence[Reading]) -> None:
+    """Mark those who are said to be members of a delegation, and so not its heads."""
+    for reading in readings:
+        for named in reading.named:
+            if _MEMBER.match(reading.text, named.end):
+                named.person.is_member = True
+
+
 def _told_side(person: Person, readings: Sequence[Reading], parties: Sequence[str]) -> str | None:
     """Return the state whose delegation somebody leads, whose talks he hosts, or where he lives."""
     for reading in readings:
@@ -80,11 +96,28 @@ def _told_side(person: Person, readings: Sequence[Reading], parties: Sequence[st
     return None
 
 
+def _demanding_side(
+    person: Person, readings: Sequence[Reading], parties: Sequence[str]
+) -> str | None:
+    """Return the other of two parties, for somebody who demands something of one of them."""
+    for reading in readings if len(parties) == _PAIR else ():
+        tree = reading.tree
+        for named in reading.named:
+            for token in tree.tokens if named.person is person else ():
+                inside = named.start <= token.start < named.end and token.label == "nsubj"
+                if not inside or tree[token.head].lemma not in _DEMANDING:
+                    continue
+                behind = [t.index for t in tree.tokens[token.head + 1 : token.head + _AHEAD]]
+                codes = [code for code in reading.codes_in(behind) if code in parties]
+                if len(codes) == 1:
+                    return parties[1 - list(parties).index(codes[0])]
+    return None
+
+
 def _described_next(
-    person: Person, people: People, readings: Sequence[Reading], parties: Sequence[str]
+    person: Person, readings: Sequence[Reading], parties: Sequence[str]
 ) -> str | None:
     """Return the side of a speaker whom the next sentence calls "the head of Chadian diplomacy"."""
-    known = {other.side for other in people.people}
     for reading, following in pairwise(one for one in readings if one.unit.kind != "speech"):
         spoken = any(named.person is person and _says(reading, named) for named in reading.named)
         near = reading.unit.paragraph == following.unit.paragraph
@@ -93,7 +126,7 @@ def _described_next(
         for verb in following.tree.tokens:
             noun = subject_of(following.tree, verb.index) if verb.lemma in _SAYING else None
             codes = noun_codes(following, noun) if noun is not None else []
-            if len(codes) == 1 and codes[0] in parties and codes[0] not in known:
+            if len(codes) == 1 and codes[0] in parties:
                 return codes[0]
     return None
 

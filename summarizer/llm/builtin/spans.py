@@ -59,7 +59,7 @@ def _is_own_clause(tree: Tree, token: Token) -> bool:
         return True
     first = min(tree.subtree(token.index))
     if (
-        token.label == "appos"
+        token.label in ("appos", "npadvmod")
         and token.lower in word_set("grammar", "comment_nouns")
         and tree[first - 1].text == ","
     ):
