@@ -126,7 +126,12 @@ def _described_next(
         for verb in following.tree.tokens:
             noun = subject_of(following.tree, verb.index) if verb.lemma in _SAYING else None
             codes = noun_codes(following, noun) if noun is not None else []
-            if len(codes) == 1 and codes[0] in parties:
+            if noun is not None and len(codes) == 1 and codes[0] in parties:
+                words = {
+                    following.tree[index].lower for index in following.tree.subtree(noun.index)
+                }
+                led = next(iter(sorted(words & {"diplomacy", "delegation"})), None)
+                person.roles.append(f"{noun.lower} of {led}" if led else noun.lower)
                 return codes[0]
     return None
 
