@@ -133,7 +133,7 @@ def _name_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|\d+(?:st|nd|rd|th))\s+)?"
         rf"(?:(?P<round>(?i:round|session|meeting|edition))\s+of\s+(?i:the\s+|their\s+|its\s+)?)?"
-        rf"(?P<series>(?:{_CAPITAL}['’]?\s+(?:{_SMALL}\s+)*)*?(?:{_CAPITAL}['’]?\s+)(?:{nouns})\b)"
+        rf"(?P<series>(?!(?:The|This|Their|Its|A|An)\b)(?:{_CAPITAL}['’]?\s+(?:{_SMALL}\s+)*)*?(?:{_CAPITAL}['’]?\s+)(?:{nouns})\b)"
     )
 
 

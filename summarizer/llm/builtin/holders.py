@@ -157,11 +157,23 @@ def _pronoun_holding(reading: Reading, token: Token, discourse: Discourse) -> Ho
     if word in ("we", "our", "us", "i"):
         signed = discourse.speaker is None and bool(discourse.we)
         return Holding(discourse.we, "joint") if signed else discourse.speaker or NOBODY
-    if word in ("he", "she", "his", "her") and discourse.person is not None:
-        return person_holding(discourse.person)
+    if word in ("he", "she", "his", "her"):
+        person = _person_before(reading, token) or discourse.person
+        if person is not None:
+            return person_holding(person)
     if word in ("it", "its", "he", "she", "his", "her"):
         return _it_holding(reading, token, discourse)
     return Holding(discourse.several(2 if word in ("both", "neither") else None), "joint")
+
+
+def _person_before(reading: Reading, token: Token) -> Person | None:
+    """Return the person who is the last subject before "she" in its sentence."""
+    for before in reversed(reading.tree.tokens[: token.index]):
+        if before.label == "nsubj" and before.is_noun:
+            beside = (before, *reading.tree.children(before.index, "appos"))
+            people = (reading.person_at(one.index) for one in beside)
+            return next((person for person in people if person is not None), None)
+    return None
 
 
 def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:

@@ -20,6 +20,7 @@ _MEMBER = re.compile(
     r",? (?:who (?:was|is) )?(?:also )?(?:part|a member|another member) of (?:the|his|her|its) "
     r"(?:[\w-]+ )?(?:delegation|team)\b"
 )
+_HEADED = re.compile(r"(?:, [^,]{3,60},)? (?:headed|heads|led|leads|chaired) the ")
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
@@ -153,10 +154,15 @@ def _led_side(reading: Reading, named: PersonMention) -> str | None:
         r" (?:delegation|side|team)(?:,? (?:was |is )?(?:headed|led|chaired))? by [^,;]{0,24}$",
         ahead,
     )
-    if found is None:
+    if found is not None:
+        codes = [m.code for m in reading.mentions if m.how in HOLDING and m.end == found.start()]
+        return codes[0] if codes else None
+    behind = _HEADED.match(reading.text, named.end)
+    if behind is None:
         return None
-    codes = [m.code for m in reading.mentions if m.how in HOLDING and m.end == found.start()]
-    return codes[0] if codes else None
+    near = [m for m in reading.mentions if m.how in HOLDING and m.start == behind.end()]
+    led = [m.code for m in near if re.match(r" (?:delegation|side|team)\b", reading.text[m.end :])]
+    return led[0] if led else None
 
 
 def _home_side(reading: Reading, named: PersonMention) -> str | None:

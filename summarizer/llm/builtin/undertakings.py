@@ -9,7 +9,9 @@ from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.tree import Token, Tree
 
 _MAKING = frozenset(("reach", "strike", "clinch", "make", "find", "give", "come", "conclude"))
-_NOTHING = frozenset(("something", "anything", "nothing", "it", "much", "little", "this", "that"))
+_NOTHING = frozenset(
+    ("something", "anything", "nothing", "it", "much", "little", "this", "that", "following")
+)
 _HOPING = (" hope", " wish", " interest", " desire", " confidence")
 _PLAIN = frozenset(("joint", "new", "bilateral"))
 _PROPOSALS = frozenset(("invitation", "offer", "proposal", "bid", "request"))
