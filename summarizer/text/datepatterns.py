@@ -204,7 +204,7 @@ YEAR_PREPOSITIONS = frozenset(
 """Words that may stand before a year even where they are written with a capital."""
 FUTURE_CUE = re.compile(
     r"""\b(?:will|shall|(?:is|are)\ to|(?:due|set|scheduled|slated|expected|planned)\ (?:to|for|on)
-    |plans?\ to)\b""",
+    |plans?\ to|next\ \w+)\b""",
     re.VERBOSE,
 )
 """What makes a date in the same clause one that lies ahead."""

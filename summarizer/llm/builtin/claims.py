@@ -81,8 +81,9 @@ class UnitReader:
     def read(self) -> list[Item]:
         """Return the claims of the unit, in the order of the text."""
         self.frames = find_frames(self.reading, self.discourse)
-        self._read_listed()
         self._read_instrument()
+        if not self.taken:
+            self._read_listed()
         for verb in self._verbs():
             self._note_subject(verb)
             self._read_verb(verb)
@@ -142,7 +143,7 @@ class UnitReader:
 
     def _read_instrument(self) -> None:
         """Read a line that names a paper in a list of those signed: "Treaty between A and B on"."""
-        found = instrument_of(self.reading, self.year)
+        found = instrument_of(self.reading, self.year, self.discourse.several(None))
         if found is None:
             return
         part, holders = found

@@ -44,7 +44,7 @@ _WITHIN = re.compile(r"(?i)within\b")
 _BESIDE = re.compile(r"(?i)\b(?:signed|inked|initialled)\b.{0,40}\bon the (?:margins|sidelines)\b")
 _FORECAST = re.compile(r"(?i)\b(?:expected|likely|predict\w*|forecasts?|rumou?red)\b")
 _SINCE = re.compile(r"(?i)\bsince(?: the)?\s*$")
-_DONE = re.compile(r"\bDone (?:at|in) [^,;.]{2,40}$")
+_DONE = re.compile(r"\bDone (?:at|in) [^;.]{2,60}$")
 
 
 class Cue(NamedTuple):
