@@ -161,7 +161,7 @@ class UnitReader:
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
             return
-        ahead = clause.future or is_as_future(self.tree, verb, clause)
+        ahead = clause.future or is_as_future(self.reading, verb, clause)
         if ahead and not clause.possible:
             self._read_future(verb, clause)
 
@@ -251,7 +251,7 @@ class UnitReader:
 
     def _read_future(self, verb: Token, clause: Clause) -> None:
         frame = self._frame_of(verb.index)
-        given = is_as_future(self.tree, verb, read_clause(self.reading, verb.index))
+        given = is_as_future(self.reading, verb, read_clause(self.reading, verb.index))
         said = is_saying(self.tree, verb.index) and not given
         if said or (frame is not None and frame.kind == "outsider"):
             return
@@ -313,6 +313,8 @@ class UnitReader:
             return
         clause = read_clause(self.reading, verb.index)
         own = subject_holding(self.reading, verb.index, self.discourse)
+        if frame.kind in ("person", "unnamed") and not frame.is_somebody:
+            return
         holding = frame if frame.is_somebody else own
         decision = decide_said(self.tree, verb, clause, own)
         if decision is not None and holding.is_somebody:

@@ -268,7 +268,7 @@ def _place_rank(line: FormLine, match: re.Match[str], best: Named) -> int:
     cues = list(_MEETING.finditer(before))
     if cues:
         near = len(before) - cues[-1].end() <= _NEAR_CUE and "," not in before[cues[-1].end() :]
-        if re.search(r"\b(?:next|will|previous|first|last)\b", before):
+        if re.search(r"\b(?:next|will|previous|first|last|to host|offer\w*|invit\w+)\b", before):
             return _FAR
         return 1 if near else 3
     return 2 if line.number <= 6 else 4

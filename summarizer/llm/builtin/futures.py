@@ -23,8 +23,9 @@ _OFTEN = frozenset(("every", "each", "usually", "always", "normally", "tradition
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
 _MADE = frozenset("group committee commission force panel council board forum team mission".split())
 _UNDER = re.compile(
-    r"(?i)\bunder the (?:\w+ ){0,2}(?:deal|agreement|accord|protocol|pact|treaty|memorandum|plan|"
-    r"statement|programme|program|terms|bargain|scheme)\b"
+    r"(?i)\bunder (?:the|an?|this|their) (?:\w+ ){0,2}"
+    r"(?:deal|agreement|accord|protocol|pact|treaty|memorandum|plan|statement|"
+    r"programme|program|terms|bargain|scheme)\b"
 )
 
 
@@ -83,15 +84,18 @@ def _own_future(
     return _SPEECH if spoken and not joint else _PARTY
 
 
-def is_as_future(tree: Tree, verb: Token, clause: Clause) -> bool:
+def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
     """Return whether a verb without "will" says as much.
 
-    Something is given in the present progressive ("Peru is adding two ships"), or somebody named
-    has to do it ("must be returned by Peru").
+    Something is given in the present progressive ("Peru is adding two ships"), somebody named has
+    to do it ("must be returned by Peru"), or it is what a deal says ("Under a deal, Peru drops").
     """
+    tree = reading.tree
     if clause.modal == "must":
         return tree.child(verb.index, "agent") is not None
-    if _is_scheduled(tree, verb):
+    of_deal = verb.tag in ("VBZ", "VBP") and _UNDER.match(reading.text) is not None
+    main = verb.label in ("ROOT", "conj") and not tree.children(verb.index, "aux")
+    if (of_deal and main) or _is_scheduled(tree, verb):
         return not clause.negated
     if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
         return False
@@ -187,8 +191,10 @@ def is_made_thing(reading: Reading, subject: Token) -> bool:
 def is_of_office(reading: Reading, verb: Token, holding: Holding) -> bool:
     """Return whether those who will do it are offices of the parties: "customs offices will"."""
     subject = _clause_subject(reading.tree, verb)
-    if subject is None or holding.kind not in ("joint", "body") or len(holding.holders) < 2:
+    if subject is None or len(holding.holders) < 2:
         return False
+    if holding.kind not in ("joint", "body"):
+        return holding.kind == "document" and subject.is_noun
     plain = subject.lower in word_set("grammar", "pronouns") or subject.tag in ("CD", "DT")
     named = reading.codes_in(reading.tree.subtree(subject.index))
     side = reading.lowered(subject) in word_set("grammar", "sides") or _leads(subject)

@@ -143,9 +143,11 @@ def _its_state(reading: Reading, token: Token, discourse: Discourse) -> str | No
 def person_holding(person: Person) -> Holding:
     """Return the state that a person speaks for; nobody where none is known.
 
-    Somebody without an office speaks for nobody: what he or she says is no party's position.
+    Somebody without an office, or no longer in one, speaks for nobody: what he or she says is no
+    party's position.
     """
-    if not (person.side or person.roles or person.is_counterpart):
+    former = any("former" in role.lower() for role in person.roles)
+    if former or not (person.side or person.roles or person.is_counterpart):
         return Holding((), "outsider", person)
     return Holding((person.side,) if person.side else (), "person", person)
 

@@ -47,8 +47,8 @@ def _revive_verb(tree: Tree, token: Token) -> None:
 
 
 def _participle_of(tree: Tree, noun: Token) -> Token | None:
-    """Return a participle that can only be the verb: behind a side, or behind "which ..."."""
-    relative = tree.child(noun.index, "relcl")
+    """Return a participle that can only be the verb: behind a side, "which ..." or apposition."""
+    relative = tree.child(noun.index, "relcl", "appos")
     for token in tree.children(noun.index):
         if token.tag not in ("VBN", "VBD") or token.index < noun.index or token is relative:
             continue
