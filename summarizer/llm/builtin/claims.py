@@ -33,6 +33,7 @@ from summarizer.llm.builtin.instruments import instrument_of
 from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.offers import offer_in
+from summarizer.llm.builtin.partial import without_excepted
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
@@ -120,6 +121,9 @@ class UnitReader:
         self, part: Part, holding: Holding, decision: Decision, site: Site | None = None
     ) -> None:
         self.taken.append((part.first, part.last))
+        holding = without_excepted(self.reading, part.first, holding)
+        if decision.stance == "oppose" and len(holding.holders) == 1:
+            self.discourse.dissenter = (holding.holders[0], self.reading.unit.line)
         frame = self._frame_of(part.head)
         self.items.append(write_item(self.reading, part, holding, decision, site=site, frame=frame))
 

@@ -22,7 +22,7 @@ _PLACE = re.compile(
     rf"(?P<place>{_CAPITAL}(?:\s+(?:de|del|da|do|la|las|los|es|of|al|el)?\s*{_CAPITAL}){{0,2}})"
 )
 _HEAD_PLACE = re.compile(
-    rf"(?P<place>{_CAPITAL}(?:\s+(?:(?i:de|del|da|do|la|las|los|es|of|al|el)\s+)*{_CAPITAL}){{0,4}}),\s+"
+    rf"(?P<place>{_CAPITAL}(?:\s+(?:(?i:de|del|da|do|la|las|los|es|of|al|el)\s+)*{_CAPITAL}){{0,4}})(?:,\s+|\s*$)"
 )
 _ACT = re.compile(r"(?:Conclusion|Opening|Close|End|Launch|Holding|Convening) of (?:the )?")
 """What is done to an event in its heading, which is no part of its name."""
@@ -178,6 +178,9 @@ def _named(line: FormLine, match: re.Match[str], score: int) -> Named:
     ordinal = _ordinal(match["ordinal"])
     act = _ACT.match(match["series"])
     series = match["series"][act.end() :] if act else match["series"]
+    first, _, rest = series.partition(" ")
+    if ordinal is None and first.lower() in read_data("events")["words"]["ordinals"]:
+        ordinal, series = _ordinal(first), rest
     start = match.start("series") + act.end() if act else match.start()
     score += _ORDINAL_SCORE * (ordinal is not None) - _HEADLINE_SCORE * (line.zone == "headline")
     name = line.text[start : match.end()]
@@ -212,6 +215,8 @@ def _place(
     for line in extraction.form.lines:
         if line.zone not in ("narration", "headline", "quotation"):
             continue
+        if _is_earlier(line, extraction.form.published):
+            continue
         for match in _PLACE.finditer(line.text):
             place = match["place"].rstrip("'’")
             if _is_city(place, vocabulary):
@@ -232,7 +237,7 @@ def _headed(
     lines = extraction.form.lines
     for line in lines[:_HEAD_LINES] if lines else ():
         found = _HEAD_PLACE.match(line.text) if line.zone == "headline" else None
-        if found and _is_city(found["place"], vocabulary):
+        if found and found.end() < len(line.text) and _is_city(found["place"], vocabulary):
             yield 0, line.number, line, found["place"]
     found = _HEAD_PLACE.match(extraction.form.dateline or "")
     if found and lines:
