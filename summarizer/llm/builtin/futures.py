@@ -104,7 +104,7 @@ def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
 
 
 def _is_scheduled(tree: Tree, verb: Token) -> bool:
-    """Return whether the present tense tells a timetable: "sails again on 18 October"."""
+    """Return whether the present tense tells a timetable: "sails again on 3 May"."""
     if verb.tag not in ("VBZ", "VBP") or verb.lemma not in word_set("grammar", "scheduled"):
         return False
     main = verb.label in ("ROOT", "conj", "ccomp") and not tree.children(verb.index, "aux")
