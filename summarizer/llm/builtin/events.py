@@ -30,7 +30,8 @@ _HEAD_LINES = 6
 _NUMBER = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)$", re.IGNORECASE)
 _PAPER_NUMBER = re.compile(r"\bNo\.?\s?(?P<number>[\w/.-]*\d)")
 _COMING = re.compile(
-    r"(?i)\b(?:will|shall|next|again|to host|invitation|resume|return|is to|are to)\b[^;.]{0,80}$"
+    r"(?i)\b(?:will|shall|next|again|to host|invitation|resume|return|"
+    r"(?:is|are|due|set|scheduled) to)\b[^;.]{0,80}$"
 )
 _TO_COME = re.compile(
     r"(?i)(?: of [^.;]{3,60})?,? "
@@ -273,7 +274,9 @@ def _place_rank(line: FormLine, match: re.Match[str], best: Named) -> int:
     cues = list(_MEETING.finditer(before))
     if cues:
         near = len(before) - cues[-1].end() <= _NEAR_CUE and "," not in before[cues[-1].end() :]
-        if re.search(r"\b(?:next|will|previous|first|last|to host|offer\w*|invit\w+)\b", before):
+        if re.search(
+            r"\b(?:next|will|previous|first|last|to host|offer\w*|invit\w+|due)\b", before
+        ):
             return _FAR
         return 1 if near else 3
     return 2 if line.number <= 6 else 4

@@ -23,6 +23,8 @@ def is_undertaking(site: Site, clause: Clause, holding: Holding) -> bool:
         return site.lemma != "plan"
     if site.act.kind == "signing":
         return _is_pact(site)
+    if site.form == "carried" and site.tree[site.head].label == "acl":
+        return site.tree.child(site.head, "xcomp", "ccomp") is not None
     if site.form == "carried":
         return site.tree[site.head].lemma not in word_set("grammar", "idle")
     if clause.future or not _is_undertaken(site):
