@@ -19,6 +19,7 @@ _RELATIVE_REACH = 12
 _VAGUE = frozenset(("be", "have", "help", "make", "come", "support", "end", "get", "work", "last"))
 """Verbs that say what things will do by themselves, unless a paper says it."""
 _AT = frozenset(("in", "on", "by", "from", "until", "next", *(str(day) for day in range(1, 32))))
+_YEAR = re.compile(r"20\d\d$")
 _OFTEN = frozenset(("every", "each", "usually", "always", "normally", "traditionally"))
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
 _MADE = frozenset("group committee commission force panel council board forum team mission".split())
@@ -112,10 +113,14 @@ def _is_scheduled(tree: Tree, verb: Token) -> bool:
 
 
 def _is_dated(tree: Tree, verb: Token) -> bool:
-    """Return whether what a verb says is put in a month, once."""
+    """Return whether what a verb says is put in a month or year, once."""
     months, below = word_set("grammar", "months"), tree.subtree(verb.index)
     dated = any(
-        tree[index].lower in months and tree[index].tag == "NNP" and tree[index - 1].lower in _AT
+        tree[index - 1].lower in _AT
+        and (
+            (tree[index].lower in months and tree[index].tag == "NNP")
+            or _YEAR.match(tree[index].text)
+        )
         for index in below
         if index
     )
