@@ -33,6 +33,7 @@ from summarizer.llm.builtin.instruments import instrument_of
 from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.offers import offer_in
+from summarizer.llm.builtin.packages import package_of
 from summarizer.llm.builtin.partial import without_excepted
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import clause_end
@@ -83,6 +84,7 @@ class UnitReader:
         """Return the claims of the unit, in the order of the text."""
         self.frames = find_frames(self.reading, self.discourse)
         self._read_instrument()
+        self._read_package()
         if not self.taken:
             self._read_listed()
         for verb in self._verbs():
@@ -153,6 +155,16 @@ class UnitReader:
         part, holders = found
         decision = Decision("agreement", "support", "sign", "signed the", "item:instrument")
         self._take(part, Holding(holders, "joint"), decision)
+
+    def _read_package(self) -> None:
+        """Read the results with which a meeting ended, as far as they are mere nouns."""
+        verb, parts = package_of(self.reading)
+        together = self._together()
+        if verb is not None:
+            together = subject_holding(self.reading, verb.index, self.discourse)
+        decision = Decision("agreement", "support", "agree on", "agreed on", "package:thing")
+        for part in parts if len(together.holders) > 1 else ():
+            self._take(part, together, decision)
 
     def _read_verb(self, verb: Token) -> None:
         if self._is_taken(verb.index) and not self._has_own_holder(verb):

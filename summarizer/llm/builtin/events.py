@@ -115,8 +115,10 @@ def _is_coming(one: Named) -> bool:
 
 def _is_earlier(line: FormLine, published: str | None) -> bool:
     """Return whether a sentence is about an earlier event: "at their third forum, in 2027"."""
-    if has_past_cue(line.text):
-        return True
+    return has_past_cue(line.text) or _is_of_earlier_year(line, published)
+
+
+def _is_of_earlier_year(line: FormLine, published: str | None) -> bool:
     years = [int(year) for year in re.findall(r"\b20\d\d\b", line.text)]
     return bool(years and published and max(years) < int(published[:4]))
 
@@ -216,7 +218,7 @@ def _place(
     for line in extraction.form.lines:
         if line.zone not in ("narration", "headline", "quotation"):
             continue
-        if _is_earlier(line, extraction.form.published):
+        if _is_of_earlier_year(line, extraction.form.published):
             continue
         for match in _PLACE.finditer(line.text):
             place = match["place"].rstrip("'’")
