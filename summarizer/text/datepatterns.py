@@ -114,13 +114,13 @@ NUMERIC_RANGE = _compiled(
     r"(?:\ ?-\ ?|\ (?:to|until|through)\ )"
     r"(?P<one2>\d\d?)(?P=mark)(?P<two2>\d\d?)(?P=mark)(?P<y2>(?:19|20)\d\d)\b"
 )
-"""`01/11/2027 to 30/04/2028`"""
+"""`01/06/2031 to 30/11/2031`"""
 WORD_DAY = re.compile(
     rf"\b(?:the\ |this\ )?(?P<d>{_any_of(list(ORDINAL_WORDS))})(?:\ day)?\ of\ {_MONTH},?\ "
     rf"(?:of\ |in\ the\ year\ (?:of\ )?)?(?:{_YEAR}|{YEAR_IN_WORDS})",
     re.VERBOSE,
 )
-"""`the tenth of November of two thousand and twenty-eight`, as treaties are dated"""
+"""`the sixth of May of two thousand and thirty-one`, as treaties are dated"""
 DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_DAY}{_TO}{_DAY_2}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}")
 """`3 to 5 January 2026`"""
 MONTH_DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ {_DAY}{_TO}{_DAY_2}{_COMMA_YEAR}")
@@ -204,7 +204,7 @@ YEAR_PREPOSITIONS = frozenset(
 """Words that may stand before a year even where they are written with a capital."""
 FUTURE_CUE = re.compile(
     r"""\b(?:will|shall|(?:is|are)\ to|(?:due|set|scheduled|slated|expected|planned)\ (?:to|for|on)
-    |plans?\ to)\b""",
+    |plans?\ to|next\ \w+)\b""",
     re.VERBOSE,
 )
 """What makes a date in the same clause one that lies ahead."""

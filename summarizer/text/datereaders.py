@@ -144,7 +144,7 @@ def read_numeric(match: re.Match[str], context: Context) -> Iterator[Reading]:
 
 
 def read_numeric_range(match: re.Match[str], _: Context) -> Iterator[Reading]:
-    """Read `01/11/2027 to 30/04/2028` in the order that makes both ends days; else day first."""
+    """Read `01/06/2031 to 30/11/2031` in the order that makes both ends days; else day first."""
     ends = [(match["y"], match["one"], match["two"]), (match["y2"], match["one2"], match["two2"])]
     numbers = [(int(year), int(one), int(two)) for year, one, two in ends]
     day_first = [iso_of(year, two, one) for year, one, two in numbers]
@@ -156,7 +156,7 @@ def read_numeric_range(match: re.Match[str], _: Context) -> Iterator[Reading]:
 
 
 def read_word_day(match: re.Match[str], _: Context) -> Iterator[Reading]:
-    """Read `the tenth of November of two thousand and twenty-eight`."""
+    """Read `the sixth of May of two thousand and thirty-one`."""
     year = named_year(match) or 2000 + patterns.BELOW_HUNDRED.get(match["year"] or "", 0)
     yield Reading(iso_of(year, month_of(match), patterns.ORDINAL_WORDS[match["d"]]))
 

@@ -76,7 +76,7 @@ def _zone_in_head(line: str, *, is_below: bool, in_body: bool) -> Zone | None:
         return "chrome"
     words = word_count(line)
     is_sentence = ends_sentence(line) and not is_question(line) and words >= HEAD_SENTENCE_WORDS
-    leads_on = line.endswith((":", ",")) and words >= LEAD_WORDS
+    leads_on = line.endswith((":", ",", ";")) and words >= LEAD_WORDS
     if in_body or is_sentence or leads_on or (is_below and has_list_mark(line)):
         return None
     is_subtitle = is_below and words >= SUBTITLE_WORDS and not line.endswith(":")
@@ -115,6 +115,6 @@ def _may_be_title(line: str) -> bool:
         and line_chars(line) <= HEADING_CHARS
         and not furniture.BYLINE.match(line)
         and not is_dated_line(line)
-        and not line.endswith((".", ",", ":", "…", "。"))
+        and not line.endswith((".", ",", ":", ";", "…", "。"))
         and not (has_list_mark(line) and ends_sentence(line))
     )

@@ -32,7 +32,7 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
 
 
 def _is_done_by_outsiders(site: Site) -> bool:
-    """Return whether a passive names who did it, and they are no party: "made by others"."""
+    """Return whether a passive names who did it, and they are no party: "done by others"."""
     agents = site.tree.children(site.head, "agent")
     nouns = [noun for agent in agents for noun in site.tree.children(agent.index, "pobj")]
     outside = word_set("grammar", "unnamed") | word_set("grammar", "officials")

@@ -33,6 +33,8 @@ from summarizer.llm.builtin.instruments import instrument_of
 from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.offers import offer_in
+from summarizer.llm.builtin.packages import package_of
+from summarizer.llm.builtin.partial import without_excepted
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
@@ -81,8 +83,10 @@ class UnitReader:
     def read(self) -> list[Item]:
         """Return the claims of the unit, in the order of the text."""
         self.frames = find_frames(self.reading, self.discourse)
-        self._read_listed()
         self._read_instrument()
+        self._read_package()
+        if not self.taken:
+            self._read_listed()
         for verb in self._verbs():
             self._note_subject(verb)
             self._read_verb(verb)
@@ -119,6 +123,9 @@ class UnitReader:
         self, part: Part, holding: Holding, decision: Decision, site: Site | None = None
     ) -> None:
         self.taken.append((part.first, part.last))
+        holding = without_excepted(self.reading, part.first, holding)
+        if decision.stance == "oppose" and len(holding.holders) == 1:
+            self.discourse.dissenter = (holding.holders[0], self.reading.unit.line)
         frame = self._frame_of(part.head)
         self.items.append(write_item(self.reading, part, holding, decision, site=site, frame=frame))
 
@@ -142,12 +149,22 @@ class UnitReader:
 
     def _read_instrument(self) -> None:
         """Read a line that names a paper in a list of those signed: "Treaty between A and B on"."""
-        found = instrument_of(self.reading, self.year)
+        found = instrument_of(self.reading, self.year, self.discourse.several(None))
         if found is None:
             return
         part, holders = found
         decision = Decision("agreement", "support", "sign", "signed the", "item:instrument")
         self._take(part, Holding(holders, "joint"), decision)
+
+    def _read_package(self) -> None:
+        """Read the results with which a meeting ended, as far as they are mere nouns."""
+        verb, parts = package_of(self.reading)
+        together = self._together()
+        if verb is not None:
+            together = subject_holding(self.reading, verb.index, self.discourse)
+        decision = Decision("agreement", "support", "agree on", "agreed on", "package:thing")
+        for part in parts if len(together.holders) > 1 else ():
+            self._take(part, together, decision)
 
     def _read_verb(self, verb: Token) -> None:
         if self._is_taken(verb.index) and not self._has_own_holder(verb):
@@ -160,7 +177,7 @@ class UnitReader:
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
             return
-        ahead = clause.future or is_as_future(self.tree, verb, clause)
+        ahead = clause.future or is_as_future(self.reading, verb, clause)
         if ahead and not clause.possible:
             self._read_future(verb, clause)
 
@@ -250,7 +267,7 @@ class UnitReader:
 
     def _read_future(self, verb: Token, clause: Clause) -> None:
         frame = self._frame_of(verb.index)
-        given = is_as_future(self.tree, verb, read_clause(self.reading, verb.index))
+        given = is_as_future(self.reading, verb, read_clause(self.reading, verb.index))
         said = is_saying(self.tree, verb.index) and not given
         if said or (frame is not None and frame.kind == "outsider"):
             return
@@ -312,6 +329,8 @@ class UnitReader:
             return
         clause = read_clause(self.reading, verb.index)
         own = subject_holding(self.reading, verb.index, self.discourse)
+        if frame.kind in ("person", "unnamed") and not frame.is_somebody:
+            return
         holding = frame if frame.is_somebody else own
         decision = decide_said(self.tree, verb, clause, own)
         if decision is not None and holding.is_somebody:

@@ -55,7 +55,7 @@ def parts_of(site: Site) -> list[Part]:
                 return _with_manner(site, verb_parts(tree, start, child, "infinitive"))
     for base in bases:
         for child in tree.children(base, "ccomp", "acl", "relcl"):
-            if _is_that_clause(tree, child, site):
+            if _is_that_clause(tree, child, site) and not _is_parted(tree, child, site):
                 return _clause_parts(tree, start, child)
     return _preposition_parts(site, start, bases)
 
@@ -109,6 +109,12 @@ def _is_that_clause(tree: Tree, token: Token, site: Site) -> bool:
         and (token.is_verb or tree.child(token.index, "cop", "nsubj") is not None)
         and token.index != site.head
     )
+
+
+def _is_parted(tree: Tree, clause: Token, site: Site) -> bool:
+    """Return whether a colon parts a clause from the act behind it, so that it is not of it."""
+    between = tree.tokens[clause.index : site.head]
+    return clause.index < site.head and any(token.text in (":", ";") for token in between)
 
 
 def verb_parts(tree: Tree, start: int, head: Token, kind: ComplementKind) -> list[Part]:

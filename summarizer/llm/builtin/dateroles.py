@@ -42,8 +42,9 @@ _PERIOD = re.compile(r"\d{4}/\d{4}")
 _AT_END = re.compile(r"(?i)(?:before|by|at|after|beyond) (?:the )?(?:end|close|year)")
 _WITHIN = re.compile(r"(?i)within\b")
 _BESIDE = re.compile(r"(?i)\b(?:signed|inked|initialled)\b.{0,40}\bon the (?:margins|sidelines)\b")
+_FORECAST = re.compile(r"(?i)\b(?:expected|likely|predict\w*|forecasts?|rumou?red)\b")
 _SINCE = re.compile(r"(?i)\bsince(?: the)?\s*$")
-_DONE = re.compile(r"\bDone (?:at|in) [^,;.]{2,40}$")
+_DONE = re.compile(r"\bDone (?:at|in) [^;.]{2,60}$")
 
 
 class Cue(NamedTuple):
@@ -305,6 +306,8 @@ def _says_nothing(clause: DateClause, value: str, future: int | None) -> bool:
     if relative and (future is None or future <= 0 or len(value) == len("2031")):
         return True
     if future == 0 and not is_days(value):
+        return True
+    if future is not None and future > 0 and _FORECAST.search(clause.text):
         return True
     return future is not None and future < -_NEAR_DAYS and not _is_told(clause)
 

@@ -40,7 +40,7 @@ def goes_on_declaration(line: FormLine, *, open_: bool) -> bool:
 def _names_authors(line: FormLine) -> bool:
     """Return whether a line is a subject without a verb, such as leads to what it decided."""
     text = line.text.rstrip()
-    if line.zone == "headline" or not text.endswith((":", ",")):
+    if line.zone == "headline" or not text.endswith((":", ",", ";")):
         return False
     words = [word.group().lower() for word in _WORD.finditer(text)][:_LEAD_WORDS]
     if not {"the", "we"} & set(words[:2]) or LISTS.search(text):

@@ -54,6 +54,8 @@ class Discourse:
     """Whom "we" means in a text that its authors sign: "We, the leaders of ..."."""
     home: str | None = None
     """The party that "the government" and "the delegation" mean, where nothing else is near."""
+    dissenter: tuple[str, int] | None = None
+    """The party that last opposed something by itself, and the sentence in which it did."""
     ahead: tuple[str, ...] = ()
     """States that are subjects of the next sentences."""
     body: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _PLACE = re.compile(
     rf"(?P<place>{_CAPITAL}(?:\s+(?:de|del|da|do|la|las|los|es|of|al|el)?\s*{_CAPITAL}){{0,2}})"
 )
 _HEAD_PLACE = re.compile(
-    rf"(?P<place>{_CAPITAL}(?:\s+(?:(?i:de|del|da|do|la|las|los|es|of|al|el)\s+)*{_CAPITAL}){{0,4}}),\s+"
+    rf"(?P<place>{_CAPITAL}(?:\s+(?:(?i:de|del|da|do|la|las|los|es|of|al|el)\s+)*{_CAPITAL}){{0,4}})(?:,\s+|\s*$)"
 )
 _ACT = re.compile(r"(?:Conclusion|Opening|Close|End|Launch|Holding|Convening) of (?:the )?")
 """What is done to an event in its heading, which is no part of its name."""
@@ -30,7 +30,8 @@ _HEAD_LINES = 6
 _NUMBER = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)$", re.IGNORECASE)
 _PAPER_NUMBER = re.compile(r"\bNo\.?\s?(?P<number>[\w/.-]*\d)")
 _COMING = re.compile(
-    r"(?i)\b(?:will|shall|next|again|to host|invitation|resume|return|is to|are to)\b[^;.]{0,80}$"
+    r"(?i)\b(?:will|shall|next|again|to host|invitation|resume|return|"
+    r"(?:is|are|due|set|scheduled) to)\b[^;.]{0,80}$"
 )
 _TO_COME = re.compile(
     r"(?i)(?: of [^.;]{3,60})?,? "
@@ -114,8 +115,10 @@ def _is_coming(one: Named) -> bool:
 
 def _is_earlier(line: FormLine, published: str | None) -> bool:
     """Return whether a sentence is about an earlier event: "at their third forum, in 2027"."""
-    if has_past_cue(line.text):
-        return True
+    return has_past_cue(line.text) or _is_of_earlier_year(line, published)
+
+
+def _is_of_earlier_year(line: FormLine, published: str | None) -> bool:
     years = [int(year) for year in re.findall(r"\b20\d\d\b", line.text)]
     return bool(years and published and max(years) < int(published[:4]))
 
@@ -133,7 +136,7 @@ def _name_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|\d+(?:st|nd|rd|th))\s+)?"
         rf"(?:(?P<round>(?i:round|session|meeting|edition))\s+of\s+(?i:the\s+|their\s+|its\s+)?)?"
-        rf"(?P<series>(?:{_CAPITAL}['’]?\s+(?:{_SMALL}\s+)*)*?(?:{_CAPITAL}['’]?\s+)(?:{nouns})\b)"
+        rf"(?P<series>(?!(?:The|This|Their|Its|A|An)\b)(?:{_CAPITAL}['’]?\s+(?:{_SMALL}\s+)*)*?(?:{_CAPITAL}['’]?\s+)(?:{nouns})\b)"
     )
 
 
@@ -178,6 +181,9 @@ def _named(line: FormLine, match: re.Match[str], score: int) -> Named:
     ordinal = _ordinal(match["ordinal"])
     act = _ACT.match(match["series"])
     series = match["series"][act.end() :] if act else match["series"]
+    first, _, rest = series.partition(" ")
+    if ordinal is None and first.lower() in read_data("events")["words"]["ordinals"]:
+        ordinal, series = _ordinal(first), rest
     start = match.start("series") + act.end() if act else match.start()
     score += _ORDINAL_SCORE * (ordinal is not None) - _HEADLINE_SCORE * (line.zone == "headline")
     name = line.text[start : match.end()]
@@ -212,6 +218,8 @@ def _place(
     for line in extraction.form.lines:
         if line.zone not in ("narration", "headline", "quotation"):
             continue
+        if _is_of_earlier_year(line, extraction.form.published):
+            continue
         for match in _PLACE.finditer(line.text):
             place = match["place"].rstrip("'’")
             if _is_city(place, vocabulary):
@@ -232,7 +240,7 @@ def _headed(
     lines = extraction.form.lines
     for line in lines[:_HEAD_LINES] if lines else ():
         found = _HEAD_PLACE.match(line.text) if line.zone == "headline" else None
-        if found and _is_city(found["place"], vocabulary):
+        if found and found.end() < len(line.text) and _is_city(found["place"], vocabulary):
             yield 0, line.number, line, found["place"]
     found = _HEAD_PLACE.match(extraction.form.dateline or "")
     if found and lines:
@@ -268,7 +276,9 @@ def _place_rank(line: FormLine, match: re.Match[str], best: Named) -> int:
     cues = list(_MEETING.finditer(before))
     if cues:
         near = len(before) - cues[-1].end() <= _NEAR_CUE and "," not in before[cues[-1].end() :]
-        if re.search(r"\b(?:next|will|previous|first|last)\b", before):
+        if re.search(
+            r"\b(?:next|will|previous|first|last|to host|offer\w*|invit\w+|due)\b", before
+        ):
             return _FAR
         return 1 if near else 3
     return 2 if line.number <= 6 else 4

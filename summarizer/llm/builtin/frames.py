@@ -40,7 +40,7 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
 
 
 def _in_paper(tree: Tree, verb: Token) -> list[Token]:
-    """Return the clauses of "says in a reservation that", which the parser hangs on the noun."""
+    """Return the clauses of "says in a note that", which the parser hangs on the noun."""
     nouns = [
         noun
         for preposition in tree.children(verb.index, "prep")

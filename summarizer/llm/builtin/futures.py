@@ -19,12 +19,14 @@ _RELATIVE_REACH = 12
 _VAGUE = frozenset(("be", "have", "help", "make", "come", "support", "end", "get", "work", "last"))
 """Verbs that say what things will do by themselves, unless a paper says it."""
 _AT = frozenset(("in", "on", "by", "from", "until", "next", *(str(day) for day in range(1, 32))))
+_YEAR = re.compile(r"20\d\d$")
 _OFTEN = frozenset(("every", "each", "usually", "always", "normally", "traditionally"))
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
 _MADE = frozenset("group committee commission force panel council board forum team mission".split())
 _UNDER = re.compile(
-    r"(?i)\bunder the (?:\w+ ){0,2}(?:deal|agreement|accord|protocol|pact|treaty|memorandum|plan|"
-    r"statement|programme|program|terms|bargain|scheme)\b"
+    r"(?i)\bunder (?:the|an?|this|their) (?:\w+ ){0,2}"
+    r"(?:deal|agreement|accord|protocol|pact|treaty|memorandum|plan|statement|"
+    r"programme|program|terms|bargain|scheme)\b"
 )
 
 
@@ -83,15 +85,18 @@ def _own_future(
     return _SPEECH if spoken and not joint else _PARTY
 
 
-def is_as_future(tree: Tree, verb: Token, clause: Clause) -> bool:
+def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
     """Return whether a verb without "will" says as much.
 
-    Something is given in the present progressive ("Peru is adding two ships"), or somebody named
-    has to do it ("must be returned by Peru").
+    Something is given in the present progressive ("Peru is adding two ships"), somebody named has
+    to do it ("must be returned by Peru"), or it is what a deal says ("Under a deal, Peru drops").
     """
+    tree = reading.tree
     if clause.modal == "must":
         return tree.child(verb.index, "agent") is not None
-    if _is_scheduled(tree, verb):
+    of_deal = verb.tag in ("VBZ", "VBP") and _UNDER.match(reading.text) is not None
+    main = verb.label in ("ROOT", "conj") and not tree.children(verb.index, "aux")
+    if (of_deal and main) or _is_scheduled(tree, verb):
         return not clause.negated
     if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
         return False
@@ -100,7 +105,7 @@ def is_as_future(tree: Tree, verb: Token, clause: Clause) -> bool:
 
 
 def _is_scheduled(tree: Tree, verb: Token) -> bool:
-    """Return whether the present tense tells a timetable: "sails again on 18 October"."""
+    """Return whether the present tense tells a timetable: "sails again on 3 May"."""
     if verb.tag not in ("VBZ", "VBP") or verb.lemma not in word_set("grammar", "scheduled"):
         return False
     main = verb.label in ("ROOT", "conj", "ccomp") and not tree.children(verb.index, "aux")
@@ -108,10 +113,14 @@ def _is_scheduled(tree: Tree, verb: Token) -> bool:
 
 
 def _is_dated(tree: Tree, verb: Token) -> bool:
-    """Return whether what a verb says is put in a month, once."""
+    """Return whether what a verb says is put in a month or year, once."""
     months, below = word_set("grammar", "months"), tree.subtree(verb.index)
     dated = any(
-        tree[index].lower in months and tree[index].tag == "NNP" and tree[index - 1].lower in _AT
+        tree[index - 1].lower in _AT
+        and (
+            (tree[index].lower in months and tree[index].tag == "NNP")
+            or _YEAR.match(tree[index].text)
+        )
         for index in below
         if index
     )
@@ -187,8 +196,10 @@ def is_made_thing(reading: Reading, subject: Token) -> bool:
 def is_of_office(reading: Reading, verb: Token, holding: Holding) -> bool:
     """Return whether those who will do it are offices of the parties: "customs offices will"."""
     subject = _clause_subject(reading.tree, verb)
-    if subject is None or holding.kind not in ("joint", "body") or len(holding.holders) < 2:
+    if subject is None or len(holding.holders) < 2:
         return False
+    if holding.kind not in ("joint", "body"):
+        return holding.kind == "document" and subject.is_noun
     plain = subject.lower in word_set("grammar", "pronouns") or subject.tag in ("CD", "DT")
     named = reading.codes_in(reading.tree.subtree(subject.index))
     side = reading.lowered(subject) in word_set("grammar", "sides") or _leads(subject)

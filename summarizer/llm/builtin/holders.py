@@ -143,9 +143,11 @@ def _its_state(reading: Reading, token: Token, discourse: Discourse) -> str | No
 def person_holding(person: Person) -> Holding:
     """Return the state that a person speaks for; nobody where none is known.
 
-    Somebody without an office speaks for nobody: what he or she says is no party's position.
+    Somebody without an office, or no longer in one, speaks for nobody: what he or she says is no
+    party's position.
     """
-    if not (person.side or person.roles or person.is_counterpart):
+    former = any("former" in role.lower() for role in person.roles)
+    if former or not (person.side or person.roles or person.is_counterpart):
         return Holding((), "outsider", person)
     return Holding((person.side,) if person.side else (), "person", person)
 
@@ -157,11 +159,23 @@ def _pronoun_holding(reading: Reading, token: Token, discourse: Discourse) -> Ho
     if word in ("we", "our", "us", "i"):
         signed = discourse.speaker is None and bool(discourse.we)
         return Holding(discourse.we, "joint") if signed else discourse.speaker or NOBODY
-    if word in ("he", "she", "his", "her") and discourse.person is not None:
-        return person_holding(discourse.person)
+    if word in ("he", "she", "his", "her"):
+        person = _person_before(reading, token) or discourse.person
+        if person is not None:
+            return person_holding(person)
     if word in ("it", "its", "he", "she", "his", "her"):
         return _it_holding(reading, token, discourse)
     return Holding(discourse.several(2 if word in ("both", "neither") else None), "joint")
+
+
+def _person_before(reading: Reading, token: Token) -> Person | None:
+    """Return the person who is the last subject before "she" in its sentence."""
+    for before in reversed(reading.tree.tokens[: token.index]):
+        if before.label == "nsubj" and before.is_noun:
+            beside = (before, *reading.tree.children(before.index, "appos"))
+            people = (reading.person_at(one.index) for one in beside)
+            return next((person for person in people if person is not None), None)
+    return None
 
 
 def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:

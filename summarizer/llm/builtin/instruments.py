@@ -1,5 +1,7 @@
 """Papers that a line names in a list of what was signed."""
 
+from collections.abc import Sequence
+
 from summarizer.llm.builtin.complements import Part
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.reading import Reading
@@ -9,12 +11,15 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _TOPIC = frozenset(("on", "for", "concerning", "regarding", "about", "in", "to", "relating"))
 
 
-def instrument_of(reading: Reading, year: int | None) -> tuple[Part, tuple[str, ...]] | None:
+def instrument_of(
+    reading: Reading, year: int | None, parties: Sequence[str]
+) -> tuple[Part, tuple[str, ...]] | None:
     """Return the paper that a line is the name of, and who signed it; None for other lines.
 
     Args:
         reading: The line.
         year: Year of the article; a paper of an earlier year is only recalled.
+        parties: Whom "the two Governments" means.
     """
     tree = reading.tree
     roots = [token for token in tree.tokens if token.head == token.index]
@@ -29,7 +34,10 @@ def instrument_of(reading: Reading, year: int | None) -> tuple[Part, tuple[str, 
     topic = [t for t in tree.tokens if t.lower in _TOPIC and between and t.index > between[0].index]
     if not topic:
         return None
-    holders = reading.codes_in(list(range(between[0].index, topic[0].index)))
+    named = tree.tokens[between[0].index + 1 : topic[0].index]
+    holders = reading.codes_in([token.index for token in named])
+    if any(reading.lowered(token) in word_set("grammar", "members") for token in named):
+        holders = holders or list(parties)
     if len(holders) < 2:
         return None
     last = clause_end(tree, root.index, first=root.index)

@@ -17,12 +17,17 @@ from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.tree import Token
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBERS = {
+    **{
+        word: number for number, word in enumerate("two three four five six seven eight".split(), 2)
+    },
+    **{"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5},
+}
 _INNER = ("det", "poss", "compound", "amod", "nmod", "nummod", "appos", "predet", "quantmod")
 _LINKS = ("of", "from", "between")
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 """Who may speak "for" a state."""
-_COLLECTIVE = frozenset(("pair", "duo", "trio", "two", "three"))
+_COLLECTIVE = frozenset(("pair", "duo", "trio", "quartet", "quintet", "two", "three"))
 _OUTSIDE = frozenset(("opposition", "former", "retired", "independent", "private"))
 _GATHERINGS = frozenset(("summit", "forum", "meeting", "group", "bloc"))
 _VAGUE_SIDES = frozenset(
@@ -198,6 +203,9 @@ def _name_holding(reading: Reading, token: Token) -> Holding:
     if any(is_office(word) for word in words) or _is_no_body(words[-1]):
         return NOBODY
     name = reading.tree.text(first, token.index)
+    owner = reading.tree.child(token.index, "poss")
+    if owner is not None and (code := reading.code_at(owner.index)):
+        return Holding((code,), "body")
     return Holding((name,), "body") if " " in name or name.isupper() else NOBODY
 
 

@@ -13,6 +13,7 @@ _EXCEPT = frozenset(("but", "except", "excepting", "excluding", "bar", "barring"
 _ALL = frozenset(("all", "everyone", "everybody", "each", "every"))
 _REST = frozenset(("others", "rest", "remainder"))
 _REACH = 9
+_NEAR = 2
 _LEAST = 3
 
 
@@ -42,6 +43,19 @@ def _excepted(reading: Reading, token: Token) -> Iterator[str]:
             return
 
 
+def without_excepted(reading: Reading, first: int, holding: Holding) -> Holding:
+    """Return the holders of a claim without those that it excepts: "except for Peru"."""
+    tree = reading.tree
+    excepted = {
+        code
+        for token in tree.tokens[first:]
+        if token.lower in ("except", "excepting", "exception") and len(holding.holders) >= _LEAST
+        for code in reading.codes_in([t.index for t in tree.tokens[token.index + 1 :][:3]])
+    }
+    kept = tuple(code for code in holding.holders if code not in excepted)
+    return holding._replace(holders=kept) if excepted and kept else holding
+
+
 def _is_general(reading: Reading, token: Token) -> bool:
     if token.lower in _ALL or token.lower in NUMBERS:
         return True
@@ -59,8 +73,14 @@ def _dissenters(reading: Reading, token: Token, discourse: Discourse) -> tuple[s
     if reading.codes_in(reading.tree.subtree(whole.index)):
         return ()
     missing = len(discourse.parties) - count
-    here = list(reading.codes_in(list(range(len(reading.tree)))))
-    nearby = [code for code in (*here, *discourse.ahead) if code in discourse.parties]
+    last, line = discourse.dissenter or ("", -_NEAR)
+    behind = [last] if reading.unit.line - line <= _NEAR else []
+    here = [t.index for t in reading.tree.tokens if t.label == "nsubj" and t.index > token.index]
+    nearby = [
+        code
+        for code in (*behind, *reading.codes_in(here), *discourse.ahead)
+        if code in discourse.parties
+    ]
     found = tuple(dict.fromkeys(nearby))[:missing]
     return found if len(found) == missing else ()
 

@@ -110,13 +110,31 @@ def _principals(extraction: Extraction, sides: Sequence[str]) -> set[str]:
     for person in extraction.people.people:
         rank = head_rank(person)
         weights[person.name] += _HEAD_WEIGHT * (rank <= _minister_rank()) - 0.1 * rank
-        weights[person.name] += _SUMMIT_WEIGHT * (summit and rank < _first_minister_rank())
+        leads = rank < _first_minister_rank() and (summit or _opens(extraction, person))
+        weights[person.name] += _SUMMIT_WEIGHT * leads
         side = person.side
-        if side is None or side not in sides or rank > len(read_data("people")["heads"]):
+        if (
+            person.is_member
+            or side is None
+            or side not in sides
+            or rank > len(read_data("people")["heads"])
+        ):
             continue
         if side not in best or weights[person.name] > weights[best[side].name]:
             best[side] = person
     return {person.name for person in best.values()}
+
+
+def _opens(extraction: Extraction, person: Person) -> bool:
+    """Return whether an article begins with what somebody does."""
+    told = [one for one in extraction.readings if one.unit.kind not in ("headline", "speech")]
+    return any(
+        mention.person is person and mention.start <= token.start < mention.end
+        for reading in told[:1]
+        for mention in reading.named
+        for token in reading.tree.tokens
+        if token.label == "nsubj" and reading.tree[token.head].label == "ROOT"
+    )
 
 
 def _is_of_summit(extraction: Extraction) -> bool:

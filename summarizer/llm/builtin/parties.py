@@ -8,6 +8,7 @@ from summarizer.llm.builtin.counted import counted_parties
 from summarizer.llm.builtin.discourse import CODE_LENGTH
 from summarizer.llm.builtin.holders import coordinated
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.mediators import find_mediators
 from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.nounholders import modifier_codes
 from summarizer.llm.builtin.reading import HOLDING, Reading
@@ -71,8 +72,11 @@ def _widened(
 ) -> tuple[str, ...]:
     """Return a group with the states that are missing to the number that the article gives.
 
-    They are those that most sentences name; one sentence makes a party only of its subject.
+    They are those that most sentences name; one sentence makes a party only of its subject. Whoever
+    mediates may be counted as well, and is no party.
     """
+    mediators = find_mediators(readings, best)
+    count = count - len(mediators) if count is not None else None
     if count is None or not 1 < len(best) < count or any(len(c) != CODE_LENGTH for c in best):
         return best
     sentences = Counter(
@@ -86,7 +90,7 @@ def _widened(
     others = [
         code
         for code in sentences
-        if code not in best
+        if code not in (*best, *mediators)
         and (
             sentences[code] > 1
             or code in grouped

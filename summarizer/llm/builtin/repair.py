@@ -6,6 +6,7 @@ from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.tree import Token, Tree
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = frozenset(("after", "before", "during", "following", "at", "in", "on", "amid", "with"))
 
 
@@ -14,6 +15,7 @@ def repair_tree(tree: Tree) -> Tree:
     for token in tree.tokens:
         _revive_verb(tree, token)
         _revive_present(tree, token)
+        _part_weekday(tree, token)
         _lift_subject(tree, token)
         _retag_verb(tree, token)
         repair_coordination(tree, token)
@@ -28,10 +30,9 @@ def _revive_verb(tree: Tree, token: Token) -> None:
 
     "The two sides called on Peru to open the dam." is no noun phrase.
     """
-    if token.label != "ROOT" or not token.is_noun or not _is_side(token):
+    if token.label != "ROOT" or not token.is_noun:
         return
-    after = tree.tokens[token.index + 1 : token.index + 3]
-    verb = next((t for t in after if t.tag in ("VBN", "VBD") and t.head == token.index), None)
+    verb = _participle_of(tree, token)
     ended = tree.tokens[-1].text in (".", ";")
     if verb is None or not ended or subject(tree, token) is not None:
         return
@@ -42,6 +43,37 @@ def _revive_verb(tree: Tree, token: Token) -> None:
     verb.tag = "VBD"
     tree.move(verb.index, verb.index, "ROOT")
     tree.move(token.index, verb.index, "nsubj")
+    tree.relink()
+
+
+def _participle_of(tree: Tree, noun: Token) -> Token | None:
+    """Return a participle that can only be the verb: behind a side, "which ..." or apposition."""
+    relative = tree.child(noun.index, "relcl", "appos")
+    for token in tree.children(noun.index):
+        if token.tag not in ("VBN", "VBD") or token.index < noun.index or token is relative:
+            continue
+        if _is_side(noun) and token.index <= noun.index + 2:
+            return token
+        behind = relative is not None and token.index > relative.index
+        by = tree.tokens[token.index + 1 : token.index + 2]
+        if behind and tree[token.index - 1].text == "," and [b.lower for b in by] != ["by"]:
+            return token
+    return None
+
+
+def _part_weekday(tree: Tree, token: Token) -> None:
+    """Part "on Tuesday" from the subject that the parser joins to it: "on Tuesday Peru signed"."""
+    if token.tag != "NNP" or token.label != "compound" or token.lower not in _WEEKDAYS:
+        return
+    noun = tree[token.head]
+    preposition = tree[noun.head]
+    verb = tree[preposition.head]
+    if noun.label != "pobj" or not verb.is_verb or verb.index < noun.index:
+        return
+    if verb.tag not in _FINITE or subject(tree, verb) is not None:
+        return
+    tree.move(token.index, preposition.index, "pobj")
+    tree.move(noun.index, verb.index, "nsubj")
     tree.relink()
 
 

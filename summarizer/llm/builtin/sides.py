@@ -20,6 +20,7 @@ _MEMBER = re.compile(
     r",? (?:who (?:was|is) )?(?:also )?(?:part|a member|another member) of (?:the|his|her|its) "
     r"(?:[\w-]+ )?(?:delegation|team)\b"
 )
+_HEADED = re.compile(r"(?:, [^,]{3,60},)? (?:headed|heads|led|leads|chaired) the ")
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
@@ -126,7 +127,12 @@ def _described_next(
         for verb in following.tree.tokens:
             noun = subject_of(following.tree, verb.index) if verb.lemma in _SAYING else None
             codes = noun_codes(following, noun) if noun is not None else []
-            if len(codes) == 1 and codes[0] in parties:
+            if noun is not None and len(codes) == 1 and codes[0] in parties:
+                words = {
+                    following.tree[index].lower for index in following.tree.subtree(noun.index)
+                }
+                led = next(iter(sorted(words & {"diplomacy", "delegation"})), None)
+                person.roles.append(f"{noun.lower} of {led}" if led else noun.lower)
                 return codes[0]
     return None
 
@@ -148,10 +154,15 @@ def _led_side(reading: Reading, named: PersonMention) -> str | None:
         r" (?:delegation|side|team)(?:,? (?:was |is )?(?:headed|led|chaired))? by [^,;]{0,24}$",
         ahead,
     )
-    if found is None:
+    if found is not None:
+        codes = [m.code for m in reading.mentions if m.how in HOLDING and m.end == found.start()]
+        return codes[0] if codes else None
+    behind = _HEADED.match(reading.text, named.end)
+    if behind is None:
         return None
-    codes = [m.code for m in reading.mentions if m.how in HOLDING and m.end == found.start()]
-    return codes[0] if codes else None
+    near = [m for m in reading.mentions if m.how in HOLDING and m.start == behind.end()]
+    led = [m.code for m in near if re.match(r" (?:delegation|side|team)\b", reading.text[m.end :])]
+    return led[0] if led else None
 
 
 def _home_side(reading: Reading, named: PersonMention) -> str | None:

@@ -20,6 +20,8 @@ def is_stance(site: Site) -> bool:
     has_clause = tree.child(site.head, "ccomp", "xcomp") is not None
     if lemma in word_set("grammar", "calling"):
         return _is_called(site)
+    if lemma == "ask" and any(c.lower == "for" for c in tree.children(site.head, "prep")):
+        return tree.child(site.head, "dobj") is not None
     if lemma in word_set("grammar", "weak"):
         return has_clause and lemma in word_set("grammar", "with_clause")
     return has_clause or _has_complement(site)

@@ -93,12 +93,14 @@ def _before_name(text: str, words: Sequence[Word], office: int, *, across: bool)
     start, right_side = _name_after_office(words, office)
     if start is None or (not across and any(word.text == "," for word in words[office:start])):
         return []
+    plural = words[office].lower.endswith(("s", "men")) and not words[office].lower.endswith("ss")
+    if plural and words[start - 1].lower in ("of", "the"):
+        return []
     left = _title_start(words, office)
     side = _side(words, left, office) or right_side
     role = _role_text(text, words, left, start)
     if words[office].lower.endswith("s") and role.endswith("s"):
         role = role[:-1]
-    plural = words[office].lower.endswith(("s", "men")) and not words[office].lower.endswith("ss")
     return _names(text, words, start, (left, role, side), plural=plural)
 
 

@@ -23,6 +23,8 @@ def is_undertaking(site: Site, clause: Clause, holding: Holding) -> bool:
         return site.lemma != "plan"
     if site.act.kind == "signing":
         return _is_pact(site)
+    if site.form == "carried" and site.tree[site.head].label == "acl":
+        return site.tree.child(site.head, "xcomp", "ccomp") is not None
     if site.form == "carried":
         return site.tree[site.head].lemma not in word_set("grammar", "idle")
     if clause.future or not _is_undertaken(site):
@@ -62,12 +64,19 @@ def _is_pact(site: Site) -> bool:
         if site.act.lemma == "approve" and noun.lower in word_set("grammar", "makings"):
             return True
         if site.act.lemma == "accept" and noun.lower in _PROPOSALS:
-            return True
+            return _says_of_what(tree, site.head, noun.index)
         words = {tree[i].lower for i in tree.subtree(noun.index)}
         name = noun.lower[:-1] if noun.tag == "NNS" else noun.lower
         if name in word_set("grammar", "pacts") or words & {"memorandum", "memoranda"}:
             return any(_tells_topic(tree, child) for child in tree.children(noun.index))
     return False
+
+
+def _says_of_what(tree: Tree, *heads: int) -> bool:
+    """Return whether an invitation or offer says to what: "to hold", "of a loan"."""
+    behind = [child for head in heads for child in tree.children(head, "acl", "advcl", "xcomp")]
+    links = [child for child in tree.children(heads[-1], "prep") if child.lower in ("to", "for")]
+    return bool(behind or links)
 
 
 def _tells_topic(tree: Tree, child: Token) -> bool:

@@ -60,7 +60,8 @@ def says_something(tree: Tree, part: Part) -> bool:
     """Return whether an item has words behind its act that are no address of a page."""
     tokens = tree.tokens[part.first : part.last + 1]
     words = [token for token in tokens if token.text.isalpha()]
-    if len(words) == _BARE and words[-1].tag == "PRP":
+    leads_on = tree[part.last].lower == "following"
+    if leads_on or (len(words) == _BARE and words[-1].tag == "PRP"):
         return False
     return len(words) > 1 and not any("://" in t.text or ".com/" in t.text for t in tokens)
 
