@@ -16,7 +16,7 @@ from summarizer.extract.eventdate import dates_of_event
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.ground import Reading, ground_item
 from summarizer.extract.ledger import write_ledger
-from summarizer.extract.recheck import build_recheck, find_doubts, quotes_without_claims
+from summarizer.extract.recheck import build_recheck, find_doubts, quotes_without_items
 from summarizer.extract.repeats import drop_repeats
 from summarizer.extract.request import build_reask, build_request, cut_article
 from summarizer.extract.specifics import ArticleWords
@@ -117,8 +117,8 @@ async def extract_communique(
     )
     if not profile.is_builtin:
         found = await _look_again(article, found, reading, model=model, profile=profile)
-    if not found.grounded.rejected and quotes_without_claims(article, found.settled.items):
-        msg = f"{article.uri!r} quotes speech, and nothing that anybody holds was found in it"
+    if not found.grounded.rejected and quotes_without_items(article, found.settled.items):
+        msg = f"{article.uri!r} quotes speech, and nothing was found in it"
         raise ExtractionError(msg)
     return _compose(article, found)
 

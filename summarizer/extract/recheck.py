@@ -11,7 +11,7 @@ from summarizer.llm.base import ModelProfile, Request
 from summarizer.llm.chat import chat_request
 from summarizer.prompts import Prompt
 from summarizer.schema.article import Article, Sentence
-from summarizer.schema.communique import GroundedClaim, GroundedItem, LedgerEntry
+from summarizer.schema.communique import GroundedClaim, GroundedEvent, GroundedItem, LedgerEntry
 from summarizer.schema.words import SetAsideReason
 from summarizer.text.articleform import shown_sentences, shown_text, write_form
 from summarizer.text.quotation import quoted_characters
@@ -66,9 +66,9 @@ def _is_questionable(entry: LedgerEntry) -> bool:
     return entry.status == "set_aside" and entry.by == "model" and entry.reason in _QUESTIONABLE
 
 
-def quotes_without_claims(article: Article, items: Iterable[GroundedItem]) -> bool:
-    """Return whether an article quotes speech and nothing was found in it."""
-    if any(isinstance(item, GroundedClaim) for item in items):
+def quotes_without_items(article: Article, items: Iterable[GroundedItem]) -> bool:
+    """Return whether an article quotes speech and nothing but its event was found in it."""
+    if any(not isinstance(item, GroundedEvent) for item in items):
         return False
     quoted = quoted_characters(article.text, 0, len(article.text))
     return any(

@@ -88,7 +88,7 @@ def fold_participants(
 def is_named(name: str) -> bool:
     """Return whether a name is one: a word of it has a capital, or its script has none.
 
-    >>> is_named("Ana Rojas"), is_named("experts of both countries"), is_named("王毅")
+    >>> is_named("Ada Lovelace"), is_named("experts of both countries"), is_named("王毅")
     (True, False, True)
     """
     return not all(word[:1].islower() or not word[:1].isalpha() for word in name.split())

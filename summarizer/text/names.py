@@ -246,19 +246,20 @@ def acronym_of(name: str) -> str:
 def fullest_name(names: Iterable[str]) -> str:
     """Return the name with the most words, then letters, then diacritics; then by alphabet.
 
-    A name in capitals comes after all others. Words that are mere initials do not count.
+    Of names with as many words, one in capitals comes last. Words that are mere initials do not
+    count.
 
     Raises:
         ValueError: There is no name.
     """
 
-    def fullness(name: str) -> tuple[bool, int, int, int, str]:
+    def fullness(name: str) -> tuple[int, bool, int, int, str]:
         words = name_words(name)
         marked = sum(not letter.isascii() for letter in name)
         shouted = name.isupper() and len(words) > 1
         return (
-            shouted,
             -sum(len(word) > 1 for word in words),
+            shouted,
             -sum(map(len, words)),
             -marked,
             name,
