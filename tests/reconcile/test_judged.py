@@ -1,8 +1,11 @@
 """Linking and comparing with answers of a model: what code makes of them, whatever they say."""
 
 from collections.abc import Callable, Mapping, Sequence
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from telling import BOTH, VOCABULARY, Holds, Report, Says, outlets_of, report, reports_of
 from telling import brief as brief_by_rule
 
@@ -385,3 +388,40 @@ def test_parts_of_a_formula_are_compared_over_the_claims_of_a_source() -> None:
     (found,) = [one for one in briefing.divergences if one.type == "scope"]
     assert found.question == "Which parts of the two-state formula are given?"
     assert len(found.items) == 2
+
+
+WORDS = ("bridge", "harbour", "railway", "school", "hospital", "museum", "airport", "canal")
+
+
+@given(
+    st.lists(st.integers(0, 5), min_size=6, max_size=6),
+    st.lists(st.integers(0, 7), min_size=2, max_size=2),
+    st.randoms(use_true_random=False),
+)
+@settings(deadline=None, max_examples=60)
+def test_a_later_article_renames_no_claim_however_it_is_grouped(
+    grouping: list[int], later: list[int], chance: Random
+) -> None:
+    lines = [Says(f"They agreed to build a {word} near the town") for word in WORDS]
+    reports = [
+        report_with(*lines[start : start + 2], name="ABC"[start // 2]) for start in (0, 2, 4)
+    ]
+    newcomer = report_with(*lines[6:], name="D")
+    chance.shuffle(reports)
+
+    before = brief_partition(reports, grouping)
+    after = brief_partition([newcomer, *reports], [*grouping, *later])
+
+    assert {one.id for one in before.agreements} <= {one.id for one in after.agreements}
+
+
+def brief_partition(reports: Sequence[Report], labels: Sequence[int]) -> Briefing:
+    """Return the briefing where the statement of word N is in the group that label N names."""
+    prepared = prepare(reports)
+    (block,) = plan_questions(prepared)
+    groups: dict[int, list[int]] = {}
+    for one in block.statements:
+        word = next(index for index, word in enumerate(WORDS) if f" {word} " in one.statement)
+        groups.setdefault(labels[word], []).append(one.number)
+    answer = ClaimGroups(groups=tuple(map(tuple, groups.values())), wholes=())
+    return reconcile_event(prepared, groupings=[answer], tool="test")
