@@ -2,7 +2,7 @@
 
 A ledger is cheap to fill: whoever sets everything aside as background has accounted for it all. So
 a reason has to fit its sentence. One that quotes speech, or has a verb of the vocabulary of speech
-acts, is asked about again, unless its words stand in what is cited.
+acts, is asked about again, unless its words stand in what is cited. So is what an official posts.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,8 +18,10 @@ from summarizer.text.quotation import quoted_characters
 from summarizer.text.similarity import content_words
 from summarizer.vocabulary.load import Vocabulary
 
-_QUESTIONABLE: frozenset[SetAsideReason] = frozenset(("background", "outlet_opinion", "repeat"))
-"""Reasons that say that a sentence of the article's own holds no claim."""
+_QUESTIONABLE: frozenset[SetAsideReason] = frozenset(
+    ("background", "outlet_opinion", "repeat", "embedded_post")
+)
+"""Reasons that say that a sentence of the article's own, or of an official's post, has no claim."""
 _TELLING_KINDS = frozenset(
     (
         "commitment",
@@ -55,6 +57,8 @@ def find_doubts(
             return True
         if not _is_questionable(entry) or sentence.zone == "headline":
             return False
+        if sentence.zone == "embedded_post":
+            return True
         words = frozenset(content_words(article.text[sentence.start : sentence.end]))
         speaks = bool(words & acts) or _quotes(article, sentence, quoted)
         return speaks and len(words & said) < _REPEATED_SHARE * len(words)

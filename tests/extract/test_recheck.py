@@ -54,8 +54,9 @@ async def test_quoted_speech_and_speech_acts_are_asked_about_although_set_aside(
 
     await extract(model)
 
-    # 5: agreed to lower; 6: called for; 7: a quotation; 8: support. Not 3 and 4: no such word.
-    assert asked_about(model) == [5, 6, 7, 8]
+    # 5: agreed to lower; 6: called for; 7: a quotation; 8: support; 9: a ministry's post. Not 3 and
+    # 4: they have no such word.
+    assert asked_about(model) == [5, 6, 7, 8, 9]
 
 
 @pytest.mark.parametrize("reason", ["chrome", "other_event", "link"])
@@ -65,6 +66,17 @@ async def test_other_reasons_are_not_doubted(reason: str) -> None:
     await extract(model)
 
     assert model.rechecks == []
+
+
+async def test_what_an_official_posts_is_doubted_whatever_it_says() -> None:
+    draft = make_draft(agreements=[RADAR], set_aside=all_aside(2, reason="embedded_post"))
+    model = ScriptedModel(draft)
+
+    await extract(model)
+
+    # 9 is a post of a ministry; of 10, a blog's, a rule has disposed.
+    assert 9 in asked_about(model)
+    assert 10 not in asked_about(model)
 
 
 async def test_a_repeat_of_what_is_cited_is_not_doubted() -> None:
