@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarizer.schema.article import Article
 from summarizer.schema.communique import Communique
-from summarizer.schema.gold import Gold
+from summarizer.schema.gold import Gold, GoldClaim
 
 
 class LedgerFigures(NamedTuple):
@@ -19,7 +19,10 @@ class LedgerFigures(NamedTuple):
     """Share of all sentences that are cited or set aside; None where there is no ledger."""
     gold_sentences_set_aside: float | None
     """Of the sentences that the gold's claims cite, in more than the outlet's own voice, the share
-    that is set aside; None where there is no ledger."""
+    that is set aside, repeats included; None where there is no ledger."""
+    gold_sentences_lost: float | None
+    """The same without sentences of a claim of which another sentence of the article is cited: what
+    repeats a cited sentence is rightly set aside."""
 
 
 class LedgerLine(NamedTuple):
@@ -64,17 +67,31 @@ def score_ledgers(
     """
     lines = [line for ledger in (ledgers or {}).values() for line in ledger]
     if not ledgers or not lines:
-        return LedgerFigures(None, None)
-    cited = {
-        (report.file, line.start): line.status
-        for claim in gold.claims
-        for report in claim.evidence
-        if report.voice != "outlet"
-        for line in ledgers.get(report.file, ())
-        if line.start < report.end and report.start < line.end
-    }
-    aside = sum(status == "set_aside" for status in cited.values())
+        return LedgerFigures(None, None, None)
+    cited: set[tuple[str, int]] = set()
+    aside: set[tuple[str, int]] = set()
+    lost: set[tuple[str, int]] = set()
+    for claim in gold.claims:
+        for file, ledger in ledgers.items():
+            told = [line for line in ledger if _proves(claim, file, line)]
+            cited |= {(file, line.start) for line in told}
+            unused = {(file, line.start) for line in told if line.status == "set_aside"}
+            aside |= unused
+            if all(line.status != "cited" for line in told):
+                lost |= unused
     return LedgerFigures(
         sentences_accounted=sum(line.status != "unaccounted" for line in lines) / len(lines),
-        gold_sentences_set_aside=aside / len(cited) if cited else None,
+        gold_sentences_set_aside=len(aside) / len(cited) if cited else None,
+        gold_sentences_lost=len(lost) / len(cited) if cited else None,
+    )
+
+
+def _proves(claim: GoldClaim, file: str, line: LedgerLine) -> bool:
+    """Return whether a sentence holds words that prove a claim, not in the outlet's own voice."""
+    return any(
+        report.file == file
+        and report.voice != "outlet"
+        and line.start < report.end
+        and report.start < line.end
+        for report in claim.evidence
     )

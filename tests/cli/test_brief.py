@@ -73,7 +73,7 @@ def test_clock_and_counters_stand_in_the_side_file_only(recordings: Path, folder
 
     side = json.loads((folder / "briefing.run.json").read_bytes())
     assert side["seconds"]["all"] > 0
-    assert side["asked"]["store"]["found"] == 8
+    assert side["asked"]["store"]["found"] == 9
     assert "seconds" not in (folder / "briefing.json").read_text()
 
 

@@ -72,9 +72,9 @@ async def test_a_model_behind_a_server_is_asked(articles: Path, fake_server: Fak
     bodies = [one.body for one in fake_server.asked]
     names = [one["response_format"]["json_schema"]["name"] for one in bodies]
     assert names.count("communique_draft") == 6
-    assert names[-2:] == ["claim_groups", "summary_draft"]
-    assert run["asked"]["live"]["sent"] == len(fake_server.asked) == 8
-    assert run["asked"]["live"]["input_tokens"] == 88
+    assert names[-3:] == ["claim_groups", "claim_differences", "summary_draft"]
+    assert run["asked"]["live"]["sent"] == len(fake_server.asked) == 9
+    assert run["asked"]["live"]["input_tokens"] == 99
 
 
 async def test_what_was_recorded_is_not_asked_again(
