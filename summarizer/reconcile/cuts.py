@@ -85,8 +85,13 @@ def settle_cuts(
 def _settle_whole(whole: int, parts: Iterable[int], cut: _Cut) -> None:
     """Join a whole with its parts, or share it out among them."""
     own = cut.group_of[whole]
-    numbers = sorted({cut.group_of[part] for part in parts} - {own})
-    numbers = [number for number in numbers if _may_comprise(whole, number, cut)]
+    if own not in cut.members:
+        return  # shared out already, with another statement of its group
+    numbers = [
+        number
+        for number in sorted({cut.group_of[part] for part in parts} - {own})
+        if number in cut.members and _may_comprise(whole, number, cut)
+    ]
     if len(numbers) < 2 and not (numbers and own in {cut.group_of[part] for part in parts}):
         return
     most = max(len(cut.origins(number) - cut.origins(own)) for number in numbers)

@@ -87,8 +87,7 @@ def _are_of_one_thing(
 ) -> bool:
     """Return whether what two dates are of has words in common."""
     ours, theirs = (
-        {word for _, date in told for word in content_words(f"{date.about} {date.span.quote}")}
-        for told in (left, right)
+        {word for _, date in told for word in content_words(date.about)} for told in (left, right)
     )
     return bool(ours & theirs)
 

@@ -204,3 +204,54 @@ def test_vocabulary_names_the_kind_of_the_claim() -> None:
     assert only_claim(Says(DAM, act="agree")).kind == "commitment"
     assert only_claim(Says(DAM, act="zzz")).kind == "commitment"
     assert only_claim(Says(DAM, act="zzz", type="fact")).kind == "event"
+
+
+def dates_of(*lines: Sequence[Dates]) -> list[tuple[str, str, int]]:
+    reports = [
+        report(Holds(), *some, outlet=f"Outlet {index}", published=f"2031-05-{index + 1:02d}")
+        for index, some in enumerate(lines)
+    ]
+    dates = brief(reports).dates
+    return [(one.role, one.value, len(one.reported_by)) for one in dates]
+
+
+def test_a_rough_date_is_the_exact_one_of_the_same_thing() -> None:
+    rough = Dates("The register opens in 2032", "2032", role="deadline", about="timber register")
+    exact = Dates("It opens by 31 December", "2032-12-31", role="deadline", about="the register")
+
+    assert dates_of([rough], [exact]) == [("deadline", "2032-12-31", 2)]
+
+
+def test_a_rough_date_of_another_thing_stays() -> None:
+    rough = Dates("The dam opens in 2032", "2032", role="deadline", about="dam")
+    exact = Dates("It opens by 31 December", "2032-12-31", role="deadline", about="register")
+
+    assert [value for _, value, _ in dates_of([rough], [exact])] == ["2032", "2032-12-31"]
+
+
+def test_days_of_meetings_are_not_put_together() -> None:
+    whole = Dates("They met on two days", "2031-05-11/2031-05-12", about="talks")
+    session = Dates("Ministers met on Monday", "2031-05-12", about="talks of ministers")
+
+    assert len(dates_of([whole], [session])) == 2
+
+
+def test_the_first_day_of_a_period_is_no_date_of_its_own() -> None:
+    period = Dates("From 2032 to 2036", "2032/2036", role="plan_period", about="herd insurance")
+    start = Dates("Insurance starts in 2032", "2032", role="other", about="start of insurance")
+    other = Dates("The museum opens in 2036", "2036", role="other", about="opening of a museum")
+
+    assert sorted(dates_of([period], [start, other])) == [
+        ("other", "2036", 1),
+        ("plan_period", "2032/2036", 1),
+    ]
+
+
+def test_a_stance_told_as_a_happening_is_a_position_and_thanks_are_not() -> None:
+    praise = Says("Portugal conveyed appreciation for the horses", act="appreciate", type="fact")
+    thanks = Says("Portugal thanked its hosts for the tea", act="thank", type="fact")
+
+    briefing = brief(reports_of(praise, thanks))
+
+    assert [one.stance for one in briefing.positions] == ["support"]
+    assert [one.statement for one in briefing.facts] == [thanks.text]

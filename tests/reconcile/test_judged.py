@@ -205,6 +205,36 @@ def test_pieces_of_a_lump_that_most_sources_tell_whole_belong_to_it() -> None:
     assert len(claims_of(briefing)) == 1
 
 
+@given(st.data())
+@settings(deadline=None, max_examples=80)
+def test_no_answer_breaks_reconciling_or_loses_a_report(data: st.DataObject) -> None:
+    lines = (PATROLS, DATA, LUMP, BUILD, TRAIN)
+    prepared = prepare([report_with(*lines[:4], name="A"), report_with(*lines[1:], name="B")])
+    (block,) = plan_questions(prepared)
+    numbers = [one.number for one in block.statements]
+    labels = data.draw(st.lists(st.integers(0, 3), min_size=len(numbers), max_size=len(numbers)))
+    any_number = st.integers(-1, len(numbers) + 1)
+    wholes = data.draw(
+        st.lists(st.tuples(any_number, st.lists(any_number, max_size=4).map(tuple)), max_size=5)
+    )
+    answer = ClaimGroups(
+        groups=tuple(
+            tuple(number for number, one in zip(numbers, labels, strict=True) if one == label)
+            for label in sorted(set(labels))
+        ),
+        wholes=tuple(WholeStatement(number=one, parts=parts) for one, parts in wholes),
+    )
+
+    briefing = reconcile_event(prepared, groupings=[answer], tool="test")
+
+    told = {
+        (report.source, report.start)
+        for claim in (*briefing.agreements, *briefing.positions, *briefing.facts)
+        for report in claim.reports
+    }
+    assert told == {(one.source, one.span.start) for one in prepared.mentions}
+
+
 def test_a_lump_that_nothing_bears_out_is_left_alone() -> None:
     fence = Says("Portugal thanked Mongolia for horses", holders=("PRT",), act="thank", type="fact")
     reports = [report_with(PATROLS, DATA, name="A"), report_with(fence, name="B")]

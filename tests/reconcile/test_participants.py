@@ -6,6 +6,7 @@ from summarizer.reconcile.origins import find_origins
 from summarizer.reconcile.participants import fold_participants, highest_tier
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.briefing import Participant
+from summarizer.schema.words import Tier
 
 
 def book_of(reports: Sequence[Report]) -> SourceBook:
@@ -140,3 +141,42 @@ def test_roles_are_joined_and_evidence_kept_once() -> None:
     assert {role.lower() for role in one.roles} == {"foreign minister", "co-chair"}
     assert len(one.roles) == 2
     assert len(one.evidence) == len(set(one.evidence)) == 3
+
+
+def test_a_mediating_state_is_a_party_where_most_sources_say_so() -> None:
+    def states(*tiers: Tier) -> list[str]:
+        pages = [
+            [Names(f"Talks in Doha {index}", "Qatar", kind="state", tier=tier, side="QAT")]
+            for index, tier in enumerate(tiers)
+        ]
+        return [one.tier for one in fold(*pages) if one.side == "QAT"]
+
+    assert states("party", "party") == ["party"]
+    assert states("party", "mentioned", "mentioned") == ["mentioned"]
+    assert states("counterpart", "mentioned") == ["counterpart"]
+
+
+def test_what_has_no_name_of_its_own_takes_no_part() -> None:
+    found = fold([body("coast guards of both countries"), person("experts of the ministry")])
+
+    assert [(one.name, one.tier) for one in found] == [
+        ("coast guards of both countries", "mentioned")
+    ]
+
+
+def test_a_body_that_is_its_own_side_is_of_no_side() -> None:
+    (one,) = fold([body("Cork Board", side="Cork Board")], [body("Cork Board", side="PRT")])
+
+    assert one.side == "PRT"
+
+
+def test_people_of_a_body_are_of_its_state() -> None:
+    found = fold([body("Cork Board", side="PRT"), person("Rui Nunes", side="Cork Board")])
+
+    assert {one.name: one.side for one in found} == {"Cork Board": "PRT", "Rui Nunes": "PRT"}
+
+
+def test_a_name_in_capitals_is_shown_as_others_write_it() -> None:
+    (one,) = fold([person("RUI NUNES")], [person("Rui Nunes")])
+
+    assert (one.name, one.aliases) == ("Rui Nunes", ("RUI NUNES",))
