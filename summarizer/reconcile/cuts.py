@@ -17,7 +17,11 @@ from summarizer.text.similarity import WordWeights, coverage
 BORNE_OUT = 0.25
 """Share of a part's common words that a whole must hold to comprise it."""
 PIECE_SHARE = 0.75
-"""Share of a lone statement's words in another source's, from which it is a piece of that one."""
+"""Share of a lone statement's words in another source's, from which it is a piece of that one.
+
+Another piece of its sentence is one already."""
+CONTAINED_SHARE = 0.9
+"""The same for the first piece."""
 
 
 @dataclass
@@ -134,8 +138,8 @@ def _are_of_one_sentence(numbers: Sequence[int], cut: _Cut) -> bool:
 def _absorb_pieces(cut: _Cut) -> None:
     """Put lone pieces of a list into the claim that other sources tell whole.
 
-    Where one source makes three items of a sentence and one of them is in a group with another
-    source's statement that holds the words of all three, the other two are pieces of it as well.
+    Where one source makes three items of a sentence and another source's statement holds the words
+    of all three, they are pieces of that one.
     """
     for number in sorted(cut.members):
         members = cut.members.get(number, ())
@@ -146,7 +150,9 @@ def _absorb_pieces(cut: _Cut) -> None:
             (
                 other
                 for other in sorted(cut.members)
-                if other != number and _is_piece_of(piece, other, cut)
+                if other != number
+                and len(cut.origins(other)) > 1
+                and _is_piece_of(piece, other, cut)
             ),
             None,
         )
@@ -156,16 +162,17 @@ def _absorb_pieces(cut: _Cut) -> None:
 
 def _is_piece_of(piece: Mention, group: int, cut: _Cut) -> bool:
     mentions = [cut.mentions[one] for one in cut.members[group]]
-    beside = any(
-        one.source == piece.source and one.claim.sentence == piece.claim.sentence
-        for one in mentions
-    )
-    return beside and any(
+    own = [one for one in mentions if one.source == piece.source]
+    beside = any(one.claim.sentence == piece.claim.sentence for one in own)
+    if own and not beside:
+        return False  # the source tells the whole elsewhere, and this besides
+    least = PIECE_SHARE if beside else CONTAINED_SHARE
+    return any(
         one.source != piece.source
         and one.holders == piece.holders
         and one.stance == piece.stance
         and one.claim.type == piece.claim.type
-        and coverage(piece.words, one.words, cut.weights) >= PIECE_SHARE
+        and coverage(piece.words, one.words, cut.weights) >= least
         for one in mentions
     )
 

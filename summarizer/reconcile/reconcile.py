@@ -147,7 +147,7 @@ def _reconcile_linked(
     blocks = compared_groups(groups)
     accepted = accept_proposals(blocks, proposals, groups, known) if proposals else ()
     proposed = [(one.group, one.difference) for one in accepted]
-    found = find_divergences(groups, dates, event.held, known, weights, proposed)
+    found = find_divergences(groups, dates, event, known, weights, proposed)
     divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
     about = divergences_by_item(divergences)
     claims = [

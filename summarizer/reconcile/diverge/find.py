@@ -19,7 +19,7 @@ from summarizer.reconcile.diverge.scope import compare_bases
 from summarizer.reconcile.diverge.terms import compare_terms
 from summarizer.reconcile.diverge.timing import compare_dates, compare_times
 from summarizer.reconcile.granularity import Group
-from summarizer.schema.briefing import Date, Divergence, DivergenceValue
+from summarizer.schema.briefing import Date, Divergence, DivergenceValue, Event
 from summarizer.schema.span import Span
 from summarizer.text.similarity import WordWeights
 
@@ -38,7 +38,7 @@ class FoundDivergence(NamedTuple):
 def find_divergences(
     groups: Sequence[Group],
     dates: Sequence[Date],
-    held: str | None,
+    event: Event,
     known: Comparison,
     weights: WordWeights,
     proposed: Sequence[tuple[int, Difference]] = (),
@@ -48,7 +48,7 @@ def find_divergences(
     Args:
         groups: The reports of each claim.
         dates: The dates of the event.
-        held: When the event was held.
+        event: The event, as the sources have it by majority.
         known: What the comparisons have in common.
         weights: How much words say.
         proposed: Indices of claims and differences that a model saw and code accepted; what a rule
@@ -56,7 +56,7 @@ def find_divergences(
     """
     found = [
         FoundDivergence(make_divergence(one.difference), (), one.dates)
-        for one in compare_dates(dates, held, known.book)
+        for one in compare_dates(dates, event, known.book)
     ]
     for index, group in enumerate(groups):
         for difference in compare_reports(group, known, weights):
@@ -176,7 +176,7 @@ def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
             if other.divergence.type == one.divergence.type
             and (
                 _all_within(places[index], places[key])
-                or (one.divergence.type == "date" and _same_values(one, other))
+                or (one.divergence.type == "date" and _same_partition(one, other))
             )
         )
         holder = next(holders, None)
@@ -188,10 +188,24 @@ def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
     return tuple(kept[index] for index in sorted(kept))
 
 
-def _same_values(left: FoundDivergence, right: FoundDivergence) -> bool:
-    """Return whether two divergences, one of them of the event's own dates, give the same ones."""
-    ours, theirs = ({value.value for value in one.divergence.values} for one in (left, right))
-    return ours == theirs and not (left.groups and right.groups)
+def _same_partition(part: FoundDivergence, whole: FoundDivergence) -> bool:
+    """Return whether a claim's dates part its sources as the event's own dates do."""
+    if not part.groups or whole.groups:
+        return False
+    ours, theirs = _version_by_source(part.divergence), _version_by_source(whole.divergence)
+    return ours.keys() <= theirs.keys() and all(
+        (ours[one] == ours[other]) == (theirs[one] == theirs[other])
+        for one in ours
+        for other in ours
+    )
+
+
+def _version_by_source(divergence: Divergence) -> dict[str, int]:
+    return {
+        source: number
+        for number, value in enumerate(divergence.values)
+        for source in value.reported_by
+    }
 
 
 def _places(divergence: Divergence) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ from summarizer.reconcile.diverge.difference import (
 )
 from summarizer.reconcile.mentions import Mention
 from summarizer.reconcile.sources import SourceBook, majority
-from summarizer.schema.briefing import Date
+from summarizer.schema.briefing import Date, Event
 from summarizer.schema.words import DateRole, Materiality
 from summarizer.text.dates import edtf_bounds, find_dates
 from summarizer.text.similarity import content_words
@@ -62,19 +62,19 @@ class DateDifference(NamedTuple):
 
 
 def compare_dates(
-    dates: Sequence[Date], held: str | None, book: SourceBook
+    dates: Sequence[Date], event: Event, book: SourceBook
 ) -> tuple[DateDifference, ...]:
     """Return a difference for each role that sources give dates for that exclude each other.
 
     Args:
         dates: Dates of the event, one for each role and value.
-        held: When the event was held, by majority; the date that others are held against.
+        event: The event by majority; the date it was held on is what others are held against.
         book: What is known of the sources.
     """
     found = []
     for role in _QUESTIONS:
         indices = [index for index, date in enumerate(dates) if date.role == role]
-        difference = _compare_role(role, indices, dates, held, book)
+        difference = _compare_role(role, indices, dates, event, book)
         if difference is not None:
             found.append(difference)
     return tuple(found)
@@ -102,7 +102,7 @@ def _compare_role(
     role: DateRole,
     indices: Sequence[int],
     dates: Sequence[Date],
-    held: str | None,
+    event: Event,
     book: SourceBook,
 ) -> DateDifference | None:
     """Return the difference between dates of one role; None where they fit."""
@@ -110,16 +110,17 @@ def _compare_role(
     if not votes:
         return None
     main = majority(votes, book)
-    if role == "meeting" and held is not None:
-        main = next((index for index in indices if dates[index].value == held), main)
+    if role == "meeting" and event.held is not None:
+        main = next((index for index in indices if dates[index].value == event.held), main)
     fitting = [one for one in indices if not dates_conflict(dates[one].value, dates[main].value)]
+    generic = _generic_words(role, event)
     agreed = {source for index in fitting for source in dates[index].reported_by}
     apart = [
         index
         for index in indices
         if index not in fitting
         and not agreed & set(dates[index].reported_by)
-        and _same_thing(dates[index], dates[main])
+        and any(_same_thing(dates[index], dates[other], generic) for other in fitting)
     ]
     if not apart:
         return None
@@ -145,13 +146,21 @@ def _within(main: int, fitting: Sequence[int], dates: Sequence[Date]) -> tuple[i
     )
 
 
-def _same_thing(left: Date, right: Date) -> bool:
-    """Return whether two dates can be of one thing: what they are of has a word in common.
+def _generic_words(role: DateRole, event: Event) -> frozenset[str]:
+    """Return words that do not tell one date of a role from another.
 
-    Words that any date of the role has, such as `next meeting`, tell nothing.
+    They are the words for any meeting, and what the event itself is called. Of next meetings there
+    can be several, of ministers and of leaders: what is called as the event is one of them.
     """
-    ours = set(content_words(left.about)) - _GENERIC_WORDS
-    theirs = set(content_words(right.about)) - _GENERIC_WORDS
+    told = (event.place, event.name, event.series)
+    own = frozenset(word for part in told for word in content_words(part or ""))
+    return _GENERIC_WORDS if role == "next_meeting" else _GENERIC_WORDS | own
+
+
+def _same_thing(left: Date, right: Date, generic: frozenset[str]) -> bool:
+    """Return whether two dates can be of one thing: what they are of has a word in common."""
+    ours = set(content_words(left.about)) - generic
+    theirs = set(content_words(right.about)) - generic
     return not ours or not theirs or bool(ours & theirs) or ours == theirs
 
 
