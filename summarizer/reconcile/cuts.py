@@ -16,12 +16,12 @@ from summarizer.text.similarity import WordWeights, coverage
 
 BORNE_OUT = 0.25
 """Share of a part's common words that a whole must hold to comprise it."""
-PIECE_SHARE = 0.75
-"""Share of a lone statement's words in another source's, from which it is a piece of that one.
+ITEM_SHARE = 0.6
+"""Share of the words that tell one item of a sentence from another, for it to be a piece.
 
-Another piece of its sentence is one already."""
+Another source's statement must hold them, of which the other item is a piece already."""
 CONTAINED_SHARE = 0.9
-"""The same for the first piece."""
+"""Share of a lone statement's words in another source's, from which it is a piece of that one."""
 
 
 @dataclass
@@ -163,17 +163,29 @@ def _absorb_pieces(cut: _Cut) -> None:
 def _is_piece_of(piece: Mention, group: int, cut: _Cut) -> bool:
     mentions = [cut.mentions[one] for one in cut.members[group]]
     own = [one for one in mentions if one.source == piece.source]
-    beside = any(one.claim.sentence == piece.claim.sentence for one in own)
-    if own and not beside:
-        return False  # the source tells the whole elsewhere, and this besides
-    least = PIECE_SHARE if beside else CONTAINED_SHARE
+    others = [one for one in mentions if one.source != piece.source]
+    beside = [one for one in own if one.claim.sentence == piece.claim.sentence]
+    if not own:
+        return any(
+            _are_alike(piece, one)
+            and coverage(piece.words, one.words, cut.weights) >= CONTAINED_SHARE
+            for one in others
+        )
+    # What the items of one sentence have in common does not tell which of them another source has.
     return any(
-        one.source != piece.source
-        and one.holders == piece.holders
-        and one.stance == piece.stance
-        and one.claim.type == piece.claim.type
-        and coverage(piece.words, one.words, cut.weights) >= least
-        for one in mentions
+        _are_alike(piece, item)
+        and coverage(piece.words - item.words or piece.words, one.words, cut.weights) >= ITEM_SHARE
+        for item in beside
+        for one in others
+    )
+
+
+def _are_alike(piece: Mention, other: Mention) -> bool:
+    """Return whether two statements are of one sort and of the same holders."""
+    return (piece.holders, piece.stance, piece.claim.type) == (
+        other.holders,
+        other.stance,
+        other.claim.type,
     )
 
 
