@@ -88,6 +88,7 @@ async def summarize(
     unread: Sequence[UnreadSource] = (),
     copies: Mapping[str, tuple[str, ...]] | None = None,
     event: str | None = None,
+    vocabulary: Vocabulary | None = None,
     concurrency: int = 4,
     on_done: Callable[[Article], None] | None = None,
 ) -> Outcome:
@@ -100,6 +101,7 @@ async def summarize(
         unread: Sources that could not be read; the briefing lists them.
         copies: Article id to the paths of further files with the same text and outlet.
         event: Words of the event to brief; None for the one that most independent articles report.
+        vocabulary: Holds the terms of art; None for the package's own.
         concurrency: Articles that are worked on at once.
         on_done: Called after each article, whatever became of it.
 
@@ -122,6 +124,7 @@ async def summarize(
         unread=failures,
         copies=copies,
         event=event,
+        vocabulary=vocabulary,
     )
     seconds = {"extract": extracted - began, "compose": time.monotonic() - extracted}
     logger.info("briefing of %s articles in %.1f s", len(articles), sum(seconds.values()))
@@ -204,6 +207,7 @@ async def compose_briefing(
     unread: Sequence[UnreadSource] = (),
     copies: Mapping[str, tuple[str, ...]] | None = None,
     event: str | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> Briefing:
     """Return the sealed briefing that these communiqués make.
 
@@ -215,7 +219,8 @@ async def compose_briefing(
         UsageError: None of them is on the event that is asked for.
         SummarizerError: The run cannot go on.
     """
-    prepared = _prepare(articles, communiques, unread, event)
+    known = vocabulary or load_vocabulary()
+    prepared = _prepare(articles, communiques, unread, event, known)
     judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile)
     briefing = reconcile_event(
         prepared,
@@ -268,6 +273,7 @@ def _prepare(
     communiques: Sequence[Communique],
     unread: Sequence[UnreadSource],
     event: str | None,
+    vocabulary: Vocabulary,
 ) -> PreparedEvent:
     if not communiques:
         reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in unread)
@@ -277,7 +283,7 @@ def _prepare(
     return prepare_event(
         [article for article in articles if article.id in used],
         communiques,
-        vocabulary=load_vocabulary(),
+        vocabulary=vocabulary,
         unread=unread,
         wanted=event,
     )

@@ -64,6 +64,8 @@ class Settings(Record):
     """Requests that are under way at once."""
     context_tokens: int = Field(default=128_000, ge=2_000)
     """Size of the model's window; longer articles are cut at paragraphs."""
+    terms: Path | None = None
+    """File of further terms of art, of the form of the package's `vocabulary/data/terms.toml`."""
     replay: Path | None = None
     """Folder of recordings to answer from; nothing is sent."""
     record: Path | None = None

@@ -22,6 +22,7 @@ from summarizer.cli.options import (
     Record,
     Replay,
     Sources,
+    Terms,
 )
 from summarizer.cli.terminal import print_text
 
@@ -84,6 +85,7 @@ def brief(
     record: Record = None,
     concurrency: Concurrency = None,
     event: EventWords = None,
+    terms: Terms = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
 ) -> int:
@@ -104,6 +106,7 @@ def brief(
             "replay": replay,
             "record": record,
             "concurrency": concurrency,
+            "terms": terms,
         },
         event=event,
         output=output,
@@ -156,6 +159,7 @@ def reconcile(
     replay: Replay = None,
     record: Record = None,
     event: EventWords = None,
+    terms: Terms = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
 ) -> int:
@@ -169,7 +173,13 @@ def reconcile(
     return reconcile_files(
         communiques,
         articles,
-        {"model": model, "base_url": base_url, "replay": replay, "record": record},
+        {
+            "model": model,
+            "base_url": base_url,
+            "replay": replay,
+            "record": record,
+            "terms": terms,
+        },
         event=event,
         output=output,
         compact=compact,
@@ -285,6 +295,7 @@ def export_requests(
     base_url: BaseUrl = None,
     record: Record = None,
     event: EventWords = None,
+    terms: Terms = None,
 ) -> int:
     """Write what a run would ask next as a batch file.
 
@@ -294,7 +305,7 @@ def export_requests(
     """
     from summarizer.cli.batches import export_requests as export
 
-    flags = {"model": model, "base_url": base_url, "record": record}
+    flags = {"model": model, "base_url": base_url, "record": record, "terms": terms}
     return export(sources, flags, event=event, out=out)
 
 

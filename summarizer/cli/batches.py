@@ -17,6 +17,7 @@ from summarizer.llm.pending import FOLDER, PendingFolder
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.pipeline import summarize
 from summarizer.settings import Settings
+from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 from summarizer.wiring import ANSWER_RECORDS, live_profile
 
 INCOMPLETE_IMPORT = 3
@@ -36,7 +37,15 @@ def export_requests(
     store = FolderStore(folder)
     store.claim(live_profile(settings))
     model = CollectingModel(store, PendingFolder(folder / FOLDER))
-    asyncio.run(_ask(read_sources(sources), model, live_profile(settings), event))
+    asyncio.run(
+        _ask(
+            read_sources(sources),
+            model,
+            live_profile(settings),
+            event=event,
+            vocabulary=load_vocabulary(settings.terms),
+        )
+    )
     lines = [model.collected[key] for key in sorted(model.collected)]
     write_result(out, write_lines(lines))
     if not lines:
@@ -81,7 +90,12 @@ def describe_import(report: ImportReport) -> str:
 
 
 async def _ask(
-    ingested: Ingested, model: CollectingModel, profile: ModelProfile, event: str | None
+    ingested: Ingested,
+    model: CollectingModel,
+    profile: ModelProfile,
+    *,
+    event: str | None,
+    vocabulary: Vocabulary,
 ) -> None:
     """Run the pipeline as far as it gets with the answers that are there."""
     try:
@@ -92,6 +106,7 @@ async def _ask(
             unread=ingested.unread,
             copies=ingested.copies,
             event=event,
+            vocabulary=vocabulary,
         )
     except PendingAnswerError:
         return

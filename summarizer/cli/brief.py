@@ -27,6 +27,7 @@ from summarizer.cli.tables import failures_list, other_events_list, summary_tabl
 from summarizer.cli.terminal import print_text, say, write_out
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.canonical import render_json
+from summarizer.vocabulary.load import load_vocabulary
 
 
 def brief_sources(
@@ -45,6 +46,7 @@ def brief_sources(
     files = None if output == STDOUT else briefing_files(output)
     began = time.monotonic()
     settings = read_settings(flags)
+    vocabulary = load_vocabulary(settings.terms)
     ingested = read_sources(sources)
     read = time.monotonic()
 
@@ -56,6 +58,7 @@ def brief_sources(
             unread=ingested.unread,
             copies=ingested.copies,
             event=event,
+            vocabulary=vocabulary,
             concurrency=kit.concurrency,
             on_done=kit.on_done,
         )

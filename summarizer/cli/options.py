@@ -88,6 +88,17 @@ Concurrency = Annotated[
 ]
 """How much goes on at once."""
 
+Terms = Annotated[
+    Path | None,
+    typer.Option(
+        "--terms",
+        metavar="FILE",
+        help="Table (TOML) of further terms of art, whose exact wording is policy.",
+        show_default=False,
+    ),
+]
+"""Terms of art of the user's own."""
+
 EventWords = Annotated[
     str | None,
     typer.Option(

@@ -24,6 +24,7 @@ from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
 from summarizer.settings import load_settings
+from summarizer.vocabulary.load import load_vocabulary
 
 
 def extract_sources(sources: Sequence[str], flags: Mapping[str, object], *, output: Path) -> int:
@@ -80,16 +81,23 @@ def reconcile_files(
     if missing:
         msg = f"{str(articles)!r} does not hold article {missing[0]!r} of {str(communiques)!r}"
         raise UsageError(msg)
+    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    vocabulary = load_vocabulary(settings.terms)
     without = {one.id for one in read} - {one.article for one in found}
     reason = ExtractionError("extracting left no communiqué of it")
     failures = [describe_failure(article, reason) for article in read if article.id in without]
 
     async def stage(kit: RunKit) -> Briefing:
         return await compose_briefing(
-            read, found, model=kit.model, profile=kit.profile, unread=failures, event=event
+            read,
+            found,
+            model=kit.model,
+            profile=kit.profile,
+            unread=failures,
+            event=event,
+            vocabulary=vocabulary,
         )
 
-    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
     briefing, _ = ask_model(settings, (), stage)
     data = render_json(briefing, compact=compact)
     if files is None:

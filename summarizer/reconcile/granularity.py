@@ -7,8 +7,8 @@ what its article says further down is no claim of its own.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from summarizer.reconcile.mentions import TERM_MARK, Mention
 from summarizer.text.similarity import WordWeights, coverage
@@ -19,6 +19,8 @@ LUMP_SHARE = 0.6
 """Share of a sentence's words that a claim may be at most; above, it is no lump but a report."""
 SUMMED_UP_SHARE = 0.6
 """Share of a headline's words that its article repeats, from which it is a summary."""
+TERM_HELD_SHARE = 0.9
+"""The same where a reader has said what reports what: only a term of art speaks against that."""
 DIVIDED_SHARE = 0.75
 """Share of a lump's words that its claims must hold for it to be nothing of its own."""
 _LEAST_COMMON_WORDS = 2
@@ -84,21 +86,49 @@ def _is_summary(mention: Mention, said: Mapping[str, set[str]], weights: WordWei
     return coverage(mention.words, elsewhere, weights) >= SUMMED_UP_SHARE
 
 
+def share_terms(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:
+    """Return the groups with sentences that hold a claim's term of art as reports of it.
+
+    Which form of a term a source uses counts wherever its sentence stands; readers tend to put
+    such a sentence where the rest of it belongs.
+    """
+    by_word = _by_word(groups)
+    return tuple(
+        replace(group, lumped=tuple(sorted((*group.lumped, *found), key=lambda one: one.key)))
+        if _has_term(common_words(group.mentions))
+        and (found := _lumps_of(group, by_word, weights, TERM_HELD_SHARE))
+        else group
+        for group in groups
+    )
+
+
+def _has_term(words: Iterable[str]) -> bool:
+    return any(word.startswith(TERM_MARK) for word in words)
+
+
 def _share_lumps(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:
+    by_word = _by_word(groups)
+    return tuple(
+        Group(group.mentions, _lumps_of(group, by_word, weights, HELD_SHARE)) for group in groups
+    )
+
+
+def _by_word(groups: Iterable[Group]) -> Mapping[str, Sequence[Mention]]:
+    """Return the mentions that have each word."""
     by_word: dict[str, list[Mention]] = {}
     for group in groups:
         for mention in group.mentions:
             for word in sorted(mention.words):
                 by_word.setdefault(word, []).append(mention)
-    return tuple(Group(group.mentions, _lumps_of(group, by_word, weights)) for group in groups)
+    return by_word
 
 
 def _lumps_of(
-    group: Group, by_word: Mapping[str, Sequence[Mention]], weights: WordWeights
+    group: Group, by_word: Mapping[str, Sequence[Mention]], weights: WordWeights, least: float
 ) -> tuple[Mention, ...]:
     """Return the best lumped sentence of every source that has no report of its own."""
     core = common_words(group.mentions)
-    if len(core) < _LEAST_COMMON_WORDS and not any(word.startswith(TERM_MARK) for word in core):
+    if len(core) < _LEAST_COMMON_WORDS and not _has_term(core):
         return ()
     rarest = min(core, key=lambda word: (-weights.of(word), word))
     best: dict[str, tuple[float, Mention]] = {}
@@ -106,7 +136,7 @@ def _lumps_of(
         held = coverage(core, mention.words, weights)
         if mention.source in group.sources or not _can_hold(group, mention):
             continue
-        if held >= HELD_SHARE and coverage(mention.words, core, weights) <= LUMP_SHARE:
+        if held >= least and coverage(mention.words, core, weights) <= LUMP_SHARE:
             known = best.get(mention.source)
             if known is None or (-held, mention.key) < (-known[0], known[1].key):
                 best[mention.source] = (held, mention)

@@ -21,10 +21,14 @@ from summarizer.schema.questions import (
     DifferenceDraft,
 )
 from summarizer.schema.span import Span
+from summarizer.schema.words import DivergenceType
 from summarizer.text.locate import QuoteLocator
+from summarizer.text.similarity import content_words
 
 MOST_CLAIMS = 100
 """Claims that one block may hold."""
+_OF_WORDS: frozenset[DivergenceType] = frozenset(("scope", "wording", "entity"))
+"""Types whose versions are the words themselves, not a number, day, holder or act in them."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,8 @@ def _accept(
         [one for source, one in sorted(places.items()) if source not in twice] for places in found
     ]
     versions = [version for version in versions if version]
+    if draft.type in _OF_WORDS:
+        versions = [part for version in versions for part in _without_common_words(version)]
     if len(versions) < 2:
         return None
     materiality = weigh_difference(draft.type, versions, known)
@@ -142,6 +148,25 @@ def _accept(
         question=question,
         versions=tuple(_version(version, known.book) for version in ordered),
     )
+
+
+def _without_common_words(version: Sequence[Told]) -> list[list[Told]]:
+    """Return a version parted where words of its sources have nothing in common.
+
+    A model takes "the fight against extremism" and "combating terrorism" for one; whoever relies
+    on the words would not.
+    """
+    parts: list[list[Told]] = []
+    for one in version:
+        words = set(content_words(one.span.quote))
+        fitting = [
+            part
+            for part in parts
+            if any(words & set(content_words(other.span.quote)) for other in part)
+        ]
+        parts = [part for part in parts if part not in fitting]
+        parts.append([other for part in fitting for other in part] + [one])
+    return parts
 
 
 def _version(version: Sequence[Told], book: SourceBook) -> Version:

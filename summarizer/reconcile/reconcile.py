@@ -13,7 +13,7 @@ from summarizer.reconcile.diverge.difference import Comparison
 from summarizer.reconcile.diverge.find import find_divergences
 from summarizer.reconcile.diverge.terms import forms_by_source
 from summarizer.reconcile.fold import best_mention, fold_group
-from summarizer.reconcile.granularity import Group, drop_headlines, settle_granularity
+from summarizer.reconcile.granularity import Group, drop_headlines, settle_granularity, share_terms
 from summarizer.reconcile.link import link_mentions
 from summarizer.reconcile.mentions import Lexicon, Mention
 from summarizer.reconcile.omit import add_omissions
@@ -107,7 +107,8 @@ def reconcile_event(
         if one.id not in read
     ]
     communiques = [one for _, one in prepared.paired]
-    provenance = make_provenance(communiques, tool, prompts, request_keys)
+    table = prepared.lexicon.vocabulary.own_terms
+    provenance = make_provenance(communiques, tool, prompts, request_keys, own_terms=table)
     whole = briefing.model_copy(update={"sources": tuple(sources), "provenance": provenance})
     return seal_briefing(order_briefing(whole))
 
@@ -182,7 +183,7 @@ def _link(
     plan = plan_blocks(mentions, weights)
     answered = apply_answers(plan, groupings, mentions, weights)
     cut = settle_cuts(answered.groups, answered.wholes, mentions, prepared.book, weights)
-    return drop_headlines(cut, weights)
+    return share_terms(drop_headlines(cut, weights), weights)
 
 
 def _compare_with(

@@ -24,6 +24,8 @@ EMBEDDED_NOTE = (
     "it knows verbs, names and dates, and misses what is said in other ways."
 )
 """What a reader of a briefing without a model has to know."""
+OWN_TERMS_NOTE = "Terms of art are also those of a table of the user's own, with SHA-256 {}."
+"""What tells that the package's table was extended."""
 
 
 def number_claims(
@@ -148,16 +150,29 @@ def make_provenance(
     tool: str,
     prompts: Iterable[PromptUse],
     request_keys: Iterable[str] = (),
+    *,
+    own_terms: str | None = None,
 ) -> Provenance:
-    """Return how the briefing came about; `request_keys` are those of answers beside extraction."""
+    """Return how the briefing came about.
+
+    Args:
+        communiques: What it rests on.
+        tool: Name and version of this program.
+        prompts: The prompts that were used.
+        request_keys: Keys of answers beside those of extraction.
+        own_terms: SHA-256 of the file of the user's own terms of art.
+    """
     models = sorted({communique.model for communique in communiques})
     embedded = any(model.startswith("builtin") for model in models)
     keys = {key for communique in communiques for key in communique.request_keys}
     keys.update(request_keys)
+    notes = [EMBEDDED_NOTE] if embedded else []
+    if own_terms is not None:
+        notes.append(OWN_TERMS_NOTE.format(own_terms))
     return Provenance(
         tool=tool,
         models=tuple(models),
         prompts=tuple(sorted(set(prompts), key=lambda one: (one.id, one.sha256))),
         request_keys=tuple(sorted(keys)),
-        notes=(EMBEDDED_NOTE,) if embedded else (),
+        notes=tuple(notes),
     )

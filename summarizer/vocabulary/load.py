@@ -6,7 +6,7 @@ The files are TOML under `data/`; pycountry (ISO 3166-1) gives the codes and off
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -28,6 +28,7 @@ from summarizer.vocabulary.records import (
     SpeechAct,
     TermOfArt,
 )
+from summarizer.vocabulary.terms import TermTable, join_terms, read_terms
 
 _DATA = Path(__file__).resolve().parent / "data"
 _NO_PLURAL = ("ese", "ish", "ch", "ss", "x", "z", "ais", "ois")
@@ -57,6 +58,8 @@ class Vocabulary:
     """Formulas whose exact wording is policy."""
     formulas: tuple[Formula, ...]
     """Formulas of several parts."""
+    own_terms: str | None
+    """SHA-256, in hex, of the file of a user's own terms of art; None without one."""
     _holders: Mapping[str, str] = field(repr=False)
     _gazetteer: Gazetteer = field(repr=False)
     _after_city: re.Pattern[str] = field(repr=False)
@@ -101,8 +104,22 @@ class Vocabulary:
 
 
 @cache
-def load_vocabulary() -> Vocabulary:
-    """Return the vocabulary of the package's data files; it is read once."""
+def load_vocabulary(own_terms: Path | None = None) -> Vocabulary:
+    """Return the vocabulary of the package's data files; it is read once.
+
+    Args:
+        own_terms: A further table of terms of art, of the form of the package's own; what has the
+            name of one there replaces it.
+
+    Raises:
+        ConfigurationError: That table cannot be used.
+    """
+    if own_terms is not None:
+        usual = load_vocabulary()
+        known = TermTable(term=usual.terms, formula=usual.formulas)
+        table = join_terms(known, read_terms(own_terms))
+        return replace(usual, terms=table.term, formulas=table.formula, own_terms=table.sha256)
+    terms = read_terms(_DATA / "terms.toml")
     acts = _read("acts.toml")
     places = _read("places.toml")
     countries = _countries(_read("countries.toml"))
@@ -119,8 +136,9 @@ def load_vocabulary() -> Vocabulary:
         countries=countries,
         blocs=blocs,
         territories=tuple(places["territories"]["names"]),
-        terms=_terms(),
-        formulas=_formulas(),
+        terms=terms.term,
+        formulas=terms.formula,
+        own_terms=None,
         _holders=_holder_index(countries, entries),
         _gazetteer=Gazetteer(entries),
         _after_city=re.compile(rf"\s+(?:[Cc]limate\s+)?(?:{'|'.join(places['after_city'])})\b"),
@@ -224,30 +242,3 @@ def _holder_index(countries: Mapping[str, Country], entries: tuple[Entry, ...]) 
         index.setdefault(country.alpha_2, country.alpha_3)
     index["EUU"] = "EU"
     return index
-
-
-def _terms() -> tuple[TermOfArt, ...]:
-    """Read the terms of art: a list of tables `term`, each with the record's fields."""
-    return tuple(
-        TermOfArt(
-            name=term["name"],
-            forms={value: tuple(phrases) for value, phrases in term["forms"].items()},
-            materiality=term["materiality"],
-            source=term["source"],
-        )
-        for term in (_read("terms.toml")["term"] if (_DATA / "terms.toml").is_file() else ())
-    )
-
-
-def _formulas() -> tuple[Formula, ...]:
-    """Read the formulas of parts: a list of tables `formula`, each with the record's fields."""
-    return tuple(
-        Formula(
-            name=one["name"],
-            parts={part: tuple(phrases) for part, phrases in one["parts"].items()},
-            subject=tuple(one["subject"]),
-            materiality=one["materiality"],
-            source=one["source"],
-        )
-        for one in _read("terms.toml").get("formula", ())
-    )

@@ -1,6 +1,8 @@
 """What the vocabulary holds."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, Field, StringConstraints
 
 from summarizer.schema.base import Record
 from summarizer.schema.words import ClaimType, Stance
@@ -23,6 +25,11 @@ ActClass: TypeAlias = Literal[
     "event",
 ]
 """What sort of act is done with words; the `kind` of a claim."""
+
+Phrase: TypeAlias = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2), AfterValidator(str.lower)
+]
+"""Words that are looked for in any case."""
 
 Scale: TypeAlias = Literal["demand", "disapproval", "commitment"]
 """Scales on which speech acts have a strength."""
@@ -75,7 +82,7 @@ class TermOfArt(Record):
 
     name: str
     """Name of the family."""
-    forms: dict[str, tuple[str, ...]]
+    forms: dict[str, tuple[Phrase, ...]] = Field(min_length=2)
     """Value, such as `principle`, to the phrases that express it, lower case."""
     materiality: Literal["high", "medium", "low"]
     """How much a change of form matters."""
@@ -88,9 +95,9 @@ class Formula(Record):
 
     name: str
     """Name of the formula."""
-    parts: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[Phrase, ...]] = Field(min_length=1)
     """Part to the phrases that express it, lower case."""
-    subject: tuple[str, ...]
+    subject: tuple[Phrase, ...]
     """Phrases for what it is about, lower case."""
     materiality: Literal["high", "medium", "low"]
     """How much a part more or less matters."""

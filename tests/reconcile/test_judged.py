@@ -420,6 +420,95 @@ def test_parts_of_a_formula_are_compared_over_the_claims_of_a_source() -> None:
     assert len(found.items) == 2
 
 
+def test_an_article_that_contradicts_itself_is_told() -> None:
+    lead = Says("The two sides agreed to train 40 pilots for the harbour of Sines")
+    below = Says("Under the accord 90 pilots of Sines will be trained")
+    (found,) = brief([report_with(lead, below, name="A")], (lead.text, below.text)).divergences
+
+    assert found.type == "number"
+    assert [value.value for value in found.values] == ["40 pilots", "90 pilots"]
+    assert found.values[0].reported_by == found.values[1].reported_by
+
+
+def test_an_article_that_gives_two_days_for_one_thing_is_told() -> None:
+    lead = Says("The yard opens on 3 May 2032, the two sides agreed")
+    below = Says("They agreed on a yard that is to open on 9 May 2032")
+    (found,) = brief([report_with(lead, below, name="A")], (lead.text, below.text)).divergences
+
+    assert (found.type, [one.value for one in found.values]) == (
+        "date",
+        ["2032-05-03", "2032-05-09"],
+    )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Under the accord 20 pilots a year will be trained in Sines",
+        "Of these pilots of Sines, the first 10 pilots will be trained in winter",
+        "Another 15 pilots of Sines will be trained in spring",
+        "Under the accord about 41 pilots of Sines will be trained",
+        "Under the accord 40 pilots of Sines will be trained",
+    ],
+)
+def test_a_share_or_a_rate_beside_a_total_is_no_contradiction(below: str) -> None:
+    lead = Says("The two sides agreed to train 40 pilots for the harbour of Sines")
+    article = report_with(lead, Says(below), name="A")
+
+    assert brief([article], (lead.text, below)).divergences == ()
+
+
+def test_a_sentence_with_a_term_of_art_is_a_report_of_its_form() -> None:
+    def position(text: str) -> Says:
+        return Says(text, type="position", act="reaffirm", holders=BOTH)
+
+    policy = position("They reaffirmed freedom of navigation")
+    lumped = position(
+        "They reaffirmed innocent passage, and their plans for pilots, yards, buoys and lights"
+    )
+    other = position("They reaffirmed plans for pilots, yards, buoys and lights")
+    reports = reports_of(policy, lumped, other, policy)
+
+    briefing = brief(reports, (policy.text,), (lumped.text, other.text))
+
+    (found,) = briefing.divergences
+    assert [outlets_of(briefing, value.reported_by) for value in found.values] == [
+        ["Outlet A", "Outlet D"],
+        ["Outlet B"],
+    ]
+
+
+def test_words_with_nothing_in_common_are_two_versions() -> None:
+    lines = (
+        Says("They thanked the crews for losses in the hunt for smugglers", type="position"),
+        Says("They thanked the crews for losses in fighting pirates", type="position"),
+        Says("They thanked the crews for losses while guarding foreign workers", type="position"),
+    )
+    draft = differs(
+        "scope",
+        [("A", "in the hunt for smugglers"), ("B", "in fighting pirates")],
+        [("C", "while guarding foreign workers")],
+    )
+
+    briefing = brief(reports_of(*lines), tuple(one.text for one in lines), differences=[draft])
+
+    (found,) = briefing.divergences
+    assert [outlets_of(briefing, value.reported_by) for value in found.values] == [
+        ["Outlet A"],
+        ["Outlet B"],
+        ["Outlet C"],
+    ]
+
+
+def test_to_explore_space_is_not_to_look_into_it() -> None:
+    one = Says("They agreed to explore outer space in peace", act="agree")
+    other = Says("They reaffirmed the use of outer space in peace", act="reaffirm")
+
+    found = brief(reports_of(one, other), (one.text, other.text)).divergences
+
+    assert [one for one in found if one.materiality == "high"] == []
+
+
 WORDS = ("bridge", "harbour", "railway", "school", "hospital", "museum", "airport", "canal")
 
 

@@ -1,5 +1,9 @@
 from collections import Counter
+from pathlib import Path
 
+import pytest
+
+from summarizer.errors import ConfigurationError
 from summarizer.text.words import find_words
 from summarizer.vocabulary.load import load_vocabulary
 
@@ -38,3 +42,63 @@ def test_no_phrase_means_two_things() -> None:
 
 def test_names_of_families_are_unique() -> None:
     assert len({term.name for term in TERMS}) == len(TERMS)
+
+
+OWN = """
+[[term]]
+name = "name of the strait"
+materiality = "medium"
+source = "Handbook of the desk (2030)"
+[term.forms]
+northern = ["North Strait"]
+southern = ["south strait", "strait of the south"]
+"""
+
+
+def own_table(folder: Path, text: str) -> Path:
+    path = folder / "terms.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_table_of_ones_own_extends_the_packages(tmp_path: Path) -> None:
+    terms = load_vocabulary(own_table(tmp_path, OWN)).terms
+
+    assert terms[:-1] == TERMS
+    assert terms[-1].forms["northern"] == ("north strait",)
+
+
+def test_what_has_the_name_of_a_known_family_replaces_it(tmp_path: Path) -> None:
+    name = TERMS[0].name
+    terms = load_vocabulary(own_table(tmp_path, OWN.replace("name of the strait", name))).terms
+
+    assert len(terms) == len(TERMS)
+    assert set(terms[0].forms) == {"northern", "southern"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (OWN.replace("medium", "grave"), "term.0.materiality"),
+        (OWN.replace("name =", "nam ="), "term.0.name"),
+        (OWN.replace('southern = ["south strait", "strait of the south"]', ""), "term.0.forms"),
+        (OWN.replace('"North Strait"', '""'), "term.0.forms.northern.0"),
+        ("[[terms]]\nname = 1", "terms"),
+        ("[[term", "no TOML"),
+    ],
+)
+def test_a_table_that_cannot_be_used_says_what_is_wrong(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    path = own_table(tmp_path, text)
+
+    with pytest.raises(ConfigurationError) as caught:
+        load_vocabulary(path)
+
+    assert told in str(caught.value)
+    assert str(path) in str(caught.value)
+
+
+def test_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="No such file"):
+        load_vocabulary(tmp_path / "none.toml")

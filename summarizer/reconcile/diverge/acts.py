@@ -28,6 +28,7 @@ _EVERYDAY = frozenset(("ask", "seek", "want", "request"))
 """Verbs of the second band of demands that news uses for the first one as well."""
 _LOOK_INTO = re.compile(
     r"\b(?:(?:pre-?)?feasibility(?: stud(?:y|ies))?|explor(?:e|es|ed|ing)"
+    r"(?! (?:for |the )*(?:outer |deep )?(?:space|oil|gas|mineral|petroleum|hydrocarbon|seabed))"
     r"|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
     r"|consider(?:s|ed|ing)? (?:the possibility|whether|options|\w+ing)|weigh(?:s|ed|ing)?"
     r"|possibilit(?:y|ies) of"

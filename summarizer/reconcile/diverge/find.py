@@ -18,6 +18,7 @@ from summarizer.reconcile.diverge.qualifiers import compare_qualifiers
 from summarizer.reconcile.diverge.scope import compare_bases
 from summarizer.reconcile.diverge.terms import compare_terms
 from summarizer.reconcile.diverge.timing import compare_dates, compare_times
+from summarizer.reconcile.diverge.within import compare_within
 from summarizer.reconcile.granularity import Group
 from summarizer.schema.briefing import Date, Divergence, DivergenceValue, Event
 from summarizer.schema.span import Span
@@ -79,9 +80,10 @@ def compare_reports(
     group: Group, known: Comparison, weights: WordWeights
 ) -> tuple[Difference, ...]:
     """Return the differences between the reports of one claim."""
-    if len(group.sources) < 2:
-        return ()
     told = told_mentions(group.mentions)
+    within = compare_within(told, known)
+    if len(group.sources) < 2:
+        return within
     every = told_mentions(group.all_mentions)
     terms = compare_terms(every, known)
     qualifiers = (
@@ -97,6 +99,7 @@ def compare_reports(
         *compare_holders(told, known, weights),
         *compare_stances(told, known),
         *compare_acts(told, known),
+        *within,
     )
 
 
