@@ -8,6 +8,7 @@
 import argparse
 import asyncio
 import sys
+import tomllib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +33,7 @@ EVENTS = {
     "e2-chile-korea": ROOT / "tests/data/e2-chile-korea",
 }
 RECORDINGS = ROOT / "tests/recordings"
+HITS = ROOT / "benchmarks/hits.toml"
 PAGE = ROOT / "docs/quality.md"
 
 Mode: TypeAlias = Literal["recorded", "builtin"]
@@ -95,11 +97,34 @@ def score_outcome(corpus: Corpus, outcome: Outcome) -> Scorecard:
     return score_briefing(to_plain(outcome.briefing), corpus.gold, corpus.texts, ledgers)
 
 
-def columns_of(corpus: Corpus) -> dict[str, Mapping[str, float | int | None]]:
+def reason_of(event: str, mode: str, what: str) -> str:
+    """Return why a mode says what the gold of an event forbids.
+
+    Raises:
+        KeyError: `hits.toml` does not say.
+    """
+    told = tomllib.loads(HITS.read_text("utf-8"))["hit"]
+    by_hit = {(one["event"], one["mode"], one["what"]): str(one["reason"]) for one in told}
+    return by_hit[event, mode, what]
+
+
+def hits_section(corpus: Corpus, cards: Mapping[Mode, Scorecard]) -> str:
+    """Return a list of everything that a mode says and should not, each with its reason."""
+    lines = [
+        f"- {mode}, {hit.what}: {reason_of(corpus.name, mode, hit.what)}"
+        for mode, card in cards.items()
+        for hit in card.lists.hits
+    ]
+    return "\n".join(["Hits, and why:\n", *lines]) + "\n" if lines else "No hits.\n"
+
+
+def columns_of(
+    corpus: Corpus, cards: Mapping[Mode, Scorecard]
+) -> dict[str, Mapping[str, float | int | None]]:
     """Return the figures of each mode and of the lazy systems, by name."""
     lazy = lazy_briefings(corpus.gold, corpus.texts)
     return {
-        **{mode: score_event(corpus, mode).figures for mode in MODES},
+        **{mode: card.figures for mode, card in cards.items()},
         **{name: score_briefing(plain, corpus.gold, corpus.texts).figures
            for name, plain in lazy.items()},
     }  # fmt: skip
@@ -119,7 +144,8 @@ def page() -> str:
     ]
     for name in EVENTS:
         corpus = read_corpus(name)
-        columns = columns_of(corpus)
+        cards = {mode: score_event(corpus, mode) for mode in MODES}
+        columns = columns_of(corpus, cards)
         rows = figure_rows(list(columns.values()))
         lines = [
             f"## {name}\n",
@@ -130,6 +156,7 @@ def page() -> str:
             *(f"| {' | '.join(row)} |" for row in rows),
         ]
         parts.append("\n".join(lines) + "\n")
+        parts.append(hits_section(corpus, cards))
     parts.append(section())
     return "\n".join(parts)
 
