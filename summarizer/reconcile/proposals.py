@@ -132,7 +132,7 @@ def _accept(
     ]
     versions = [version for version in versions if version]
     if draft.type in _OF_WORDS:
-        versions = [part for version in versions for part in _without_common_words(version)]
+        versions = [part for version in versions for part in _parted_by_words(version)]
     if len(versions) < 2:
         return None
     materiality = weigh_difference(draft.type, versions, known)
@@ -150,23 +150,23 @@ def _accept(
     )
 
 
-def _without_common_words(version: Sequence[Told]) -> list[list[Told]]:
-    """Return a version parted where words of its sources have nothing in common.
+def _parted_by_words(version: Sequence[Told]) -> list[list[Told]]:
+    """Return a version parted where its sources have not most of their words in common.
 
     A model takes "the fight against extremism" and "combating terrorism" for one; whoever relies
     on the words would not.
     """
     parts: list[list[Told]] = []
     for one in version:
-        words = set(content_words(one.span.quote))
-        fitting = [
-            part
-            for part in parts
-            if any(words & set(content_words(other.span.quote)) for other in part)
-        ]
+        fitting = [part for part in parts if any(_are_one_wording(one, other) for other in part)]
         parts = [part for part in parts if part not in fitting]
         parts.append([other for part in fitting for other in part] + [one])
     return parts
+
+
+def _are_one_wording(one: Told, other: Told) -> bool:
+    left, right = (set(content_words(told.span.quote)) for told in (one, other))
+    return 2 * len(left & right) > min(len(left), len(right))
 
 
 def _version(version: Sequence[Told], book: SourceBook) -> Version:
