@@ -76,7 +76,7 @@ _ARTICLE = re.compile(r"(?:(?:\b(?:al|el|ad|ar|as|ash|at|az)[-‐‑’'])|(?<=\
 """The article of Arabic names, which is written with the name, before it, or not at all."""
 _LEAST_CONSONANTS = 8
 _LEAST_SOUNDS = 5
-_JOINT = re.compile(r"(?<=\w)[-‐‑’'`ʼ.](?=\w)")
+_JOINT = re.compile(r"(?<=\w)[-‐‑’‘'`ʻʼʹ.](?=\w)")
 _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 
 

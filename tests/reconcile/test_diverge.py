@@ -66,6 +66,48 @@ DIFFERENT = (
         values=(("phase out", "A"), ("phase down", "B")),
     ),
     Case(
+        id="in-all-or-each-year",
+        lines=(
+            Says("Both sides agreed on 85 million euros over five years for wells in Darfur"),
+            Says("They agreed on 85 million euros a year for wells in Darfur"),
+            Says("They agreed on 85 million euros (in grants) over five years for wells in Darfur"),
+        ),
+        type="number",
+        materiality="high",
+        values=(("85 million euros", "AC"), ("85 million euros", "B")),
+    ),
+    Case(
+        id="applied-or-in-force",
+        lines=(
+            Says("The two agreed that the transit treaty of Bamako will be applied provisionally"),
+            Says("They agreed that the transit treaty of Bamako enters into force"),
+        ),
+        type="wording",
+        materiality="high",
+        values=(("applied provisionally", "A"), ("enters into force", "B")),
+    ),
+    Case(
+        id="exploratory-talks",
+        lines=(
+            Says("They agreed to open exploratory talks on cheaper visas for nurses"),
+            Says("They agreed to open the way to cheaper visas for nurses"),
+        ),
+        type="speech_act",
+        materiality="high",
+        values=(("exploratory", "A"), ("agreed to open", "B")),
+    ),
+    Case(
+        id="if-or-anyway",
+        lines=(
+            Says("The bank will lend funds for the dam at Kariba if a tariff law is passed"),
+            Says("The bank will lend funds for the dam at Kariba once a tariff law is passed"),
+            Says("The bank will lend funds for the dam at Kariba"),
+        ),
+        type="wording",
+        materiality="high",
+        values=(("if", "AB"), ("The bank will lend funds for the dam at Kariba", "C")),
+    ),
+    Case(
         id="only-or-with-priority",
         lines=(
             Says("New mills in the valley may burn only straw or dung"),

@@ -29,7 +29,7 @@ _EVERYDAY = frozenset(("ask", "seek", "want", "request"))
 _LOOK_INTO = re.compile(
     r"\b(?:(?:pre-?)?feasibility(?: stud(?:y|ies))?|explor(?:e|es|ed|ing)"
     r"(?! (?:for |the )*(?:outer |deep )?(?:space|oil|gas|mineral|petroleum|hydrocarbon|seabed))"
-    r"|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
+    r"|exploratory|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
     r"|consider(?:s|ed|ing)? (?:the possibility|whether|options|\w+ing)|weigh(?:s|ed|ing)?"
     r"|possibilit(?:y|ies) of"
     r"|study(?:ing)? (?:the|whether|how)|(?:joint|scoping|technical) stud(?:y|ies)"

@@ -15,6 +15,7 @@ from summarizer.reconcile.diverge.hedges import compare_hedges
 from summarizer.reconcile.diverge.holders import compare_holders, compare_stances
 from summarizer.reconcile.diverge.numbers import compare_numbers
 from summarizer.reconcile.diverge.qualifiers import compare_qualifiers
+from summarizer.reconcile.diverge.rates import compare_rates
 from summarizer.reconcile.diverge.scope import compare_bases
 from summarizer.reconcile.diverge.terms import compare_terms
 from summarizer.reconcile.diverge.timing import compare_dates, compare_times
@@ -95,6 +96,7 @@ def compare_reports(
         *compare_hedges(told, known),
         *compare_bases(told, known),
         *compare_numbers(every, known),
+        *compare_rates(told, known),
         *compare_times(told, known),
         *compare_holders(told, known, weights),
         *compare_stances(told, known),

@@ -20,7 +20,9 @@ from summarizer.reconcile.mentions import Mention
 _HEDGES = {
     "in principle": r"in[ -]principle",
     "condition": r"subject to|provided (?:that|its|their|the)|on (?:the )?condition that"
-    r"|condition(?:al|ed) (?:on|upon)|contingent (?:on|upon)|as long as|unless",
+    r"|condition(?:al|ed) (?:on|upon)|contingent (?:on|upon)|dependent (?:on|upon)|as long as"
+    r"|unless|if(?! not\b| any\b)|as soon as"
+    r"|once(?! (?:in|again|more)\b| (?:an?|per|every|each) (?:day|week|month|quarter|year)\b)",
     "pending": r"pending",
 }
 _PATTERNS = {

@@ -37,12 +37,22 @@ _QUESTIONS: Mapping[DateRole, str] = {
 """Roles that an event has one date for; deadlines and periods are compared inside their claims."""
 _SENSES = (
     (
+        "signing",
+        re.compile(
+            r"\b(?:signed|initiall?ed|concluded|ratified|dated)(?: by [\w ]{1,40})?(?: on| in)?\W*$"
+        ),
+    ),
+    (
         "deadline",
         re.compile(r"(?:\b(?:by|before|until|till|through|to|(?:no|not) later than)|end of)\W*$"),
     ),
     (
         "beginning",
-        re.compile(r"\b(?:from|since|beginning|starting|start|as of|begin)(?: in| on)?\W*$"),
+        re.compile(
+            r"\b(?:from|since|beginning|starting|start|as of|begin|effective"
+            r"|(?:take|takes|took) effect|(?:enter|enters|entered|entry|come|comes|came) into force)"
+            r"(?: in| on)?\W*$"
+        ),
     ),
 )
 
@@ -165,7 +175,7 @@ def _same_thing(left: Date, right: Date, generic: frozenset[str]) -> bool:
 
 
 def _times(mention: Mention, book: SourceBook) -> list[tuple[str, Finding]]:
-    """Return the dates in a quote, each with its sense: deadline, beginning, day, period, span."""
+    """Return the dates in a quote, each with its sense: signing, deadline, beginning, day, ..."""
     read = read_quote(mention, book)
     reference = book.articles[mention.source].published
     found = []
