@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.parties import noun_codes
 from summarizer.llm.builtin.reading import HOLDING, Reading
+from summarizer.text.articleform import ArticleForm
+
+_PAIR = 2
+_AND = re.compile(r"(?:And|But|Also),? ")
 
 
 @cache
@@ -13,9 +18,61 @@ def _openings() -> re.Pattern[str]:
     return re.compile("|".join(read_data("grammar")["elsewhere"]), re.IGNORECASE)
 
 
-def is_elsewhere(reading: Reading, parties: Sequence[str]) -> bool:
-    """Return whether a sentence turns away from the event: "Separately, Chad and Peru signed"."""
-    if not parties or not _openings().match(reading.text):
+@cache
+def _headings() -> re.Pattern[str]:
+    words = "|".join(read_data("grammar")["elsewhere_headings"])
+    return re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+
+
+def headed_elsewhere(form: ArticleForm) -> frozenset[int]:
+    """Return the sentences under a heading of other stories, up to the next heading."""
+    found: list[int] = []
+    inside = False
+    for line in form.lines[1:]:
+        if line.zone == "headline":
+            inside = _headings().fullmatch(line.text) is not None
+        if inside:
+            found.append(line.number)
+    return frozenset(found)
+
+
+def find_asides(readings: Sequence[Reading], parties: Sequence[str]) -> frozenset[int]:
+    """Return the sentences that turn away from the event, and those that follow on them.
+
+    "Separately, Chad and Peru signed a treaty. It covers fish.", or two states together of which
+    none takes part.
+    """
+    found: list[int] = []
+    paragraph = -1
+    for reading in readings:
+        unit = reading.unit
+        if unit.line in found:
+            continue
+        strange = _is_elsewhere(reading, parties) or _is_of_strangers(reading, parties)
+        follows = unit.paragraph == paragraph and not _names_any(reading, parties)
+        if parties and (strange or follows):
+            found.append(unit.line)
+        paragraph = unit.paragraph if unit.line in found else -1
+    return frozenset(found)
+
+
+def _is_elsewhere(reading: Reading, parties: Sequence[str]) -> bool:
+    """Return whether a sentence says that it is about something else, and names who."""
+    if not _openings().match(_AND.sub("", reading.text, count=1)):
         return False
     named = {mention.code for mention in reading.mentions if mention.how in HOLDING}
     return not named <= set(parties)
+
+
+def _is_of_strangers(reading: Reading, parties: Sequence[str]) -> bool:
+    """Return whether states that take no part do something together, and no party is named."""
+    if len(parties) < _PAIR or reading.unit.kind == "speech" or _names_any(reading, parties):
+        return False
+    subjects = (t for t in reading.tree.tokens if t.label in ("nsubj", "nsubjpass"))
+    first = next(subjects, None)
+    return first is not None and len(noun_codes(reading, first)) >= _PAIR
+
+
+def _names_any(reading: Reading, parties: Sequence[str]) -> bool:
+    own = {mention.code for mention in reading.mentions} & set(parties)
+    return bool(own or any(named.person.side in parties for named in reading.named))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.llm.builtin.acts import act_verbs
-from summarizer.llm.builtin.asides import is_elsewhere
+from summarizer.llm.builtin.asides import find_asides, headed_elsewhere
 from summarizer.llm.builtin.claims import UnitReader
 from summarizer.llm.builtin.discourse import Discourse, Holding
 from summarizer.llm.builtin.facts import read_facts
@@ -52,22 +52,32 @@ class Extraction:
 
 def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     """Return what an article says."""
-    readings, people = read_units(form, vocabulary)
-    parties = find_parties(readings)
-    infer_sides(people, readings, parties)
-    aside = frozenset(one.unit.line for one in readings if is_elsewhere(one, parties))
+    apart = headed_elsewhere(form)
+    readings, people = read_units(form, vocabulary, apart)
+    told = [one for one in readings if one.unit.line not in apart]
+    parties = find_parties(told)
+    infer_sides(people, told, parties)
+    aside = apart | find_asides(told, parties)
     home = home_party(people, parties)
     discourse = Discourse(parties, people=people.people, home=home)
     items = read_claims(form, readings, aside, discourse, vocabulary)
     return Extraction(form, readings, people, parties, tuple(items), aside)
 
 
-def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading, ...], People]:
-    """Return the article's units, parsed, and its people."""
+def read_units(
+    form: ArticleForm, vocabulary: Vocabulary, apart: frozenset[int] = frozenset()
+) -> tuple[tuple[Reading, ...], People]:
+    """Return the article's units, parsed, and its people.
+
+    Args:
+        form: The article.
+        vocabulary: Names of states and bodies, speech acts.
+        apart: Numbers of sentences whose people are none of the event's.
+    """
     units = cut_units(form)
     texts = [unit.view.text for unit in units]
     mentions = with_short_names(texts, [vocabulary.mentions(text) for text in texts])
-    people = gather_people(units, mentions)
+    people = gather_people(units, mentions, apart)
     trees = parse_texts(texts)
     for tree in trees:
         tree.acts = act_verbs(tree, vocabulary)
