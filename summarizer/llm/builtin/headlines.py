@@ -19,6 +19,8 @@ _STANCES = frozenset(
 _LONGEST = 3
 _SHARED = 0.5
 _CUT = re.compile(r"(?:,| and| but| as| while|;) (?P<verb>[^\W\d_]+)")
+_CALLING = ("call on", "call upon")
+"""Acts that are mere visits where nothing is asked for."""
 
 
 def read_headline(reading: Reading, discourse: Discourse, vocabulary: Vocabulary) -> list[Item]:
@@ -37,10 +39,11 @@ def read_headline(reading: Reading, discourse: Discourse, vocabulary: Vocabulary
         lemma, length = found
         act = vocabulary.acts[lemma] if lemma != "will" else vocabulary.acts["will"]
         subject = [m.code for m in holders if m.end <= word.start()]
+        cut = _cut_at(text, word.start(), vocabulary)
         return _item(
             reading,
             tuple(dict.fromkeys(subject)),
-            (word.start(), lemma, length),
+            (word.start(), cut, lemma, length),
             act.kind,
             act.stance,
             discourse,
@@ -73,18 +76,15 @@ def _lemmas(word: str) -> tuple[str, ...]:
 def _item(
     reading: Reading,
     subject: tuple[str, ...],
-    found: tuple[int, str, int],
+    found: tuple[int, int, str, int],
     kind: str,
     stance: Stance,
     discourse: Discourse,
 ) -> list[Item]:
-    start, lemma, length = found
-    text = reading.text
-    end = len(text.rstrip(" .!?"))
-    cut = next((c for c in _CUT.finditer(text, start) if _is_verb(c["verb"])), None)
-    end = min(end, cut.start()) if cut is not None else end
-    body = text[start:end]
-    if not subject or len(body.split()) < 3:
+    start, end, lemma, length = found
+    body = reading.text[start:end]
+    visits = lemma in _CALLING and " to " not in body
+    if not subject or len(body.split()) < 3 or visits:
         return []
     agreement = kind not in _STANCES
     if agreement and len(subject) < 2 and lemma in ("will",):
@@ -108,18 +108,31 @@ def _item(
     ]
 
 
-def _is_verb(word: str) -> bool:
-    return word.endswith("s") and not word[0].isupper() and len(word) > 3
+def _cut_at(text: str, start: int, vocabulary: Vocabulary) -> int:
+    """Return where a claim ends: before the next verb, or with the headline."""
+    end = len(text.rstrip(" .!?"))
+    cut = next((c for c in _CUT.finditer(text, start) if _is_verb(c["verb"], vocabulary)), None)
+    return min(end, cut.start()) if cut is not None else end
+
+
+def _is_verb(word: str, vocabulary: Vocabulary) -> bool:
+    return not word[0].isupper() and (
+        (word.endswith("s") and len(word) > 3) or word in vocabulary.acts
+    )
 
 
 def is_said_in(headline: Item, items: Sequence[Item]) -> bool:
     """Return whether the text says what a headline says: its words, or its act and holders."""
     words = _content(headline.body)
+    kind = headline.rule.partition(":")[2]
     for item in items:
         shared = words & _content(item.body)
         if len(shared) >= _SHARED * len(words):
             return True
-        if item.holders == headline.holders and item.type == headline.type and len(shared) > 1:
+        if item.holders != headline.holders or item.type != headline.type:
+            continue
+        alike = kind in item.rule.split(":")
+        if len(shared) > 1 or (alike and (shared or kind == "signing")):
             return True
     return False
 
