@@ -61,6 +61,9 @@ class Discourse:
     body: tuple[str, ...] = ()
     """All of whom "it" means behind "the bloc" or "the forum"; empty behind a single state."""
 
+    past: int | None = None
+    """The paragraph in which something before the event was told last."""
+
     def note(self, holding: Holding, *, as_one: bool = False) -> None:
         """Remember a subject.
 
