@@ -103,6 +103,10 @@ class UnitReader:
         return sorted(verbs, key=lambda t: (len(list(self.tree.ancestors(t.index))), t.index))
 
     def _note_subject(self, verb: Token) -> None:
+        """Remember whom a verb is of; a relative clause is no subject of the next sentence."""
+        above = (verb, *self.tree.ancestors(verb.index))
+        if any(one.label == "relcl" for one in above):
+            return
         for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
             if subject.tag not in ("PRP", "WP", "WDT"):
                 holding = find_holding(self.reading, subject.index, self.discourse)
