@@ -27,6 +27,7 @@ from summarizer.llm.builtin.futures import (
     is_as_future,
     is_made_thing,
     is_of_office,
+    is_told_for_each,
 )
 from summarizer.llm.builtin.holders import find_holding, subject_of
 from summarizer.llm.builtin.instruments import instrument_of
@@ -269,7 +270,11 @@ class UnitReader:
         holding = self._together() if decided.joint else found
         if not holding.is_somebody:
             return
-        office = is_of_office(self.reading, verb, found) or is_passive(self.tree, verb.index)
+        office = (
+            is_of_office(self.reading, verb, found)
+            or is_passive(self.tree, verb.index)
+            or is_told_for_each(self.tree, verb)
+        )
         whole = decided.joint or office
         for part in future_parts(self.tree, verb, whole=whole):
             if not self._is_taken(part.head):

@@ -67,13 +67,20 @@ def _start(site: Site) -> int:
         return noun_start(tree, site.head)
     start = verb_start(tree, site.head)
     token = tree[site.head]
-    relative = tree.child(site.head, "dobj")
-    if token.label == "relcl" and relative is not None and relative.tag == "WDT":
+    if token.label == "relcl" and _is_of_antecedent(tree, site.head):
         return noun_start(tree, token.head)
     passive = tree.child(site.head, "nsubjpass")
     if passive is not None and site.tree[site.head].tag == "VBN":
         return min(tree.subtree(passive.index))
     return start
+
+
+def _is_of_antecedent(tree: Tree, verb: int) -> bool:
+    """Return whether what a verb is about stands before its clause: "a fund for which they"."""
+    things = tree.children(verb, "dobj")
+    for preposition in tree.children(verb, "prep"):
+        things += tree.children(preposition.index, "pobj") if preposition.index < verb else []
+    return any(thing.tag == "WDT" for thing in things)
 
 
 def noun_start(tree: Tree, index: int) -> int:

@@ -74,9 +74,16 @@ def _is_own_clause(tree: Tree, token: Token) -> bool:
     if token.label == "advcl":
         marks = {child.lower for child in tree.children(token.index, "mark", "advmod")}
         participle = comma and token.tag == "VBG" and not marks
-        return bool(marks & _CONTRASTS) or (
-            participle
-            and (token.index in tree.acts or token.lemma in word_set("grammar", "comment_verbs"))
+        beside = comma and "as" in marks and tree.child(token.index, "nsubj") is not None
+        return (
+            beside
+            or bool(marks & _CONTRASTS)
+            or (
+                participle
+                and (
+                    token.index in tree.acts or token.lemma in word_set("grammar", "comment_verbs")
+                )
+            )
         )
     if token.label == "conj" and token.is_verb:
         own_subject = tree.child(token.index, "nsubj", "nsubjpass")

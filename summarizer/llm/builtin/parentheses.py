@@ -1,0 +1,97 @@
+"""Words that the parser hangs on what stands beside them, put right."""
+
+from summarizer.llm.builtin.tree import Token, Tree
+
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_AUXILIARIES = ("aux", "auxpass", "advmod", "neg")
+_OPENING = frozenset(("open", "close"))
+
+
+def repair_neighbours(tree: Tree, token: Token) -> None:
+    """Put right what one word hangs on; the tree is changed."""
+    _read_opening(tree, token)
+    _lift_conjunct(tree, token)
+    _part_figure(tree, token)
+    _turn_passive(tree, token)
+
+
+def _read_opening(tree: Tree, token: Token) -> None:
+    """Read "open" behind its noun as a verb: "signed A, and talks on fishing open in May"."""
+    if token.tag != "JJ" or token.label not in ("amod", "dobj") or token.lower not in _OPENING:
+        return
+    following = tree.tokens[token.index + 1 : token.index + 2]
+    if tree[token.head].index > token.index or not following or following[0].tag != "IN":
+        return
+    top = tree[token.head]
+    for top in tree.ancestors(token.index):
+        if top.is_noun and top.tag in ("NNS", "NNPS") and top.label in ("conj", "nsubj", "ROOT"):
+            break
+    else:
+        return
+    verb = tree[top.head]
+    token.tag, token.lemma = "VBP", token.lower
+    if top.label == "conj" and verb.is_verb:
+        tree.move(token.index, verb.index, "conj")
+    elif top.label == "ROOT":
+        tree.move(token.index, token.index, "ROOT")
+    else:
+        return
+    tree.move(top.index, token.index, "nsubj")
+    tree.move(following[0].index, token.index, "prep")
+    tree.relink()
+
+
+def _lift_conjunct(tree: Tree, token: Token) -> None:
+    """Give a verb behind "and" its subject: "paid for a road in Lima and Chile is pleased"."""
+    if token.tag not in _FINITE or token.label != "conj":
+        return
+    if tree.child(token.index, "nsubj", "nsubjpass", "expl") is not None:
+        return
+    first = token.index
+    while first and tree[first - 1].head == token.index and tree[first - 1].label in _AUXILIARIES:
+        first -= 1
+    noun = tree[first - 1] if first > 1 else token
+    shared = noun.tag == "NNP" and noun.label == "conj" and tree[first - 2].lower == "and"
+    if shared and tree[token.head].index < noun.index and not tree.children(noun.index):
+        tree.move(noun.index, token.index, "nsubj")
+        tree.relink()
+
+
+def _part_figure(tree: Tree, token: Token) -> None:
+    """Part a figure in commas from what goes on behind: "lift trade, worth 5, to 50"."""
+    if token.lower != "worth" or token.index < 2 or tree[token.index - 1].text != ",":
+        return
+    noun = tree[token.index - 2]
+    if not noun.is_noun:
+        return
+    verb = tree[noun.head]
+    for preposition in tree.children(token.index, "prep"):
+        if verb.is_verb and tree[preposition.index - 1].text == ",":
+            tree.move(preposition.index, verb.index, "prep")
+            tree.move(preposition.index - 1, verb.index, "punct")
+    tree.move(token.index, noun.index, "amod")
+    tree.move(token.index - 1, noun.index, "punct")
+    tree.relink()
+
+
+def _turn_passive(tree: Tree, token: Token) -> None:
+    """Read what stands behind a passive as its subject: "Also signed were a pact and a treaty"."""
+    if token.tag != "VBN" or token.label != "ROOT" or token.index + 1 >= len(tree):
+        return
+    was = tree[token.index + 1]
+    if was.lower not in ("was", "were") or was.head != token.index:
+        return
+    found = tree.children(was.index, "attr", "nsubj") or tree.children(token.index, "attr", "dobj")
+    if not found or tree.child(token.index, "nsubjpass", "nsubj") is not None:
+        return
+    was.label = "auxpass"
+    subject = found[0]
+    tree.move(subject.index, token.index, "nsubjpass")
+    tree.relink()
+    for stray in tree.children(token.index):
+        if stray.tag == "VBG" and stray.index > subject.index:
+            tree.move(stray.index, stray.index - 1, "acl")
+    for other in tree.tokens[subject.index + 1 :]:
+        if other.lower == "another" and other.label == "conj":
+            tree.move(other.index, subject.index, "conj")
+    tree.relink()
