@@ -140,4 +140,5 @@ def _speaker(readings: Sequence[Reading], position: int, discourse: Discourse) -
     if frame is None:
         return None
     holding = speaker_of(readings[frame], discourse)
-    return holding if holding.is_somebody else None
+    told = holding.is_somebody or holding.kind in ("outsider", "unnamed", "person")
+    return holding if told else None
