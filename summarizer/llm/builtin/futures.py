@@ -62,6 +62,8 @@ def decide_future(
     idle = word_set("grammar", "no_undertaking") | word_set("grammar", "wrong_verbs")
     if verb.lemma in idle or _where_clause(tree, verb):
         return None
+    if _is_enabled(tree, verb) and not (clause.negated or clause.conditional):
+        return _THING
     if holding.is_somebody:
         if _hosts_next(tree, verb) and not clause.negated:
             return _NEXT

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.people import People, Person
 from summarizer.llm.builtin.reading import HOLDING, Reading
+from summarizer.llm.builtin.tree import Token
 
 _PAIR = 2
 _SINGLE = ("prime minister", "president", "premier", "chancellor")
@@ -28,7 +29,7 @@ def owned_side(person: Person, readings: Sequence[Reading]) -> str | None:
 def _owner(reading: Reading, start: int) -> str | None:
     tree = reading.tree
     before = [token for token in tree.tokens if token.start < start]
-    title = []
+    title: list[Token] = []
     while before and (before[-1].text == "," or not before[-1].is_verb) and len(title) < _TITLE:
         token = before.pop()
         if token.lower == "its":
