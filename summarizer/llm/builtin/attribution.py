@@ -47,6 +47,8 @@ def _active_holding(site: Site, discourse: Discourse) -> Holding:
         holding = _bound(site, holding, discourse)
     if holding.kind == "document" and site.act.kind in ("praise", "support"):
         holding = _toward(site, holding)
+    if site.act.kind == "signing" and " sign" in site.lemma and holding.is_somebody:
+        return Holding(discourse.several(None), "joint")
     taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
     return _others(holding, discourse) if taken and holding.is_somebody else holding
 

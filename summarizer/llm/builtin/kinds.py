@@ -63,7 +63,7 @@ def decide_part(
         return decide_undertaking(site, holding, part, negated=negated, rule=rule)
     if (part.kind == "none" and not says_enough(site)) or _is_firm_on_name(site, part):
         return None
-    if act.kind == "praise" and is_courtesy(site, part):
+    if (act.kind == "praise" or act.lemma == "invite") and is_courtesy(site, part):
         return Decision("fact", "support", site.lemma, "", f"{rule}:courtesy")
     called = act.lemma in word_set("grammar", "calling")
     stance = called_stance(site) if called else turned(act.stance, negated=negated)

@@ -1,5 +1,8 @@
 """Words that the parser hangs on what stands beside them, put right."""
 
+from collections.abc import Mapping
+
+from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.tree import Token, Tree
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -9,10 +12,34 @@ _OPENING = frozenset(("open", "close"))
 
 def repair_neighbours(tree: Tree, token: Token) -> None:
     """Put right what one word hangs on; the tree is changed."""
+    _read_backing(tree, token)
     _read_opening(tree, token)
     _lift_conjunct(tree, token)
     _part_figure(tree, token)
     _turn_passive(tree, token)
+
+
+def _read_backing(tree: Tree, token: Token) -> None:
+    """Read the past tense behind a first "both" as its verb: "Both backed reparations, and"."""
+    tenses: Mapping[str, str] = read_data("grammar")["past_tenses"]
+    if token.index != 1 or token.label != "amod" or token.lower not in tenses:
+        return
+    noun = tree[token.head]
+    if tree[0].lower not in ("both", "all") or not noun.is_noun:
+        return
+    verb = tree[noun.head]
+    others = [one for one in tree.children(noun.index, "conj") if one.is_noun]
+    if noun.label == "nsubj" and verb.label == "ROOT" and verb.is_verb:
+        if others and tree.child(verb.index, "nsubj") is noun:
+            tree.move(others[-1].index, verb.index, "nsubj")
+        tree.move(verb.index, token.index, "conj")
+    elif noun.label != "ROOT":
+        return
+    token.tag, token.lemma = "VBD", tenses[token.lower]
+    tree.move(token.index, token.index, "ROOT")
+    tree.move(noun.index, token.index, "dobj")
+    tree.move(0, token.index, "nsubj")
+    tree.relink()
 
 
 def _read_opening(tree: Tree, token: Token) -> None:

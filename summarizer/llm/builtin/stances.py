@@ -61,7 +61,9 @@ def makes_a_promise(site: Site) -> bool:
 
 
 def is_courtesy(site: Site, part: Part) -> bool:
-    """Return whether thanks are for the welcome, and so no position on anything."""
+    """Return whether thanks are for the welcome, or an invitation is to a mere visit."""
+    if site.act.lemma == "invite":
+        return site.tree[part.head].lemma == "visit"
     words = {token.lower for token in site.tree.tokens[part.first : part.last + 1]}
     return bool(words & _COURTESIES)
 

@@ -39,11 +39,11 @@ def write_item(
         frame: Who says the clause; None for the writer.
     """
     tree = reading.tree
-    part = _with_antecedent(reading, part, site)
-    first = _with_holder(tree, part.first)
+    meant = _antecedent(reading, part, site) if site is not None else []
+    first = meant[0] if meant else _with_holder(tree, part.first)
     speaker = holding.speaker or (frame.speaker if frame else None)
     lead = decision.lead
-    if decision.rule.startswith(_PAPER) and first < part.first:
+    if decision.rule.startswith(_PAPER) and first < part.first and not meant:
         part, lead = part._replace(first=first), OWN_WORDS
     elif site is not None:
         lead = _lead_at(tree, part, site, lead)
@@ -57,7 +57,7 @@ def write_item(
         stance=decision.stance,
         act=decision.act,
         act_as_written=_act_words(tree, site) if site is not None else decision.act,
-        body=tree.text(part.first, part.last),
+        body=_body(tree, part, meant),
         lead=lead,
         voice="direct_quote" if reading.unit.kind == "speech" else "reported",
         rule=decision.rule,
@@ -100,8 +100,9 @@ def _lead_at(tree: Tree, part: Part, site: Site, lead: str) -> str:
 def _begins_outside(tree: Tree, part: Part, site: Site) -> bool:
     """Return whether a quote begins with words before the clause of its act."""
     clause = tree[site.head]
-    above = clause.label == "relcl" or _is_of_pronoun(tree, part, site)
-    return above and part.first < min(tree.subtree(site.head, without=[clause.head]))
+    return clause.label == "relcl" and part.first < min(
+        tree.subtree(site.head, without=[clause.head])
+    )
 
 
 def _auxiliary(verb: Token, holding: Holding) -> str:
@@ -117,17 +118,27 @@ def _is_of_pronoun(tree: Tree, part: Part, site: Site) -> bool:
     return any(token.tag == "PRP" for token in (tree[part.head], *behind))
 
 
-def _with_antecedent(reading: Reading, part: Part, site: Site | None) -> Part:
-    """Return a part that is about a mere "it" with the clause before a colon that tells what."""
+def _antecedent(reading: Reading, part: Part, site: Site) -> list[int]:
+    """Return the words before a colon that tell what the mere "it" of an act behind it is."""
     tree = reading.tree
-    if site is None or site.form == "nominal" or not _is_of_pronoun(tree, part, site):
-        return part
+    if site.form == "nominal" or not _is_of_pronoun(tree, part, site):
+        return []
     colons = [token.index for token in tree.tokens[: part.first] if token.text in (":", ";")]
     for subject in reversed(tree.tokens[: colons[-1]] if colons else []):
         if subject.label == "nsubj" and subject.is_noun and reading.code_at(subject.index) is None:
-            first = tree.subtree(subject.index)[0]
-            return part._replace(first=first) if part.first - first < _REACH else part
-    return part
+            words = tree.subtree(subject.index)
+            return words if part.first - words[0] < _REACH else []
+    return []
+
+
+def _body(tree: Tree, part: Part, meant: list[int]) -> str:
+    """Return the words of a part, with what is meant by "it" in the place of that."""
+    tokens = tree.tokens[part.first : part.last + 1]
+    pronoun = next((token.index for token in tokens if token.tag == "PRP"), None)
+    if not meant or pronoun is None:
+        return tree.text(part.first, part.last)
+    ends = tree.text(part.first, pronoun - 1), tree.text(pronoun + 1, part.last)
+    return " ".join((ends[0], tree.text(meant[0], meant[-1]), ends[1])).strip()
 
 
 def _with_holder(tree: Tree, first: int) -> int:
