@@ -7,9 +7,12 @@ from functools import cache
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.parties import noun_codes
 from summarizer.llm.builtin.reading import HOLDING, Reading
-from summarizer.text.articleform import ArticleForm
+from summarizer.text.articleform import ArticleForm, FormLine
 
 _PAIR = 2
+_HEADING_WORDS = 12
+_NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^:.!?]{4,40}): ")
 _AND = re.compile(r"(?:And|But|Also),? ")
 
 
@@ -29,11 +32,36 @@ def headed_elsewhere(form: ArticleForm) -> frozenset[int]:
     found: list[int] = []
     inside = False
     for line in form.lines[1:]:
-        if line.zone == "headline":
-            inside = _headings().fullmatch(line.text) is not None
-        if inside:
+        if is_heading(line):
+            inside = _headings().fullmatch(_NUMBER.sub("", line.text)) is not None
+        label = _LABEL.match(line.text)
+        if inside or (label and _headings().fullmatch(label["label"])):
             found.append(line.number)
     return frozenset(found)
+
+
+def is_heading(line: FormLine) -> bool:
+    """Return whether a line is a heading, by its zone or as one of numbered stories."""
+    numbered = _NUMBER.match(line.text) is not None and line.zone == "narration"
+    return line.zone == "headline" or (
+        numbered and line.text[-1:] not in ".!?:;," and len(line.text.split()) <= _HEADING_WORDS
+    )
+
+
+def under_strange_headings(
+    form: ArticleForm, readings: Sequence[Reading], parties: Sequence[str]
+) -> frozenset[int]:
+    """Return the sentences under the headings of numbered stories that name other states only."""
+    strange: set[int] = set()
+    named = {one.unit.line: {m.code for m in one.mentions if m.how in HOLDING} for one in readings}
+    inside = False
+    for line in form.lines:
+        codes = named.get(line.number, set())
+        if is_heading(line):
+            inside = bool(_NUMBER.match(line.text) and codes) and not codes & set(parties)
+        if inside and not codes & set(parties):
+            strange.add(line.number)
+    return frozenset(strange)
 
 
 def find_asides(readings: Sequence[Reading], parties: Sequence[str]) -> frozenset[int]:

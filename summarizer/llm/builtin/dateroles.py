@@ -277,6 +277,8 @@ def _happening(clause: DateClause, value: str, future: int | None) -> Decided | 
     later = future is not None and future > _NEAR_DAYS
     if future == 0 and not is_days(value):
         return None
+    if not is_days(value) and clause.text[: meeting.match.start()].endswith("after "):
+        return None
     if past or not is_days(value):
         ahead = future is not None and future > 0 and "negotiation" not in clause.text.lower()
         ahead = ahead and not (clause.nearest("bid") or clause.nearest("bargaining"))

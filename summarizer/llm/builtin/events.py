@@ -42,7 +42,7 @@ _FAR = 5
 _NEAR_CUE = 30
 _MEETING = re.compile(
     r"\b(?:held|met|meets?|meeting|talks|dialogue|session|summit|co-chaired|chaired|ministerial|round|"
-    r"gathered|concluded|opened|hosted)\b"
+    r"gathered|concluded|hosted)\b|\bopened\b(?! an? )"
 )
 _HEADLINE_SCORE, _ORDINAL_SCORE, _NAMED_SCORE, _VISIT_SCORE = 1, 3, 2, 1
 _FIRST = 8

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.llm.builtin.acts import act_verbs
-from summarizer.llm.builtin.asides import find_asides, headed_elsewhere
+from summarizer.llm.builtin.asides import find_asides, headed_elsewhere, under_strange_headings
 from summarizer.llm.builtin.claims import UnitReader
 from summarizer.llm.builtin.discourse import Discourse, Holding
 from summarizer.llm.builtin.facts import read_facts
 from summarizer.llm.builtin.frames import speaker_of
 from summarizer.llm.builtin.headlines import is_said_in, read_headline
+from summarizer.llm.builtin.hosts import find_host
 from summarizer.llm.builtin.items import Item
 from summarizer.llm.builtin.parse import parse_texts
 from summarizer.llm.builtin.parties import find_parties
@@ -56,10 +57,11 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     readings, people = read_units(form, vocabulary, apart)
     told = [one for one in readings if one.unit.line not in apart]
     parties = find_parties(told)
-    infer_sides(people, told, parties)
-    aside = apart | find_asides(told, parties)
+    host = find_host(form, told, parties, vocabulary)
+    infer_sides(people, told, parties, host)
+    aside = apart | find_asides(told, parties) | under_strange_headings(form, told, parties)
     home = home_party(people, parties)
-    discourse = Discourse(parties, people=people.people, home=home)
+    discourse = Discourse(parties, people=people.people, home=home, host=host)
     items = read_claims(form, readings, aside, discourse, vocabulary)
     return Extraction(form, readings, people, parties, tuple(items), aside)
 

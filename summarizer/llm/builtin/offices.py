@@ -75,7 +75,7 @@ def rival_side(person: Person, people: People, parties: Sequence[str]) -> str | 
 
 def _single_office(person: Person) -> str | None:
     for role in person.roles:
-        lower = role.lower()
+        lower = role.lower().removeprefix("visiting ")
         if not any(word in lower.split() for word in _SECOND):
             found = next((office for office in _SINGLE if lower.startswith(office)), None)
             if found is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from summarizer.llm.builtin.lexicons import read_data
+from summarizer.llm.builtin.lexicons import read_data, word_set
 from summarizer.llm.builtin.tree import Token, Tree
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -17,6 +17,7 @@ def repair_neighbours(tree: Tree, token: Token) -> None:
     _lift_conjunct(tree, token)
     _part_figure(tree, token)
     _turn_passive(tree, token)
+    _lift_report(tree, token)
 
 
 def _read_backing(tree: Tree, token: Token) -> None:
@@ -122,3 +123,18 @@ def _turn_passive(tree: Tree, token: Token) -> None:
         if other.lower == "another" and other.label == "conj":
             tree.move(other.index, subject.index, "conj")
     tree.relink()
+
+
+def _lift_report(tree: Tree, token: Token) -> None:
+    """Hang "that ..." on what says it: "said after meeting the envoy, that trade would grow"."""
+    if token.label != "relcl" or tree.child(token.index, "nsubj", "nsubjpass") is None:
+        return
+    marks = [child for child in tree.children(token.index, "mark") if child.lower == "that"]
+    if not marks or tree[marks[0].index - 1].text != ",":
+        return
+    for verb in tree.ancestors(token.index):
+        if verb.lemma in word_set("grammar", "saying") and verb.is_verb:
+            if tree.child(verb.index, "ccomp") is None:
+                tree.move(token.index, verb.index, "ccomp")
+                tree.relink()
+            return

@@ -36,7 +36,9 @@ _HEADED = re.compile(r"(?:, [^,]{3,60},)? (?:headed|heads|led|leads|chaired) the
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
-def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+def infer_sides(
+    people: People, readings: Sequence[Reading], parties: Sequence[str], host: str | None = None
+) -> None:
     """Give people whose titles name no state the one that the context leaves.
 
     In this order: an office that only one state has; the side that somebody is said to lead or to
@@ -50,8 +52,10 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
         people: The people; changed.
         readings: The article's units.
         parties: Parties of the event.
+        host: The one of two parties that the other visits.
     """
     _side_by_office(people)
+    _side_by_visit(people, parties, host)
     for person in people.people:
         person.side = person.side or _told_side(person, readings, parties)
         if person.side is None and (owner := owned_side(person, readings)):
@@ -107,6 +111,15 @@ def _side_by_office(people: People) -> None:
             code = own.get(role.lower())
             if person.side is None and code is not None:
                 person.side = code
+
+
+def _side_by_visit(people: People, parties: Sequence[str], host: str | None) -> None:
+    """Give "the visiting president" the party that visits."""
+    others = [code for code in parties if code != host]
+    for person in people.people if host is not None and len(others) == 1 else ():
+        visiting = any("visiting" in role.lower().split() for role in person.roles)
+        if person.side is None and visiting:
+            person.side, person.is_bare = others[0], False
 
 
 def _mark_members(readings: Sequence[Reading]) -> None:
