@@ -242,7 +242,7 @@ def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
     if whole and subject is not None:
         start = min([start, *tree.subtree(subject.index)])
         start = min([start, *_share(tree, verb)])
-    relative = _relative_start(tree, verb)
+    relative = None if subject and subject.tag == "WP" else _relative_start(tree, verb)
     start = relative if relative is not None else start
     if whole:
         last = clause_end(tree, verb.index, first=verb.index)

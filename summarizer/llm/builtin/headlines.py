@@ -17,8 +17,11 @@ _STANCES = frozenset(
     ("support", "opposition", "concern", "call", "praise", "principle", "reaffirmation")
 )
 _LONGEST = 3
-_SHARED = 0.5
+_SHARED, _MOST = 0.5, 0.6
+"""How many of a headline's words one claim of the text has, or all of them together."""
 _CUT = re.compile(r"(?:,| and| but| as| while|;) (?P<verb>[^\W\d_]+)")
+_BESIDE = re.compile(r",? (?:as|amid|after|ahead of|while) (?!a\b|an\b|part\b|soon\b|early\b|\d)")
+"""What opens what else happened."""
 _CALLING = ("call on", "call upon")
 """Acts that are mere visits where nothing is asked for."""
 
@@ -112,7 +115,8 @@ def _cut_at(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Return where a claim ends: before the next verb, or with the headline."""
     end = len(text.rstrip(" .!?"))
     cut = next((c for c in _CUT.finditer(text, start) if _is_verb(c["verb"], vocabulary)), None)
-    return min(end, cut.start()) if cut is not None else end
+    beside = _BESIDE.search(text, start)
+    return min([end, *(found.start() for found in (cut, beside) if found is not None)])
 
 
 def _is_verb(word: str, vocabulary: Vocabulary) -> bool:
@@ -125,16 +129,19 @@ def is_said_in(headline: Item, items: Sequence[Item]) -> bool:
     """Return whether the text says what a headline says: its words, or its act and holders."""
     words = _content(headline.body)
     kind = headline.rule.partition(":")[2]
+    told: set[str] = set()
     for item in items:
         shared = words & _content(item.body)
         if len(shared) >= _SHARED * len(words):
             return True
+        if item.type == headline.type and set(item.holders) <= set(headline.holders):
+            told |= shared
         if item.holders != headline.holders or item.type != headline.type:
             continue
         alike = kind in item.rule.split(":")
         if len(shared) > 1 or (alike and (shared or kind == "signing")):
             return True
-    return False
+    return len(told) >= _MOST * len(words)
 
 
 def _content(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from summarizer.llm.builtin.namewords import is_office
 from summarizer.schema.words import Stance
 
 _COURTESIES = frozenset(
-    ("hospitality", "welcome", "reception", "hosting", "hosts", "generosity", "warmth")
+    ("hospitality", "welcome", "reception", "hosting", "host", "hosts", "generosity", "warmth")
 )
 _CLARITY = ("make clear", "make it clear", "make plain", "spell out")
 _AHEAD = 6
