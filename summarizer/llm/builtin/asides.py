@@ -28,11 +28,15 @@ def _headings() -> re.Pattern[str]:
 
 
 def headed_elsewhere(form: ArticleForm) -> frozenset[int]:
-    """Return the sentences under a heading of other stories, up to the next heading."""
+    """Return the sentences under a heading of other stories, up to the next heading.
+
+    Under a heading in capitals these stories may have headings of their own.
+    """
     found: list[int] = []
-    inside = False
+    inside = high = False
     for line in form.lines[1:]:
-        if is_heading(line):
+        if is_heading(line) and (line.text.isupper() or not (inside and high)):
+            high = line.text.isupper()
             inside = _headings().fullmatch(_NUMBER.sub("", line.text)) is not None
         label = _LABEL.match(line.text)
         if inside or (label and _headings().fullmatch(label["label"])):

@@ -12,6 +12,7 @@ from summarizer.llm.builtin.subjects import (
     subject_holding,
 )
 
+_PAIR = 2
 _SHARED = ("agree", "reach", "sign", "settle")
 _BINDING = ("oblige", "commit", "bind", "require", "obligate")
 
@@ -29,6 +30,18 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
         if owner.is_somebody:
             return owner
     return _others(subject_holding(site.reading, site.head, discourse), discourse)
+
+
+def is_with_strangers(site: Site, holding: Holding, discourse: Discourse) -> bool:
+    """Return whether one of two parties signs with a state that takes no part: another event."""
+    single = len(holding.holders) == 1 and len(discourse.parties) == _PAIR
+    if site.act.kind != "signing" or not single or holding.holders[0] not in discourse.parties:
+        return False
+    tree = site.tree
+    nouns = [site.head, *(noun.index for noun in tree.children(site.head, "dobj"))]
+    links = [one for noun in nouns for one in tree.children(noun, "prep") if one.lower == "with"]
+    named = [code for one in links for code in site.reading.codes_in(tree.subtree(one.index))]
+    return bool(named) and not set(named) & set(discourse.parties)
 
 
 def _is_done_by_outsiders(site: Site) -> bool:

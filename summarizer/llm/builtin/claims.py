@@ -14,7 +14,7 @@ from summarizer.llm.builtin.acts import (
     nominal_site,
     verb_site,
 )
-from summarizer.llm.builtin.attribution import site_holding
+from summarizer.llm.builtin.attribution import is_with_strangers, site_holding
 from summarizer.llm.builtin.clauses import Clause, read_clause
 from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
 from summarizer.llm.builtin.decisions import LISTS, Decision
@@ -227,7 +227,8 @@ class UnitReader:
         if makes_a_promise(site):
             return False
         holding = self._said_of_another(site) or site_holding(site, self.discourse)
-        if self.reading.unit.kind == "post" and holding.kind not in _NAMED:
+        unnamed = self.reading.unit.kind == "post" and holding.kind not in _NAMED
+        if unnamed or is_with_strangers(site, holding, self.discourse):
             return True
         if not (holding.is_somebody and kinds.is_act(site, clause, holding)):
             return False

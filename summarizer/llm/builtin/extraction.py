@@ -119,7 +119,7 @@ def read_claims(
     headlines = [
         item
         for reading in readings
-        if reading.unit.kind == "headline"
+        if reading.unit.kind == "headline" and reading.unit.line not in aside
         for item in read_headline(reading, discourse, vocabulary)
     ]
     return [item for item in headlines if not is_said_in(item, items)] + items

@@ -74,8 +74,8 @@ def _is_pact(site: Site) -> bool:
 
 def _papers(tree: Tree, site: Site) -> list[Token]:
     """Return what is signed where somebody looks on: "witnessed the signing of a treaty"."""
-    of = tree[site.last] if " sign" in site.lemma else tree[site.head]
-    return tree.children(of.index, "pobj") if of.lower == "of" else []
+    of = [tree[site.last], *tree.children(site.last, "prep")] if " sign" in site.lemma else []
+    return [noun for one in of if one.lower == "of" for noun in tree.children(one.index, "pobj")]
 
 
 def _says_of_what(tree: Tree, *heads: int) -> bool:
