@@ -56,11 +56,7 @@ def infer_sides(
     """
     _side_by_office(people)
     _side_by_visit(people, parties, host)
-    for person in people.people:
-        person.side = person.side or _told_side(person, readings, parties)
-        if person.side is None and (owner := owned_side(person, readings)):
-            person.side, person.is_bare = owner, False
-        person.side = person.side or counterpart_side(person, readings, parties)
+    _side_by_title(people, readings, parties)
     _side_at_home(people, readings, parties)
     for person in people.people:
         person.side = person.side or _described_next(person, readings, parties)
@@ -78,6 +74,15 @@ def infer_sides(
     home = home_party(people, parties)
     for person in _sideless(people):
         person.side = home if _is_of_government(person) else None
+
+
+def _side_by_title(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+    """Give people the state that they lead or return to, or whose minister or counterpart."""
+    for person in people.people:
+        person.side = person.side or _told_side(person, readings, parties)
+        if person.side is None and (owner := owned_side(person, readings)):
+            person.side, person.is_bare = owner, False
+        person.side = person.side or counterpart_side(person, readings, parties)
 
 
 def _side_at_home(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:

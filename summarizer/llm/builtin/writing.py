@@ -39,16 +39,13 @@ def write_item(
         frame: Who says the clause; None for the writer.
     """
     tree = reading.tree
-    meant = _antecedent(reading, part, site) if site is not None else []
+    meant = _antecedent(reading, part, site)
     first = meant[0] if meant else _with_holder(tree, part.first)
     speaker = holding.speaker or (frame.speaker if frame else None)
-    lead = decision.lead
     if decision.rule.startswith(_PAPER) and first < part.first and not meant:
         part, lead = part._replace(first=first), OWN_WORDS
-    elif site is not None:
-        lead = _lead_at(tree, part, site, lead)
-    if not lead and tree[part.first].tag in ("VB", "VBG"):
-        lead = _auxiliary(tree[part.first], holding)
+    else:
+        lead = _lead(tree, part, holding, decision.lead, site)
     return Item(
         type=decision.type,
         stretch=reading.unit.view.stretch(tree[first].start, tree[part.last].end),
@@ -63,6 +60,14 @@ def write_item(
         rule=decision.rule,
         noun=object_noun(tree, part.head),
     )
+
+
+def _lead(tree: Tree, part: Part, holding: Holding, lead: str, site: Site | None) -> str:
+    """Return what stands between the holders and the words of a part."""
+    lead = _lead_at(tree, part, site, lead) if site is not None else lead
+    if not lead and tree[part.first].tag in ("VB", "VBG"):
+        return _auxiliary(tree[part.first], holding)
+    return lead
 
 
 def says_something(tree: Tree, part: Part) -> bool:
@@ -118,10 +123,10 @@ def _is_of_pronoun(tree: Tree, part: Part, site: Site) -> bool:
     return any(token.tag == "PRP" for token in (tree[part.head], *behind))
 
 
-def _antecedent(reading: Reading, part: Part, site: Site) -> list[int]:
+def _antecedent(reading: Reading, part: Part, site: Site | None) -> list[int]:
     """Return the words before a colon that tell what the mere "it" of an act behind it is."""
     tree = reading.tree
-    if site.form == "nominal" or not _is_of_pronoun(tree, part, site):
+    if site is None or site.form == "nominal" or not _is_of_pronoun(tree, part, site):
         return []
     colons = [token.index for token in tree.tokens[: part.first] if token.text in (":", ";")]
     for subject in reversed(tree.tokens[: colons[-1]] if colons else []):
