@@ -204,7 +204,14 @@ YEAR_PREPOSITIONS = frozenset(
 """Words that may stand before a year even where they are written with a capital."""
 FUTURE_CUE = re.compile(
     r"""\b(?:will|shall|(?:is|are)\ to|(?:due|set|scheduled|slated|expected|planned)\ (?:to|for|on)
-    |plans?\ to|next\ \w+)\b""",
+    |plans?\ to|next\ \w+)\b
+    |\b(?:sits?|meets|convenes?|opens?|resumes?)\ (?:again|next|for\ the\ first\ time)\b
+    |\b(?:leaves?|departs?|flies|returns)\ (?:home\ |back\ |again\ )?(?:on\ )?$""",
     re.VERBOSE,
 )
 """What makes a date in the same clause one that lies ahead."""
+
+DONE_CUE = re.compile(
+    r"\b(?:was|were)\ (?!to\b|due\b|set\b|expected\b|scheduled\b)[^,]{2,24}\bby $"
+)
+"""What makes a day of the week behind "by" one that is over: "was home by"."""

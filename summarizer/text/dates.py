@@ -84,7 +84,7 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     clause = re.split(r"[.;:,!?()\n]", text[max(0, match.start() - 80) : match.start()])[-1]
     words = clause.lower().split()
     last = words[-1] if words else ""
-    if last in ("last", "since", "past"):
+    if last in ("last", "since", "past") or patterns.DONE_CUE.search(clause):
         return "past"
     if last in ("by", "before", "until", "till", "next", "coming", "upcoming", "than"):
         return "future"

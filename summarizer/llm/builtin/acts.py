@@ -77,7 +77,8 @@ def _particle_site(
     for words in tails:
         key = " ".join([lemma, *(word.lower for word in words)])
         act = vocabulary.acts.get(key)
-        if act is not None and not (key.endswith(" to") and lemma in vocabulary.acts):
+        bare = len(words) == 1 and key.endswith(" to") and lemma in vocabulary.acts
+        if act is not None and not bare:
             return Site(reading, token.index, act, key, "verb", None, words[-1].index)
     behind = reading.tree.children(token.index, "prt", "advmod")
     for word in [word for word in behind if word.index > token.index]:

@@ -12,6 +12,7 @@ from summarizer.llm.builtin.subjects import (
     subject_holding,
 )
 
+_PAIR = 2
 _SHARED = ("agree", "reach", "sign", "settle")
 _BINDING = ("oblige", "commit", "bind", "require", "obligate")
 
@@ -31,6 +32,18 @@ def site_holding(site: Site, discourse: Discourse) -> Holding:
     return _others(subject_holding(site.reading, site.head, discourse), discourse)
 
 
+def is_with_strangers(site: Site, holding: Holding, discourse: Discourse) -> bool:
+    """Return whether one of two parties signs with a state that takes no part: another event."""
+    single = len(holding.holders) == 1 and len(discourse.parties) == _PAIR
+    if site.act.kind != "signing" or not single or holding.holders[0] not in discourse.parties:
+        return False
+    tree = site.tree
+    nouns = [site.head, *(noun.index for noun in tree.children(site.head, "dobj"))]
+    links = [one for noun in nouns for one in tree.children(noun, "prep") if one.lower == "with"]
+    named = [code for one in links for code in site.reading.codes_in(tree.subtree(one.index))]
+    return bool(named) and not set(named) & set(discourse.parties)
+
+
 def _is_done_by_outsiders(site: Site) -> bool:
     """Return whether a passive names who did it, and they are no party: "done by others"."""
     agents = site.tree.children(site.head, "agent")
@@ -47,6 +60,8 @@ def _active_holding(site: Site, discourse: Discourse) -> Holding:
         holding = _bound(site, holding, discourse)
     if holding.kind == "document" and site.act.kind in ("praise", "support"):
         holding = _toward(site, holding)
+    if site.act.kind == "signing" and " sign" in site.lemma and holding.is_somebody:
+        return Holding(discourse.several(None), "joint")
     taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
     return _others(holding, discourse) if taken and holding.is_somebody else holding
 

@@ -14,10 +14,10 @@ from summarizer.llm.builtin.acts import (
     nominal_site,
     verb_site,
 )
-from summarizer.llm.builtin.attribution import site_holding
-from summarizer.llm.builtin.clauses import Clause, has_past_cue, read_clause
+from summarizer.llm.builtin.attribution import is_with_strangers, site_holding
+from summarizer.llm.builtin.clauses import Clause, read_clause
 from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
-from summarizer.llm.builtin.decisions import LISTS, Decision, names_earlier_year
+from summarizer.llm.builtin.decisions import LISTS, Decision
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.frames import find_frames, frame_of, is_imperative, reports_clause
 from summarizer.llm.builtin.futures import (
@@ -27,6 +27,7 @@ from summarizer.llm.builtin.futures import (
     is_as_future,
     is_made_thing,
     is_of_office,
+    is_told_for_each,
 )
 from summarizer.llm.builtin.holders import find_holding, subject_of
 from summarizer.llm.builtin.instruments import instrument_of
@@ -35,6 +36,7 @@ from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.offers import offer_in
 from summarizer.llm.builtin.packages import package_of
 from summarizer.llm.builtin.partial import without_excepted
+from summarizer.llm.builtin.pasts import is_past
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
@@ -49,8 +51,6 @@ from summarizer.llm.builtin.tree import Token, Tree
 from summarizer.llm.builtin.writing import says_something, write_item
 from summarizer.vocabulary.load import Vocabulary
 
-_TIMES = frozenset(("in", "at", "during", "since", "under", "on", "after", "for", "back", "by"))
-_NEAR = 4
 _LEAST_WORDS = 4
 _NAMED = ("named", "document", "body")
 """How a post must name whose stance it gives; whom "they" means there is not known."""
@@ -104,6 +104,10 @@ class UnitReader:
         return sorted(verbs, key=lambda t: (len(list(self.tree.ancestors(t.index))), t.index))
 
     def _note_subject(self, verb: Token) -> None:
+        """Remember whom a verb is of; a relative clause is no subject of the next sentence."""
+        above = (verb, *self.tree.ancestors(verb.index))
+        if any(one.label == "relcl" for one in above):
+            return
         for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
             if subject.tag not in ("PRP", "WP", "WDT"):
                 holding = find_holding(self.reading, subject.index, self.discourse)
@@ -172,6 +176,8 @@ class UnitReader:
         clause = read_clause(self.reading, verb.index)
         earlier = clause.earlier and self._frame_of(verb.index) is None
         past = not clause.future and self._is_past(verb)
+        if past and verb.label == "ROOT":
+            self.discourse.past = self.reading.unit.paragraph
         if clause.hypothetical or earlier or past or self._is_no_report(verb):
             return
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
@@ -209,21 +215,7 @@ class UnitReader:
         return find_holding(self.reading, subject.index, self.discourse).is_somebody
 
     def _is_past(self, verb: Token) -> bool:
-        """Return whether the words around a verb put it before the event."""
-        if verb.label in ("relcl", "advcl") and self._is_past(self.tree.clause_head(verb.head)):
-            return True
-        if verb.label == "xcomp" and self.tree[verb.head].is_verb:
-            head = self.tree[verb.head]
-            return self._is_past(head) or read_clause(self.reading, head.index).earlier
-        adverbials = [
-            index
-            for child in self.tree.children(verb.index, "advmod", "npadvmod", "prep")
-            if child.label != "prep" or child.lower in _TIMES
-            for index in self.tree.subtree(child.index)
-            if index <= verb.index + _NEAR or child.lower in ("in", "since")
-        ]
-        text = " ".join(self.tree[index].text for index in sorted(adverbials))
-        return has_past_cue(text) or names_earlier_year(text, self.year, verb.tag)
+        return is_past(self.reading, verb, self.year, self.discourse)
 
     def _read_site(self, site: Site, clause: Clause) -> bool:
         """Read an act; return whether it was one."""
@@ -235,7 +227,8 @@ class UnitReader:
         if makes_a_promise(site):
             return False
         holding = self._said_of_another(site) or site_holding(site, self.discourse)
-        if self.reading.unit.kind == "post" and holding.kind not in _NAMED:
+        unnamed = self.reading.unit.kind == "post" and holding.kind not in _NAMED
+        if unnamed or is_with_strangers(site, holding, self.discourse):
             return True
         if not (holding.is_somebody and kinds.is_act(site, clause, holding)):
             return False
@@ -278,7 +271,11 @@ class UnitReader:
         holding = self._together() if decided.joint else found
         if not holding.is_somebody:
             return
-        office = is_of_office(self.reading, verb, found) or is_passive(self.tree, verb.index)
+        office = (
+            is_of_office(self.reading, verb, found)
+            or is_passive(self.tree, verb.index)
+            or is_told_for_each(self.tree, verb)
+        )
         whole = decided.joint or office
         for part in future_parts(self.tree, verb, whole=whole):
             if not self._is_taken(part.head):

@@ -39,7 +39,7 @@ def parts_of(site: Site) -> list[Part]:
     tree = site.tree
     start = _start(site)
     bases = _bases(site)
-    if nouns := _act_nouns(site):
+    if nouns := _act_nouns(site) or _papers(site):
         return _noun_parts(site, start, nouns)
     for base in bases:
         for child in tree.children(base, "xcomp", "acl", "relcl", "advcl", "ccomp"):
@@ -67,13 +67,20 @@ def _start(site: Site) -> int:
         return noun_start(tree, site.head)
     start = verb_start(tree, site.head)
     token = tree[site.head]
-    relative = tree.child(site.head, "dobj")
-    if token.label == "relcl" and relative is not None and relative.tag == "WDT":
+    if token.label == "relcl" and _is_of_antecedent(tree, site.head):
         return noun_start(tree, token.head)
     passive = tree.child(site.head, "nsubjpass")
     if passive is not None and site.tree[site.head].tag == "VBN":
         return min(tree.subtree(passive.index))
     return start
+
+
+def _is_of_antecedent(tree: Tree, verb: int) -> bool:
+    """Return whether what a verb is about stands before its clause: "a fund for which they"."""
+    things = tree.children(verb, "dobj")
+    for preposition in tree.children(verb, "prep"):
+        things += tree.children(preposition.index, "pobj") if preposition.index < verb else []
+    return any(thing.tag == "WDT" for thing in things)
 
 
 def noun_start(tree: Tree, index: int) -> int:
@@ -329,6 +336,20 @@ def _act_nouns(site: Site) -> list[Token]:
     return nouns if len(nouns) > 1 else []
 
 
+def _papers(site: Site) -> list[Token]:
+    """Return the papers that are told apart: "signed a pact on trade and another on fish"."""
+    tree = site.tree
+    first = tree.child(site.head, "dobj", "nsubjpass")
+    if site.act.kind != "signing" or first is None:
+        return []
+    others = [
+        token
+        for token in tree.conjuncts(first.index)
+        if token.lower in ("another", "one") and tree.child(token.index, "acl", "prep", "relcl")
+    ]
+    return [first, *others] if others else []
+
+
 def _opens_act(tree: Tree, noun: Token) -> bool:
     """Return whether a noun begins a further act: after "and" or a comma, with its preposition."""
     first = noun_start(tree, noun.index)
@@ -349,7 +370,7 @@ def _opens_act(tree: Tree, noun: Token) -> bool:
 
 def _noun_parts(site: Site, start: int, nouns: list[Token]) -> list[Part]:
     tree = site.tree
-    end = clause_end(tree, site.head, first=site.last)
+    end = clause_end(tree, site.head, first=max(site.last, nouns[-1].index))
     parts = []
     for position, noun in enumerate(nouns):
         following = nouns[position + 1] if position + 1 < len(nouns) else None

@@ -14,6 +14,7 @@ NUMBERS = {
     for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
 }
 """How many parties a word counts."""
+_BOTH = re.compile(r"\b(?:the two|both) (?P<next>[^\W\d_]+)", re.IGNORECASE)
 _LEAST = 3
 _WORDS_BETWEEN = 3
 
@@ -37,6 +38,16 @@ def counted_parties(readings: Sequence[Reading]) -> int | None:
                 votes[NUMBERS[match["number"].lower()]] += 1
     counts = sorted(votes, key=lambda count: (-votes[count], -count))
     return next((count for count in counts if count >= _LEAST), None)
+
+
+def is_of_two(readings: Sequence[Reading]) -> bool:
+    """Return whether the article speaks of two states: "the two countries", "both capitals"."""
+    members = _members() | {"sides", "capitals", "governments"}
+    return any(
+        singular(match["next"].lower()) in members
+        for reading in readings
+        for match in _BOTH.finditer(reading.text)
+    )
 
 
 def _counts_parties(match: re.Match[str]) -> bool:

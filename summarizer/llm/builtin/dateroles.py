@@ -39,6 +39,8 @@ _PLAIN_MEETINGS = frozenset(("took place", "take place", "held"))
 """Words that say of a visit as well as of a meeting that it was."""
 _WILL = re.compile(r"(?i)\b(?:will|shall|next|to be held|hosts?|upcoming)\b")
 _PERIOD = re.compile(r"\d{4}/\d{4}")
+_DECADE = re.compile(r"\d0['’]?s$")
+_NEXT_UP = re.compile(r"(?i)\b(?:next up|coming up|up next|what's next|next)\W{1,3}$")
 _AT_END = re.compile(r"(?i)(?:before|by|at|after|beyond) (?:the )?(?:end|close|year)")
 _WITHIN = re.compile(r"(?i)within\b")
 _BESIDE = re.compile(r"(?i)\b(?:signed|inked|initialled)\b.{0,40}\bon the (?:margins|sidelines)\b")
@@ -147,7 +149,7 @@ def decide_roles(clause: DateClause, reference: str | None) -> list[Decided]:
     """Return what a date is of; two things where it is of two, none where it says nothing."""
     value = clause.mention.value
     future = days_after(value, reference)
-    if _SINCE.search(clause.before):
+    if _SINCE.search(clause.before) or _is_decade(clause):
         return []
     if _WITHIN.match(clause.text, clause.mention.start - clause.start):
         return [Decided("deadline", value, None)] if len(value) > len("2031") else []
@@ -165,6 +167,12 @@ def decide_roles(clause: DateClause, reference: str | None) -> list[Decided]:
         found = [one for one in found if not _is_far_meeting(clause, one)]
         found += [issued] if all(one.role != "document_issued" for one in found) else []
     return found or _rest(clause, value, future)
+
+
+def _is_decade(clause: DateClause) -> bool:
+    """Return whether a date is one of many years ("in the 1960s"), which tells no plan."""
+    written = clause.text[len(clause.before) : clause.mention.end - clause.start]
+    return _DECADE.search(written) is not None
 
 
 def _is_far_meeting(clause: DateClause, decided: Decided) -> bool:
@@ -245,11 +253,16 @@ def _at_hand(clause: DateClause, value: str, future: int | None) -> Decided | No
     at_end = _AT_END.match(clause.text[len(clause.before) :])
     if (deadline is not None and ahead) or at_end:
         return Decided("deadline", value, deadline)
-    following = clause.nearest("next")
+    return _coming(clause, value, future)
+
+
+def _coming(clause: DateClause, value: str, future: int | None) -> Decided | None:
+    """Return that a date is of the next meeting, where the words right at it say so."""
     coming = future > 0 if future is not None else _WILL.search(clause.text) is not None
-    if following is not None and coming:
-        return Decided("next_meeting", value, following.match)
-    return None
+    following = clause.nearest("next")
+    if following is None and _NEXT_UP.search(clause.lead):
+        following = clause.nearest("gathering")
+    return Decided("next_meeting", value, following.match) if following and coming else None
 
 
 def _happening(clause: DateClause, value: str, future: int | None) -> Decided | None:
@@ -264,9 +277,11 @@ def _happening(clause: DateClause, value: str, future: int | None) -> Decided | 
     later = future is not None and future > _NEAR_DAYS
     if future == 0 and not is_days(value):
         return None
+    if not is_days(value) and clause.text[: meeting.match.start()].endswith("after "):
+        return None
     if past or not is_days(value):
         ahead = future is not None and future > 0 and "negotiation" not in clause.text.lower()
-        ahead = ahead and clause.nearest("bid") is None
+        ahead = ahead and not (clause.nearest("bid") or clause.nearest("bargaining"))
         role: DateRole = "next_meeting" if ahead else "other"
         return Decided(role, value, meeting.match, earlier=past)
     return Decided("next_meeting" if later else "meeting", value, meeting.match)

@@ -54,12 +54,17 @@ class Discourse:
     """Whom "we" means in a text that its authors sign: "We, the leaders of ..."."""
     home: str | None = None
     """The party that "the government" and "the delegation" mean, where nothing else is near."""
+    host: str | None = None
+    """The one of two parties that the other visits."""
     dissenter: tuple[str, int] | None = None
     """The party that last opposed something by itself, and the sentence in which it did."""
     ahead: tuple[str, ...] = ()
     """States that are subjects of the next sentences."""
     body: tuple[str, ...] = ()
     """All of whom "it" means behind "the bloc" or "the forum"; empty behind a single state."""
+
+    past: int | None = None
+    """The paragraph in which something before the event was told last."""
 
     def note(self, holding: Holding, *, as_one: bool = False) -> None:
         """Remember a subject.
@@ -76,6 +81,12 @@ class Discourse:
             self.body = ()
         if holding.speaker is not None:
             self.person = holding.speaker
+
+    @property
+    def visitor(self) -> str | None:
+        """The one of two parties that visits the other."""
+        others = [code for code in self.parties if code != self.host]
+        return others[0] if self.host in self.parties and len(others) == 1 else None
 
     @property
     def _is_bloc(self) -> bool:

@@ -37,13 +37,28 @@ _TO_COME = re.compile(
     r"(?i)(?: of [^.;]{3,60})?,? "
     r"(?:will|shall|is (?:to|due|scheduled|planned|expected)|due|to be held)\b"
 )
+_AWAITED = re.compile(r"(?i)\blook(?:s|ed|ing)? forward to (?:the|their|its|an?)? ?$")
 _FAR = 5
 _NEAR_CUE = 30
 _MEETING = re.compile(
     r"\b(?:held|met|meets?|meeting|talks|dialogue|session|summit|co-chaired|chaired|ministerial|round|"
-    r"gathered|concluded|opened|hosted)\b"
+    r"gathered|concluded|hosted)\b|\bopened\b(?! an? )"
 )
-_HEADLINE_SCORE, _ORDINAL_SCORE, _NAMED_SCORE = 1, 3, 2
+_HEADLINE_SCORE, _ORDINAL_SCORE, _NAMED_SCORE, _VISIT_SCORE = 1, 3, 2, 1
+_FIRST = 8
+"""Numbers of the lines at the top, where a visit that is told is what an article is about."""
+_VISIT = re.compile(
+    r"\b(?P<series>(?:(?:official|state|working|historic|(?:two|three|four|five)-day) )+"
+    r"(?:visit|trip|tour))\b(?! (?:by|from) (?:an?|the) delegation)",
+    re.IGNORECASE,
+)
+"""A visit, which the talks held on it are part of."""
+_BODIES = ("council", "committee", "commission", "assembly", "congress")
+"""What stands between its sessions; an event only where it met."""
+_MET = re.compile(
+    r"\b(?:met|meets|meeting|convened|held|holds|sat|gathered|hosted|hosts|chaired|co-chaired|opened|"
+    r"session|round|concluded)\b"
+)
 
 
 class Named(NamedTuple):
@@ -76,14 +91,16 @@ def find_event(
     numbered = next((one for one in candidates if one.ordinal and _alike(one, best)), None)
     line, place, country = _place(extraction, best, vocabulary)
     paper = _paper(extraction)
-    held = values_of(dates, "meeting")
+    kind = _kind(best.name)
+    held = values_of(dates, "visit" if kind == "visit" else "meeting")
+    held = held or values_of(dates, "meeting")
     issued = values_of(dates, "document_issued")
     return EventDraft(
         sentence=best.line.number,
         quote=best.line.text[best.start : best.end],
         name=best.name,
-        kind=_kind(best.name),
-        series=best.series,
+        kind=kind,
+        series=None if kind == "visit" else best.series,
         round=_round(best, numbered, coming),
         place=place if line else None,
         country=country,
@@ -107,10 +124,12 @@ def _round(best: Named, numbered: Named | None, coming: Sequence[Named]) -> int 
 
 
 def _is_coming(one: Named) -> bool:
-    """Return whether a numbered event is the next: "will meet in May for a second round"."""
+    """Return whether an event is to come: "will meet in May for a second round"."""
     before, behind = one.line.text[: one.start], one.line.text[one.end :]
     told = _COMING.search(before) is not None or _TO_COME.match(behind) is not None
-    return one.ordinal is not None and told
+    awaited = _AWAITED.search(before) is not None or behind.startswith(" to be held")
+    body = (one.series or "").lower().endswith(_BODIES)
+    return awaited or (told and (one.ordinal is not None or body))
 
 
 def _is_earlier(line: FormLine, published: str | None) -> bool:
@@ -164,7 +183,16 @@ def _plain_pattern() -> re.Pattern[str]:
 
 def _names_in(line: FormLine, vocabulary: Vocabulary) -> Iterator[Named]:
     """Yield the events that a sentence names, by proper names and, with less weight, plainly."""
+    for match in _VISIT.finditer(line.text):
+        if not _COMING.search(line.text[: match.start()]):
+            name = line.text[match.start("series") : match.end()]
+            name = name.lower() if name.isupper() else name
+            start = match.start("series")
+            score = _VISIT_SCORE + _NAMED_SCORE * (line.number <= _FIRST)
+            yield Named(line, start, match.end(), name, None, name.lower(), score)
     for match in _name_pattern().finditer(line.text):
+        if not match["ordinal"] and not match["round"] and _is_idle_body(line, match["series"]):
+            continue
         party = re.search(r"\b(?:Communist|Party|Central|Political)\b", match["series"])
         if vocabulary.holder(match["series"]) is None and not party:
             yield _named(line, match, _NAMED_SCORE + 2 * bool(vocabulary.mentions(match["series"])))
@@ -175,6 +203,11 @@ def _names_in(line: FormLine, vocabulary: Vocabulary) -> Iterator[Named]:
         press = re.search(r"(?i)\b(?:news|press) conference$", match["series"])
         if not press and (match["ordinal"] or line.number <= 6):
             yield _named(line, match, 0)
+
+
+def _is_idle_body(line: FormLine, series: str) -> bool:
+    """Return whether a standing body is only mentioned, and did not meet."""
+    return series.lower().endswith(_BODIES) and _MET.search(line.text) is None
 
 
 def _named(line: FormLine, match: re.Match[str], score: int) -> Named:
@@ -224,6 +257,8 @@ def _place(
             place = match["place"].rstrip("'’")
             if _is_city(place, vocabulary):
                 rank = _place_rank(line, match, best)
+                if rank == _FAR - 1 and not _is_seat_of(extraction, place, vocabulary):
+                    continue
                 ranked.append((rank, line.number, line, place))
     if not ranked:
         return None, None, None
@@ -231,6 +266,12 @@ def _place(
     if rank >= _FAR:
         return None, None, None
     return line, place, _country(extraction, line, place, vocabulary)
+
+
+def _is_seat_of(extraction: Extraction, place: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a city is the seat of a party's government."""
+    seats = (m.code for m in vocabulary.mentions(place) if m.how == "seat")
+    return any(code in extraction.parties for code in seats)
 
 
 def _headed(

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.llm.builtin.acts import act_verbs
-from summarizer.llm.builtin.asides import is_elsewhere
+from summarizer.llm.builtin.asides import find_asides, headed_elsewhere, under_strange_headings
 from summarizer.llm.builtin.claims import UnitReader
 from summarizer.llm.builtin.discourse import Discourse, Holding
 from summarizer.llm.builtin.facts import read_facts
 from summarizer.llm.builtin.frames import speaker_of
 from summarizer.llm.builtin.headlines import is_said_in, read_headline
+from summarizer.llm.builtin.hosts import find_host
 from summarizer.llm.builtin.items import Item
 from summarizer.llm.builtin.parse import parse_texts
 from summarizer.llm.builtin.parties import find_parties
@@ -52,22 +53,33 @@ class Extraction:
 
 def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     """Return what an article says."""
-    readings, people = read_units(form, vocabulary)
-    parties = find_parties(readings)
-    infer_sides(people, readings, parties)
-    aside = frozenset(one.unit.line for one in readings if is_elsewhere(one, parties))
+    apart = headed_elsewhere(form)
+    readings, people = read_units(form, vocabulary, apart)
+    told = [one for one in readings if one.unit.line not in apart]
+    parties = find_parties(told)
+    host = find_host(form, told, parties, vocabulary)
+    infer_sides(people, told, parties, host)
+    aside = apart | find_asides(told, parties) | under_strange_headings(form, told, parties)
     home = home_party(people, parties)
-    discourse = Discourse(parties, people=people.people, home=home)
+    discourse = Discourse(parties, people=people.people, home=home, host=host)
     items = read_claims(form, readings, aside, discourse, vocabulary)
     return Extraction(form, readings, people, parties, tuple(items), aside)
 
 
-def read_units(form: ArticleForm, vocabulary: Vocabulary) -> tuple[tuple[Reading, ...], People]:
-    """Return the article's units, parsed, and its people."""
+def read_units(
+    form: ArticleForm, vocabulary: Vocabulary, apart: frozenset[int] = frozenset()
+) -> tuple[tuple[Reading, ...], People]:
+    """Return the article's units, parsed, and its people.
+
+    Args:
+        form: The article.
+        vocabulary: Names of states and bodies, speech acts.
+        apart: Numbers of sentences whose people are none of the event's.
+    """
     units = cut_units(form)
     texts = [unit.view.text for unit in units]
     mentions = with_short_names(texts, [vocabulary.mentions(text) for text in texts])
-    people = gather_people(units, mentions)
+    people = gather_people(units, mentions, apart)
     trees = parse_texts(texts)
     for tree in trees:
         tree.acts = act_verbs(tree, vocabulary)
@@ -107,7 +119,7 @@ def read_claims(
     headlines = [
         item
         for reading in readings
-        if reading.unit.kind == "headline"
+        if reading.unit.kind == "headline" and reading.unit.line not in aside
         for item in read_headline(reading, discourse, vocabulary)
     ]
     return [item for item in headlines if not is_said_in(item, items)] + items
@@ -130,4 +142,5 @@ def _speaker(readings: Sequence[Reading], position: int, discourse: Discourse) -
     if frame is None:
         return None
     holding = speaker_of(readings[frame], discourse)
-    return holding if holding.is_somebody else None
+    told = holding.is_somebody or holding.kind in ("outsider", "unnamed", "person")
+    return holding if told else None

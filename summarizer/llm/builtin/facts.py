@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.llm.builtin.clauses import has_past_cue, read_clause
+from summarizer.llm.builtin.complements import noun_start
 from summarizer.llm.builtin.decisions import names_earlier_year
 from summarizer.llm.builtin.discourse import Discourse, Holding
 from summarizer.llm.builtin.holders import find_holding, subject_of
@@ -99,11 +100,20 @@ def _fact(reading: Reading, verb: Token, discourse: Discourse) -> Item | None:
         stance="neutral",
         act=verb.lemma,
         act_as_written=verb.text,
-        body=tree.text(first, last),
+        body=_told(tree, verb, tree.text(first, last)),
         lead=OWN_WORDS,
         voice="reported",
         rule=f"fact:{verb.lemma}" + (":person" if speaker is not None else ""),
     )
+
+
+def _told(tree: Tree, verb: Token, words: str) -> str:
+    """Return a fact in words that stand by themselves: a relative clause with whom it is of."""
+    subject = tree.child(verb.index, "nsubj")
+    if verb.label != "relcl" or subject is None or subject.tag not in ("WP", "WDT"):
+        return words
+    who = tree.text(noun_start(tree, verb.head), verb.head)
+    return f"{who} {words.partition(' ')[2]}" if words.startswith(subject.text) else words
 
 
 def _holding(reading: Reading, verb: Token, discourse: Discourse) -> Holding | None:

@@ -7,6 +7,7 @@ from summarizer.llm.builtin.complements import noun_start
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.holders import find_holding, person_holding, subject_of
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.subjects import subject_holding
@@ -72,12 +73,11 @@ def _is_unknown_person(reading: Reading, subject: Token) -> bool:
     if reading.person_at(subject.index) is not None:
         return False
     tree = reading.tree
-    told = [
-        below.lower
-        for child in tree.children(subject.index, "relcl", "appos")
-        for below in tree.children(child.index, "nsubj", "det")
-    ]
-    return bool(tree.children(subject.index, "compound")) and told[:1] in (["who"], ["a"], ["an"])
+    named = bool(tree.children(subject.index, "compound"))
+    apposed = tree.children(subject.index, "relcl", "appos")
+    told = [below.lower for one in apposed for below in tree.children(one.index, "nsubj", "det")]
+    office = any(one.tag == "NN" and is_office(one.lower) for one in apposed)
+    return named and (office or told[:1] in (["who"], ["a"], ["an"]))
 
 
 def frame_of(
@@ -121,6 +121,8 @@ def speaker_of(reading: Reading, discourse: Discourse) -> Holding:
     for verb in tree.tokens:
         if verb.is_verb and verb.lemma in word_set("grammar", "saying"):
             subject = subject_of(tree, verb.index) or tree.child(verb.index, "dobj", "attr", "dep")
+            if subject is not None and _is_unknown_person(reading, subject):
+                return _OUTSIDER
             if subject is not None:
                 return find_holding(reading, subject.index, discourse)
     return person_holding(reading.named[0].person) if reading.named else NOBODY

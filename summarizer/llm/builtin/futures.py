@@ -19,6 +19,11 @@ _RELATIVE_REACH = 12
 _VAGUE = frozenset(("be", "have", "help", "make", "come", "support", "end", "get", "work", "last"))
 """Verbs that say what things will do by themselves, unless a paper says it."""
 _AT = frozenset(("in", "on", "by", "from", "until", "next", *(str(day) for day in range(1, 32))))
+_PAID = frozenset(("visit", "tribute", "homage", "respects", "attention", "call", "lip"))
+"""What is paid without being given."""
+_OWN_BODIES = frozenset("embassy consulate mission navy army fleet agency airline".split())
+"""Bodies of a state that do what they do by themselves."""
+_EVERY = frozenset(("each", "every"))
 _YEAR = re.compile(r"20\d\d$")
 _OFTEN = frozenset(("every", "each", "usually", "always", "normally", "traditionally"))
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
@@ -57,6 +62,8 @@ def decide_future(
     idle = word_set("grammar", "no_undertaking") | word_set("grammar", "wrong_verbs")
     if verb.lemma in idle or _where_clause(tree, verb):
         return None
+    if _is_enabled(tree, verb) and not (clause.negated or clause.conditional):
+        return _THING
     if holding.is_somebody:
         if _hosts_next(tree, verb) and not clause.negated:
             return _NEXT
@@ -101,7 +108,8 @@ def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
     if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
         return False
     present = any(aux.lower in ("is", "are") for aux in tree.children(verb.index, "aux"))
-    return present and tree.child(verb.index, "dobj") is not None
+    given = tree.child(verb.index, "dobj")
+    return present and given is not None and given.lower not in _PAID
 
 
 def _is_scheduled(tree: Tree, verb: Token) -> bool:
@@ -194,10 +202,12 @@ def is_made_thing(reading: Reading, subject: Token) -> bool:
 
 
 def is_of_office(reading: Reading, verb: Token, holding: Holding) -> bool:
-    """Return whether those who will do it are offices of the parties: "customs offices will"."""
+    """Return whether an office or body of the parties will do it: "customs offices will"."""
     subject = _clause_subject(reading.tree, verb)
-    if subject is None or len(holding.holders) < 2:
+    if subject is None:
         return False
+    if len(holding.holders) == 1:
+        return reading.lowered(subject) in _OWN_BODIES
     if holding.kind not in ("joint", "body"):
         return holding.kind == "document" and subject.is_noun
     plain = subject.lower in word_set("grammar", "pronouns") or subject.tag in ("CD", "DT")
@@ -231,13 +241,31 @@ def future_parts(tree: Tree, verb: Token, *, whole: bool) -> Iterator[Part]:
     subject = _clause_subject(tree, verb)
     if whole and subject is not None:
         start = min([start, *tree.subtree(subject.index)])
-    relative = _relative_start(tree, verb)
+        start = min([start, *_share(tree, verb)])
+    relative = None if subject and subject.tag == "WP" else _relative_start(tree, verb)
     start = relative if relative is not None else start
     if whole:
         last = clause_end(tree, verb.index, first=verb.index)
         yield Part(start, last, verb.index, "infinitive")
     else:
         yield from verb_parts(tree, start, verb, "infinitive")
+
+
+def is_told_for_each(tree: Tree, verb: Token) -> bool:
+    """Return whether an opening says for whom each time: "For every boat sunk, Peru will pay"."""
+    return bool(_share(tree, verb))
+
+
+def _share(tree: Tree, verb: Token) -> list[int]:
+    """Return the words of an opening such as "For every boat sunk", if there is one."""
+    for opening in tree.children(verb.index, "prep"):
+        noun = tree.child(opening.index, "pobj")
+        before = opening.index < verb.index and opening.lower == "for"
+        if before and noun is not None:
+            determiners = {child.lower for child in tree.children(noun.index, "det")}
+            if determiners & _EVERY:
+                return tree.subtree(opening.index)
+    return []
 
 
 def _relative_start(tree: Tree, verb: Token) -> int | None:

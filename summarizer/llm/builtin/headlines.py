@@ -17,8 +17,13 @@ _STANCES = frozenset(
     ("support", "opposition", "concern", "call", "praise", "principle", "reaffirmation")
 )
 _LONGEST = 3
-_SHARED = 0.5
+_SHARED, _MOST = 0.5, 0.6
+"""How many of a headline's words one claim of the text has, or all of them together."""
 _CUT = re.compile(r"(?:,| and| but| as| while|;) (?P<verb>[^\W\d_]+)")
+_BESIDE = re.compile(r",? (?:as|amid|after|ahead of|while) (?!a\b|an\b|part\b|soon\b|early\b|\d)")
+"""What opens what else happened."""
+_CALLING = ("call on", "call upon")
+"""Acts that are mere visits where nothing is asked for."""
 
 
 def read_headline(reading: Reading, discourse: Discourse, vocabulary: Vocabulary) -> list[Item]:
@@ -37,10 +42,11 @@ def read_headline(reading: Reading, discourse: Discourse, vocabulary: Vocabulary
         lemma, length = found
         act = vocabulary.acts[lemma] if lemma != "will" else vocabulary.acts["will"]
         subject = [m.code for m in holders if m.end <= word.start()]
+        cut = _cut_at(text, word.start(), vocabulary)
         return _item(
             reading,
             tuple(dict.fromkeys(subject)),
-            (word.start(), lemma, length),
+            (word.start(), cut, lemma, length),
             act.kind,
             act.stance,
             discourse,
@@ -73,18 +79,15 @@ def _lemmas(word: str) -> tuple[str, ...]:
 def _item(
     reading: Reading,
     subject: tuple[str, ...],
-    found: tuple[int, str, int],
+    found: tuple[int, int, str, int],
     kind: str,
     stance: Stance,
     discourse: Discourse,
 ) -> list[Item]:
-    start, lemma, length = found
-    text = reading.text
-    end = len(text.rstrip(" .!?"))
-    cut = next((c for c in _CUT.finditer(text, start) if _is_verb(c["verb"])), None)
-    end = min(end, cut.start()) if cut is not None else end
-    body = text[start:end]
-    if not subject or len(body.split()) < 3:
+    start, end, lemma, length = found
+    body = reading.text[start:end]
+    visits = lemma in _CALLING and " to " not in body
+    if not subject or len(body.split()) < 3 or visits:
         return []
     agreement = kind not in _STANCES
     if agreement and len(subject) < 2 and lemma in ("will",):
@@ -108,20 +111,37 @@ def _item(
     ]
 
 
-def _is_verb(word: str) -> bool:
-    return word.endswith("s") and not word[0].isupper() and len(word) > 3
+def _cut_at(text: str, start: int, vocabulary: Vocabulary) -> int:
+    """Return where a claim ends: before the next verb, or with the headline."""
+    end = len(text.rstrip(" .!?"))
+    cut = next((c for c in _CUT.finditer(text, start) if _is_verb(c["verb"], vocabulary)), None)
+    beside = _BESIDE.search(text, start)
+    return min([end, *(found.start() for found in (cut, beside) if found is not None)])
+
+
+def _is_verb(word: str, vocabulary: Vocabulary) -> bool:
+    return not word[0].isupper() and (
+        (word.endswith("s") and len(word) > 3) or word in vocabulary.acts
+    )
 
 
 def is_said_in(headline: Item, items: Sequence[Item]) -> bool:
     """Return whether the text says what a headline says: its words, or its act and holders."""
     words = _content(headline.body)
+    kind = headline.rule.partition(":")[2]
+    told: set[str] = set()
     for item in items:
         shared = words & _content(item.body)
         if len(shared) >= _SHARED * len(words):
             return True
-        if item.holders == headline.holders and item.type == headline.type and len(shared) > 1:
+        if item.type == headline.type and set(item.holders) <= set(headline.holders):
+            told |= shared
+        if item.holders != headline.holders or item.type != headline.type:
+            continue
+        alike = kind in item.rule.split(":")
+        if len(shared) > 1 or (alike and (shared or kind == "signing")):
             return True
-    return False
+    return len(told) >= _MOST * len(words)
 
 
 def _content(text: str) -> set[str]:

@@ -60,7 +60,10 @@ def coordinated(reading: Reading, index: int) -> list[Token]:
     found = [tree[index]]
     for token in found:
         found += [c for c in tree.children(token.index, "conj") if c.index > index]
-        found += [c for c in tree.children(token.index, "appos") if _is_another(reading, token, c)]
+        for name in tree.children(token.index, "appos"):
+            found += [name] if _is_another(reading, token, name) else []
+            named = reading.person_at(name.index) is not None and is_office(token.lower)
+            found += tree.children(name.index, "conj") if named else []
     found += [one for one in _listed_before(reading, index) if one not in found]
     found += _alongside(reading, index)
     for along in tree.tokens[index + 1 : index + 8]:

@@ -21,6 +21,8 @@ _SHARED_NOUNS = frozenset(
     ("agreement", "consensus", "deal", "accord", "understanding", "decision", "commitment")
 )
 _LINKS = frozenset(("for", "to", "on", "over", "about", "against", "at", "that", "with"))
+_SPEAKING = frozenset(("comment", "elaborate", "say", "speak", "answer", "respond", "speculate"))
+"""What somebody declines to do without taking a stance."""
 _LEAST_WORDS = 3
 
 
@@ -61,13 +63,21 @@ def decide_part(
         return Decision("agreement", "support", site.lemma, "", f"{rule}:own")
     if act.kind in UNDERTAKINGS and not (act.kind == "signing" and site.form == "carried"):
         return decide_undertaking(site, holding, part, negated=negated, rule=rule)
-    if part.kind == "none" and not says_enough(site):
+    silent = act.lemma in ("decline", "refuse") and site.tree[part.head].lemma in _SPEAKING
+    if (part.kind == "none" and not says_enough(site)) or _is_firm_on_name(site, part) or silent:
         return None
-    if act.kind == "praise" and is_courtesy(site, part):
+    if (act.kind == "praise" or act.lemma == "invite") and is_courtesy(site, part):
         return Decision("fact", "support", site.lemma, "", f"{rule}:courtesy")
     called = act.lemma in word_set("grammar", "calling")
     stance = called_stance(site) if called else turned(act.stance, negated=negated)
     return Decision("position", stance, name, site.tree[site.head].text, rule)
+
+
+def _is_firm_on_name(site: Site, part: Part) -> bool:
+    """Return whether a predicate says on whom, and not what: "was firm on Peru"."""
+    last = site.reading.mention_at(part.last)
+    begins = last is not None and site.reading.mention_at(site.last + 2) == last
+    return site.form == "adjective" and site.act.lemma in ("demand", "insist") and begins
 
 
 def _own_act(site: Site, part: Part, vocabulary: Vocabulary) -> tuple[SpeechAct, str]:

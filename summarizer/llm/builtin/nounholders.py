@@ -84,10 +84,24 @@ def noun_holding(reading: Reading, token: Token, discourse: Discourse) -> Holdin
         pair = discourse.joint or discourse.several(2)
         chosen = pair[:1] if token.lower == "former" else pair[-1:]
         return Holding(chosen, "named")
+    if (visit := _visit_holding(noun)) is not None:
+        return visit
     for listed, resolve in _RESOLVERS:
         if word in word_set("grammar", listed):
             return resolve(noun)
     return _office_holding(noun) if is_office(token.lower) else _name_holding(reading, token)
+
+
+def _visit_holding(noun: _Noun) -> Holding | None:
+    """Return the party of "the visiting premier", "her guest", "his host"; None for others."""
+    inner = {child.lower for child in noun.reading.tree.children(noun.token.index, "amod")}
+    visiting = "visiting" in inner and is_office(noun.token.lower) and not noun.states
+    if not visiting and not (noun.word in ("guest", "visitor", "host") and noun.determiners):
+        return None
+    code = noun.discourse.host if noun.word == "host" else noun.discourse.visitor
+    if code is None or noun.is_plural or noun.determiners & _INDEFINITE:
+        return None
+    return Holding((code,), "person")
 
 
 def _is_outside(reading: Reading, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Who takes part, how, and for whom."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.llm.builtin.discourse import CODE_LENGTH
@@ -38,6 +39,8 @@ _MEETING = frozenset(
 )
 _CHAIR_WEIGHT, _MEET_WEIGHT, _NAMED_WEIGHT, _HEAD_WEIGHT = 6, 3, 1, 4
 _PATRON_WEIGHT, _SUMMIT_WEIGHT = 9, 9
+_LED = re.compile(r"(?i:the )?(?:PM|President|Premier|Prime Minister)\b(?! [A-Z][a-z]+'s)")
+"""A headline that begins with a head of government, whose meeting it then is."""
 _SUMMITS = 2
 """An article that says "summit" so often is of one, and heads of state lead the sides."""
 
@@ -139,6 +142,9 @@ def _opens(extraction: Extraction, person: Person) -> bool:
 
 def _is_of_summit(extraction: Extraction) -> bool:
     """Return whether an article is of a summit, and not of ministers who mention one."""
+    headlines = [line.text for line in extraction.form.lines if line.zone == "headline"]
+    if any(_LED.match(headline) for headline in headlines):
+        return True
     words = [word for line in extraction.form.lines for word in line.text.lower().split()]
     ministers = sum(word.startswith("ministers") for word in words)
     return (

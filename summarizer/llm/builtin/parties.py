@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from summarizer.llm.builtin.counted import counted_parties
+from summarizer.llm.builtin.counted import counted_parties, is_of_two
 from summarizer.llm.builtin.discourse import CODE_LENGTH
 from summarizer.llm.builtin.holders import coordinated
 from summarizer.llm.builtin.lexicons import word_set
@@ -57,7 +57,8 @@ def find_parties(readings: Sequence[Reading]) -> tuple[str, ...]:
             order.setdefault(code, len(order))
     if not groups:
         ranked = sorted(singles, key=lambda code: (-singles[code], order[code]))
-        return tuple(code for code in ranked[:2] if singles[code] >= _WEAK * singles[ranked[0]])
+        least = 0.0 if is_of_two(readings) else _WEAK
+        return tuple(code for code in ranked[:2] if singles[code] >= least * singles[ranked[0]])
     best = _best_group(groups, singles, order)
     best = _widened(best, counted_parties(readings), groups, singles, readings)
     return tuple(sorted(best, key=lambda code: order.get(code, len(order))))

@@ -105,11 +105,21 @@ def _particles() -> frozenset[str]:
     return word_set("people", "particles") | word_set("people", "no_name")
 
 
-def gather_people(units: Sequence[Unit], mentions: Sequence[Sequence[Mention]]) -> People:
-    """Return the people that the units name with a title, in the order of the article."""
+def gather_people(
+    units: Sequence[Unit],
+    mentions: Sequence[Sequence[Mention]],
+    apart: frozenset[int] = frozenset(),
+) -> People:
+    """Return the people that the units name with a title, in the order of the article.
+
+    Args:
+        units: The units.
+        mentions: States and bodies that each unit names.
+        apart: Numbers of sentences that are on something else.
+    """
     people: list[Person] = []
     for unit, named in zip(units, mentions, strict=True):
-        for titled in find_titled(unit.view.text, named):
+        for titled in find_titled(unit.view.text, named) if unit.line not in apart else ():
             place = unit.view.stretch(titled.title_start, titled.title_end)
             _enter(people, titled, place)
     return People([person for person in people if person.words])

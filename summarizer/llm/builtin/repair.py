@@ -3,6 +3,7 @@
 from summarizer.llm.builtin.coordination import repair_coordination, subject
 from summarizer.llm.builtin.lexicons import singular, word_set
 from summarizer.llm.builtin.namewords import is_office
+from summarizer.llm.builtin.parentheses import repair_neighbours
 from summarizer.llm.builtin.tree import Token, Tree
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
@@ -22,6 +23,7 @@ def repair_tree(tree: Tree) -> Tree:
         _part_clauses(tree, token)
         _free_subject(tree, token)
         _name_subject(tree, token)
+        repair_neighbours(tree, token)
     return tree
 
 

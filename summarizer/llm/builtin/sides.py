@@ -7,6 +7,12 @@ from itertools import pairwise
 from summarizer.llm.builtin.holders import subject_of
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.mediators import patron_side
+from summarizer.llm.builtin.offices import (
+    counterpart_side,
+    headline_home,
+    owned_side,
+    rival_side,
+)
 from summarizer.llm.builtin.parties import noun_codes
 from summarizer.llm.builtin.people import People, Person, PersonMention
 from summarizer.llm.builtin.reading import HOLDING, Reading
@@ -14,6 +20,12 @@ from summarizer.llm.builtin.reading import HOLDING, Reading
 _BESIDE = 14
 _MEETING = frozenset(("meet", "hold", "receive", "host", "co-chair", "chair", "welcome", "greet"))
 _NEAR = 100
+_GOVERNMENT = frozenset(
+    (
+        *("minister", "president", "premier", "chancellor", "secretary", "commissioner"),
+        *("spokesperson", "spokesman", "spokeswoman", "ambassador", "envoy"),
+    )
+)
 _PAIR, _AHEAD = 2, 5
 _DEMANDING = frozenset(("demand", "urge", "ask", "call", "press", "accuse", "criticize", "warn"))
 _MEMBER = re.compile(
@@ -24,22 +36,29 @@ _HEADED = re.compile(r"(?:, [^,]{3,60},)? (?:headed|heads|led|leads|chaired) the
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
-def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+def infer_sides(
+    people: People, readings: Sequence[Reading], parties: Sequence[str], host: str | None = None
+) -> None:
     """Give people whose titles name no state the one that the context leaves.
 
     In this order: an office that only one state has; the side that somebody is said to lead or to
-    return to; the other of two parties, for somebody named
+    return to, whose "its" minister or whose counterpart he is; the party without a head of
+    government yet; the party at home by the headline; the other of two parties, for somebody named
     beside one of the first; the state that a speaker's sentence is about; for somebody who is only
-    mentioned, the state named right before; the party that nobody else speaks for.
+    mentioned, the state named right before; the party that nobody else speaks for;
+    the party at home.
 
     Args:
         people: The people; changed.
         readings: The article's units.
         parties: Parties of the event.
+        host: The one of two parties that the other visits.
     """
     _side_by_office(people)
+    _side_by_visit(people, parties, host)
+    _side_by_title(people, readings, parties)
+    _side_at_home(people, readings, parties)
     for person in people.people:
-        person.side = person.side or _told_side(person, readings, parties)
         person.side = person.side or _described_next(person, readings, parties)
         person.side = person.side or _demanding_side(person, readings, parties)
     _mark_members(readings)
@@ -52,6 +71,29 @@ def infer_sides(people: People, readings: Sequence[Reading], parties: Sequence[s
             person.side = _named_before(person, readings)
         elif person.side is None:
             person.side = _beside(person, people, lines, parties)
+    home = home_party(people, parties)
+    for person in _sideless(people):
+        person.side = home if _is_of_government(person) else None
+
+
+def _side_by_title(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+    """Give people the state that they lead or return to, or whose minister or counterpart."""
+    for person in people.people:
+        person.side = person.side or _told_side(person, readings, parties)
+        if person.side is None and (owner := owned_side(person, readings)):
+            person.side, person.is_bare = owner, False
+        person.side = person.side or counterpart_side(person, readings, parties)
+
+
+def _side_at_home(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+    """Give those without a state in their titles the party at home, or that of no rival."""
+    home = headline_home(readings, parties)
+    for person in people.people:
+        person.side = person.side or rival_side(person, people, parties)
+    known = {one.side for one in people.people if one.side is not None}
+    home = home if home not in known else None
+    for person in _sideless(people):
+        person.side = home if _is_of_government(person) else None
 
 
 def home_party(people: People, parties: Sequence[str]) -> str | None:
@@ -74,6 +116,15 @@ def _side_by_office(people: People) -> None:
             code = own.get(role.lower())
             if person.side is None and code is not None:
                 person.side = code
+
+
+def _side_by_visit(people: People, parties: Sequence[str], host: str | None) -> None:
+    """Give "the visiting president" the party that visits."""
+    others = [code for code in parties if code != host]
+    for person in people.people if host is not None and len(others) == 1 else ():
+        visiting = any("visiting" in role.lower().split() for role in person.roles)
+        if person.side is None and visiting:
+            person.side, person.is_bare = others[0], False
 
 
 def _mark_members(readings: Sequence[Reading]) -> None:
@@ -177,6 +228,12 @@ def _home_side(reading: Reading, named: PersonMention) -> str | None:
     place = named.end + found.end()
     codes = [m.code for m in reading.mentions if m.how in ("seat", "name") and m.start == place]
     return codes[0] if codes else None
+
+
+def _is_of_government(person: Person) -> bool:
+    """Return whether a title without a state is of the government at home."""
+    words = {word for role in person.roles for word in role.lower().split()}
+    return person.is_bare and not person.is_counterpart and bool(words & _GOVERNMENT)
 
 
 def _share_title(one: Person, other: Person) -> bool:

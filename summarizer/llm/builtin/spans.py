@@ -1,9 +1,12 @@
 """How far a clause or phrase reaches, and what of it is a quote."""
 
+from collections.abc import Sequence
+
 from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.tree import Token, Tree
 
 _CONTRASTS = frozenset(("while", "whereas", "although", "though", "but"))
+_STAYS = frozenset(("visit", "trip", "stay", "tour"))
 _TRIMMED = frozenset(
     (",", ";", ":", ".", "-", "--", "and", "or", "but", "(", "while", "also", "that")
 )
@@ -19,11 +22,25 @@ def clause_end(tree: Tree, index: int, *, first: int) -> int:
     below = tree.subtree(index, without=_siblings(tree, index))
     limit = min(stops) if stops else len(tree)
     last = max((i for i in below if i < limit), default=index)
-    last = max(last, index)
+    last = _trimmed(tree, max(last, index), first)
+    return _trimmed(tree, _before_stay(tree, below, last, first), first)
+
+
+def _trimmed(tree: Tree, last: int, first: int) -> int:
     while last > first and _is_trimmed(tree, last):
         if tree[last].tag == "-RRB-" or tree[last].text == ")":
             break
         last -= 1
+    return last
+
+
+def _before_stay(tree: Tree, below: Sequence[int], last: int, first: int) -> int:
+    """Return the last word before "during the visit of ..." at the end, which is no content."""
+    for token in (tree[i] for i in below if first + 1 < i < last):
+        noun = tree.child(token.index, "pobj") if token.lower == "during" else None
+        if noun is None or noun.lower not in _STAYS or max(tree.subtree(token.index)) < last:
+            continue
+        return token.index - 1
     return last
 
 
@@ -74,9 +91,16 @@ def _is_own_clause(tree: Tree, token: Token) -> bool:
     if token.label == "advcl":
         marks = {child.lower for child in tree.children(token.index, "mark", "advmod")}
         participle = comma and token.tag == "VBG" and not marks
-        return bool(marks & _CONTRASTS) or (
-            participle
-            and (token.index in tree.acts or token.lemma in word_set("grammar", "comment_verbs"))
+        beside = comma and "as" in marks and tree.child(token.index, "nsubj") is not None
+        return (
+            beside
+            or bool(marks & _CONTRASTS)
+            or (
+                participle
+                and (
+                    token.index in tree.acts or token.lemma in word_set("grammar", "comment_verbs")
+                )
+            )
         )
     if token.label == "conj" and token.is_verb:
         own_subject = tree.child(token.index, "nsubj", "nsubjpass")

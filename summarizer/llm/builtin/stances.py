@@ -3,10 +3,11 @@
 from summarizer.llm.builtin.acts import Site
 from summarizer.llm.builtin.complements import Part
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.namewords import is_office
 from summarizer.schema.words import Stance
 
 _COURTESIES = frozenset(
-    ("hospitality", "welcome", "reception", "hosting", "hosts", "generosity", "warmth")
+    ("hospitality", "welcome", "reception", "hosting", "host", "hosts", "generosity", "warmth")
 )
 _CLARITY = ("make clear", "make it clear", "make plain", "spell out")
 _AHEAD = 6
@@ -20,11 +21,22 @@ def is_stance(site: Site) -> bool:
     has_clause = tree.child(site.head, "ccomp", "xcomp") is not None
     if lemma in word_set("grammar", "calling"):
         return _is_called(site)
+    if lemma == "welcome" and _is_person(site):
+        return False
     if lemma == "ask" and any(c.lower == "for" for c in tree.children(site.head, "prep")):
         return tree.child(site.head, "dobj") is not None
     if lemma in word_set("grammar", "weak"):
         return has_clause and lemma in word_set("grammar", "with_clause")
     return has_clause or _has_complement(site)
+
+
+def _is_person(site: Site) -> bool:
+    """Return whether somebody is welcomed, and not something."""
+    object_ = site.tree.child(site.head, "dobj")
+    if object_ is None or site.tree.child(site.head, "nsubjpass") is not None:
+        return False
+    office = is_office(object_.lower) and object_.tag in ("NN", "NNP")
+    return office or site.reading.person_at(object_.index) is not None
 
 
 def _is_called(site: Site) -> bool:
@@ -61,7 +73,9 @@ def makes_a_promise(site: Site) -> bool:
 
 
 def is_courtesy(site: Site, part: Part) -> bool:
-    """Return whether thanks are for the welcome, and so no position on anything."""
+    """Return whether thanks are for the welcome, or an invitation is to a mere visit."""
+    if site.act.lemma == "invite":
+        return site.tree[part.head].lemma == "visit"
     words = {token.lower for token in site.tree.tokens[part.first : part.last + 1]}
     return bool(words & _COURTESIES)
 

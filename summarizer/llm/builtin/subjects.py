@@ -14,7 +14,22 @@ def subject_holding(reading: Reading, index: int, discourse: Discourse) -> Holdi
     subject = subject_of(reading.tree, index) or _inverted_subject(reading.tree, index)
     if subject is None:
         return NOBODY
-    return find_holding(reading, subject.index, discourse)
+    holding = find_holding(reading, subject.index, discourse)
+    joined = _joined(reading.tree, index)
+    if joined is None or not holding.is_somebody:
+        return holding
+    other = find_holding(reading, joined.index, discourse)
+    holders = tuple(dict.fromkeys((*holding.holders, *other.holders)))
+    return Holding(holders, "joint") if len(holders) > 1 else holding
+
+
+def _joined(tree: Tree, index: int) -> Token | None:
+    """Return whom the subject joins in doing something: "joined Peru in calling for"."""
+    preposition = tree[tree[index].head]
+    verb = tree[preposition.head]
+    if tree[index].label != "pcomp" or preposition.lower != "in" or verb.lemma != "join":
+        return None
+    return tree.child(verb.index, "dobj")
 
 
 def _inverted_subject(tree: Tree, index: int) -> Token | None:

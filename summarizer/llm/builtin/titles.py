@@ -23,6 +23,7 @@ from summarizer.vocabulary.gazetteer import Mention
 
 _REACH = 24
 _APPOSITION_REACH = 22
+_LETTERS = 5
 _PLACING = frozenset(("'s", "in", "at", "near", "from", "outside"))
 _LEADING = frozenset(("leads", "led", "heads", "headed"))
 _LED = frozenset(("diplomacy", "delegation"))
@@ -171,6 +172,8 @@ def _name_after_office(words: Sequence[Word], office: int) -> tuple[int | None, 
             return None, side
         elif _is_of_title(words, index, inside=inside):
             continue
+        elif inside and words[index - 1].lower == "the":
+            return None, side
         elif word.is_capital and name_at(words, index) > index:
             return (index, side) if commas <= 1 else (None, side)
         else:
@@ -232,7 +235,7 @@ def _role_text(text: str, words: Sequence[Word], left: int, stop: int) -> str:
         left += 1
     while stop > left and (
         words[stop - 1].text == ","
-        or words[stop - 1].lower in word_set("people", "honorifics") - {"chief"}
+        or words[stop - 1].lower in (word_set("people", "honorifics") - {"chief"}) | {"the"}
     ):
         stop -= 1
     stop = _before_state(words, left, stop)
@@ -303,12 +306,19 @@ def _apposition_start(words: Sequence[Word], run: tuple[int, int]) -> int | None
     if start and words[start - 1].lower in _PLACING:
         return None
     first = stop + 1
+    while first + 2 < len(words) and _is_letters(words[first]) and words[first + 1].text == ",":
+        first += 2
     further = first + 2 < len(words)
     if words[first].lower in honorifics and further:
         first += 1 + (words[first + 1].text == ",")
     elif words[first].text.isdigit() and further:
         first += 2
     return first if _opens_apposition(words[first]) else None
+
+
+def _is_letters(word: Word) -> bool:
+    """Return whether a word is the letters of an order or degree: "OBE"."""
+    return word.text.isalpha() and word.text.isupper() and 1 < len(word.text) <= _LETTERS
 
 
 def _opens_apposition(word: Word) -> bool:
@@ -338,6 +348,7 @@ def _apposed(text: str, words: Sequence[Word], run: tuple[int, int], office: int
         or words[end].code
         or is_title_word(words[end])
         or words[end].lower in word_set("people", "portfolios")
+        or _ends_portfolio(words, end)
         or (words[end].text.isupper() and words[end - 1].text in ("the", "("))
         or (words[end].text in "()" and end + 1 < len(words) and end - office < _APPOSITION_REACH)
     ):
@@ -357,6 +368,14 @@ def _apposed(text: str, words: Sequence[Word], run: tuple[int, int], office: int
         words[start].start,
         words[end - 1].end,
     )
+
+
+def _ends_portfolio(words: Sequence[Word], index: int) -> bool:
+    """Return whether a word is the last of a portfolio before its state: "and Haulage of Peru"."""
+    if words[index - 1].lower not in ("and", "&") or not words[index].is_capital:
+        return False
+    behind = [word for word in words[index + 1 : index + 4] if word.lower != "the"]
+    return len(behind) > 1 and behind[0].lower == "of" and behind[1].code is not None
 
 
 def _right_side(words: Sequence[Word], office: int, end: int) -> str | None:

@@ -60,7 +60,7 @@ def _is_pact(site: Site) -> bool:
     Or what is approved is to be made ("the creation of a fund"), or an invitation is accepted.
     """
     tree = site.tree
-    for noun in tree.children(site.head, "dobj", "nsubjpass", "pobj"):
+    for noun in (*tree.children(site.head, "dobj", "nsubjpass", "pobj"), *_papers(tree, site)):
         if site.act.lemma == "approve" and noun.lower in word_set("grammar", "makings"):
             return True
         if site.act.lemma == "accept" and noun.lower in _PROPOSALS:
@@ -70,6 +70,12 @@ def _is_pact(site: Site) -> bool:
         if name in word_set("grammar", "pacts") or words & {"memorandum", "memoranda"}:
             return any(_tells_topic(tree, child) for child in tree.children(noun.index))
     return False
+
+
+def _papers(tree: Tree, site: Site) -> list[Token]:
+    """Return what is signed where somebody looks on: "witnessed the signing of a treaty"."""
+    of = [tree[site.last], *tree.children(site.last, "prep")] if " sign" in site.lemma else []
+    return [noun for one in of if one.lower == "of" for noun in tree.children(one.index, "pobj")]
 
 
 def _says_of_what(tree: Tree, *heads: int) -> bool:
@@ -132,7 +138,8 @@ def _is_own(site: Site, holding: Holding, part: Part) -> bool:
     """Return whether readiness or commitment is one side's, or to a cause rather than to a deed."""
     made = site.form == "carried" and site.tree[site.head].lemma in _MAKING
     listed = site.act.lemma in word_set("grammar", "undertaking") and site.act.kind == "commitment"
-    if site.act.kind in ("signing", "plan") or (made and listed):
+    decided = site.noun is not None and site.tree[site.noun].lower == "decision"
+    if site.act.kind in ("signing", "plan") or (made and listed) or decided:
         return False
     deed = part.kind == "infinitive" or (part.kind == "gerund" and site.form == "carried")
     return len(holding.holders) < 2 or not deed

@@ -7,10 +7,14 @@ from summarizer.llm.builtin.discourse import Holding
 from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import verb_start
-from summarizer.llm.builtin.tree import Tree
+from summarizer.llm.builtin.tree import Token, Tree
 
 _BARE = 2
 """Words of an act on a mere pronoun: "rejecting it"."""
+_PAPER = "paper:"
+"""Name of the rules on what a paper provides."""
+_REACH = 30
+"""Words before a mere "it" in which what it is may be told."""
 _SHORT = 5
 """Words of a holder that is taken into the quote."""
 
@@ -35,11 +39,13 @@ def write_item(
         frame: Who says the clause; None for the writer.
     """
     tree = reading.tree
-    first = _with_holder(tree, part.first)
+    meant = _antecedent(reading, part, site)
+    first = meant[0] if meant else _with_holder(tree, part.first)
     speaker = holding.speaker or (frame.speaker if frame else None)
-    lead = decision.lead
-    if site is not None and part.first <= site.head:
-        lead = _lead_of(tree, part.first)
+    if decision.rule.startswith(_PAPER) and first < part.first and not meant:
+        part, lead = part._replace(first=first), OWN_WORDS
+    else:
+        lead = _lead(tree, part, holding, decision.lead, site)
     return Item(
         type=decision.type,
         stretch=reading.unit.view.stretch(tree[first].start, tree[part.last].end),
@@ -48,12 +54,20 @@ def write_item(
         stance=decision.stance,
         act=decision.act,
         act_as_written=_act_words(tree, site) if site is not None else decision.act,
-        body=tree.text(part.first, part.last),
+        body=_body(tree, part, meant),
         lead=lead,
         voice="direct_quote" if reading.unit.kind == "speech" else "reported",
         rule=decision.rule,
         noun=object_noun(tree, part.head),
     )
+
+
+def _lead(tree: Tree, part: Part, holding: Holding, lead: str, site: Site | None) -> str:
+    """Return what stands between the holders and the words of a part."""
+    lead = _lead_at(tree, part, site, lead) if site is not None else lead
+    if not lead and tree[part.first].tag in ("VB", "VBG"):
+        return _auxiliary(tree[part.first], holding)
+    return lead
 
 
 def says_something(tree: Tree, part: Part) -> bool:
@@ -76,6 +90,60 @@ def _lead_of(tree: Tree, index: int) -> str:
     above = (first, *tree.ancestors(index))
     own = any(token.label in ("nsubjpass", "nsubj") for token in above)
     return OWN_WORDS if own and not first.is_verb else ""
+
+
+def _lead_at(tree: Tree, part: Part, site: Site, lead: str) -> str:
+    """Return what stands before the words of an act: nothing, where these are a sentence."""
+    owner = tree.child(site.head, "poss") if site.form == "nominal" else None
+    if part.first > site.head:
+        return lead if tree[part.first].is_verb else lead.removesuffix(" to")
+    if owner is not None and part.first in tree.subtree(owner.index):
+        return OWN_WORDS
+    return OWN_WORDS if _begins_outside(tree, part, site) else _lead_of(tree, part.first)
+
+
+def _begins_outside(tree: Tree, part: Part, site: Site) -> bool:
+    """Return whether a quote begins with words before the clause of its act."""
+    clause = tree[site.head]
+    return clause.label == "relcl" and part.first < min(
+        tree.subtree(site.head, without=[clause.head])
+    )
+
+
+def _auxiliary(verb: Token, holding: Holding) -> str:
+    """Return what a mere infinitive or participle needs behind its holders."""
+    if verb.tag == "VB":
+        return "will"
+    return "are" if len(holding.holders) > 1 else "is"
+
+
+def _is_of_pronoun(tree: Tree, part: Part, site: Site) -> bool:
+    """Return whether an act is on a mere "it"."""
+    behind = tree.tokens[site.last + 1 : site.last + 2]
+    return any(token.tag == "PRP" for token in (tree[part.head], *behind))
+
+
+def _antecedent(reading: Reading, part: Part, site: Site | None) -> list[int]:
+    """Return the words before a colon that tell what the mere "it" of an act behind it is."""
+    tree = reading.tree
+    if site is None or site.form == "nominal" or not _is_of_pronoun(tree, part, site):
+        return []
+    colons = [token.index for token in tree.tokens[: part.first] if token.text in (":", ";")]
+    for subject in reversed(tree.tokens[: colons[-1]] if colons else []):
+        if subject.label == "nsubj" and subject.is_noun and reading.code_at(subject.index) is None:
+            words = tree.subtree(subject.index)
+            return words if part.first - words[0] < _REACH else []
+    return []
+
+
+def _body(tree: Tree, part: Part, meant: list[int]) -> str:
+    """Return the words of a part, with what is meant by "it" in the place of that."""
+    tokens = tree.tokens[part.first : part.last + 1]
+    pronoun = next((token.index for token in tokens if token.tag == "PRP"), None)
+    if not meant or pronoun is None:
+        return tree.text(part.first, part.last)
+    ends = tree.text(part.first, pronoun - 1), tree.text(pronoun + 1, part.last)
+    return " ".join((ends[0], tree.text(meant[0], meant[-1]), ends[1])).strip()
 
 
 def _with_holder(tree: Tree, first: int) -> int:
