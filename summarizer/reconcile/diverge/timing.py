@@ -50,7 +50,7 @@ _SENSES = (
         "beginning",
         re.compile(
             r"\b(?:from|since|beginning|starting|start|as of|begin|effective"
-            r"|(?:take|takes|took) effect|(?:enter|enters|entered|entry|come|comes|came) into force)"
+            r"|(?:takes?|took) effect|(?:enters?|entered|entry|comes?|came) into force)"
             r"(?: in| on)?\W*$"
         ),
     ),
