@@ -150,7 +150,7 @@ LOOSE_LINK_LINE = _any_of(
 
 LINK_HEADING = _any_of(
     _LEAD
-    + r"(?:related(?: (?:stories|articles|news|posts|coverage|content|topics|links))|(?:more )?(?:top|latest) (?:stories|news)|"
+    + r"(?:related(?: (?:stories|articles|news|posts|coverage|content|topics|links|materials?|reports?|reading|features))|(?:more )?(?:top|latest) (?:stories|news)|"
     r"most (?:read|popular|viewed|shared)(?: today| this week| now)?|trending(?: now)?|recommended(?: for you| stories)?|"
     r"more (?:stories|news|from (?-i:[A-Z]).{1,40}|on this (?:topic|story)|like this)|you (?:may|might) (?:also )?like|"
     r"editor'?s'? (?:picks?|choice)|(?:read|keep|continue) (?:more|also|next|reading)|further reading|also (?:read|in the news|on this site|in this (?:issue|edition|section))|in other news|what to read next|"

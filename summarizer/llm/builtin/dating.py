@@ -11,6 +11,7 @@ from summarizer.llm.builtin.dateroles import (
     clause_around,
     count_of,
     cue_pattern,
+    days_after,
     decide_roles,
     is_day,
     is_days,
@@ -23,6 +24,7 @@ from summarizer.text.articleform import ArticleForm, FormLine
 from summarizer.text.dates import find_dates
 
 _CITED = 160
+_PAPER_DAYS = 60
 _LONGEST_MEETING = 6
 _WITHIN = "within "
 _NEAR_CUE = 24
@@ -70,6 +72,8 @@ def find_event_dates(form: ArticleForm, aside: frozenset[int] = frozenset()) -> 
     kept: dict[tuple[str, str], FoundDate] = {}
     for one in found:
         settled = _settle(one, strong, talks=talks)
+        if settled.role == "document_issued" and _is_far(settled.value, strong):
+            settled = settled._replace(role="other")
         kept.setdefault((settled.role, settled.value), settled)
     return list(kept.values())
 
@@ -95,6 +99,12 @@ def _promote(found: list[FoundDate]) -> list[FoundDate]:
     return [
         one._replace(role="meeting", about="meeting") if one is days[0] else one for one in found
     ]
+
+
+def _is_far(value: str, meetings: set[str]) -> bool:
+    """Return whether a date is months from all meetings: a paper of then is another event's."""
+    gaps = [days_after(value, meeting) for meeting in meetings]
+    return bool(gaps) and all(gap is not None and abs(gap) > _PAPER_DAYS for gap in gaps)
 
 
 def _settle(one: FoundDate, strong: set[str], *, talks: bool) -> FoundDate:

@@ -21,13 +21,18 @@ _HEDGES = {
     "in principle": r"in[ -]principle",
     "condition": r"subject to|provided (?:that|its|their|the)|on (?:the )?condition that"
     r"|condition(?:al|ed) (?:on|upon)|contingent (?:on|upon)|dependent (?:on|upon)|as long as"
-    r"|unless|if(?! not\b| any\b)|as soon as"
-    r"|once(?! (?:in|again|more)\b| (?:an?|per|every|each) (?:day|week|month|quarter|year)\b)",
+    r"|unless|if(?! not\b| any\b)",
     "pending": r"pending",
 }
 _PATTERNS = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _HEDGES.items()
 }
+_ONLY_THEN = re.compile(
+    r"\b(?:as soon as|only (?:after|when)"
+    r"|once(?! (?:in|again|more)\b| (?:an?|per|every|each) (?:day|week|month|quarter|year)\b))\b",
+    re.IGNORECASE,
+)
+"""Words for a time that can stand for a condition, which only another source's words can tell."""
 _BINDING = ("agreement",)
 
 
@@ -44,9 +49,12 @@ def compare_hedges(mentions: Sequence[Mention], known: Comparison) -> tuple[Diff
     """Return a difference where some sources put a condition on a commitment and others do not."""
     told = [one for one in mentions if one.claim.type in _BINDING and one.claim.zone != "headline"]
     findings = []
+    patterns = list(_PATTERNS.values())
+    if any(hedges_of(read_quote(one, known.book).text) for one in told):
+        patterns.append(_ONLY_THEN)
     for mention in told:
         read = read_quote(mention, known.book)
-        found = next((hit for one in _PATTERNS.values() if (hit := one.search(read.text))), None)
+        found = next((hit for one in patterns if (hit := one.search(read.text))), None)
         if found is not None:
             place = found.span()
             findings.append(
