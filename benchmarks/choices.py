@@ -229,6 +229,9 @@ def measure_cell(corpus: Corpus, measure: Measure) -> str:
 class LowerCase:
     """Stands in for the lemmatizer: every word is its own dictionary form."""
 
+    def __init__(self) -> None:
+        self.cache: dict[Any, list[str]] = {}
+
     def __call__(self, document: Any) -> Any:
         return document
 
