@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer.narrate.figures import unknown_amounts
 from summarizer.narrate.numbering import NumberedItem
 from summarizer.schema.briefing import Briefing
 from summarizer.text.dates import find_dates
@@ -15,7 +16,7 @@ from summarizer.text.fold import fold_text
 from summarizer.text.labels import label_sources
 from summarizer.text.names import fold_letters
 from summarizer.text.numbers import numbers_of
-from summarizer.text.similarity import stem
+from summarizer.text.similarity import content_words, stem
 from summarizer.text.words import find_words
 
 _CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
@@ -26,6 +27,23 @@ _TELLS_APART = re.compile(
     r"|accounts?|quot\w*|attribut\w*|descri\w*|mention\w*|only in)\b",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"\b(?:not(?! only| (?:later|less|more|fewer|earlier) than)|never|nor|neither|cannot)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_OPPOSES = re.compile(
+    r"\b(?:no|without|refus|reject|declin|den(?:y|ie)|oppos|against|fail|ban)", re.IGNORECASE
+)
+"""What says as much as a denial."""
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\uffef]+")
+_OPENINGS = frozenset(
+    """agreements articles accounts among apart asked besides beyond delegations differing
+    differences earlier elsewhere envoys experts following foreign however instead later leaders
+    meanwhile moreover negotiators nonetheless nevertheless outlets overall positions participants
+    reports representatives separate sources talks thereafter therefore versions""".split()
+)
+"""Words that begin a sentence of a summary and that no item need have."""
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -84,6 +102,7 @@ def find_flaw(
     flaws = (
         _unknown_dates(text, held, ground),
         _unknown_numbers(text, held, ground),
+        _unknown_denial(text, held),
         _unknown_names(text, held, ground, lower_words),
         _settled_dispute(text, items),
     )
@@ -120,8 +139,20 @@ def _lies_in(value: str, known: str) -> bool:
 def _unknown_numbers(text: str, held: str, ground: Ground) -> str | None:
     """Return the flaw of a sentence with a number, outside of dates, that its items do not have."""
     known = numbers_of(_without_dates(held, ground)) | ground.numbers
-    unknown = sorted(numbers_of(_without_dates(text, ground)) - known)
-    return f"its items do not have {', '.join(unknown)}" if unknown else None
+    plain = _without_dates(text, ground)
+    unknown = sorted(numbers_of(plain) - known)
+    if unknown:
+        return f"its items do not have {', '.join(unknown)}"
+    amount = unknown_amounts(plain, _without_dates(held, ground), ground.numbers)
+    return f"its items do not have {amount!r}" if amount else None
+
+
+def _unknown_denial(text: str, held: str) -> str | None:
+    """Return the flaw of a sentence that denies where none of its items does."""
+    found = _DENIES.search(text)
+    if found is None or _DENIES.search(held) or _OPPOSES.search(held):
+        return None
+    return f"its items do not say {found.group()!r}"
 
 
 def _without_dates(text: str, ground: Ground) -> str:
@@ -135,15 +166,24 @@ def _unknown_names(
 ) -> str | None:
     folded = fold_text(text)
     known = ground.words | _stems([held])
+    foreign = next((one for one in _OTHER_SCRIPT.findall(folded) if one not in held), None)
+    if foreign is not None:
+        return f"its items do not name {foreign!r}"
     for match in _CAPITALIZED.finditer(folded):
         word = re.sub(r"['’]s?$", "", match.group())
         letters = fold_letters(word)
         if not word[0].isupper() or letters in _CALENDAR or stem(letters) in known:
             continue
+        is_word = letters in lower_words and not (word.isupper() and len(word) > 1)
         begins = _SENTENCE_START.search(folded[: match.start()]) is not None
-        if not (begins or letters in lower_words):
+        if not (is_word or (begins and _may_begin(letters))):
             return f"its items do not name {word!r}"
     return None
+
+
+def _may_begin(letters: str) -> bool:
+    """Return whether a word begins sentences without being a name."""
+    return not content_words(letters) or letters in _OPENINGS or letters.endswith("ly")
 
 
 def _settled_dispute(text: str, items: Sequence[NumberedItem]) -> str | None:

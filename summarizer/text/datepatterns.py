@@ -211,6 +211,12 @@ FUTURE_CUE = re.compile(
 )
 """What makes a date in the same clause one that lies ahead."""
 
+RESOLVED_CUE = re.compile(
+    r"\b(?:agree|decid|plan|resolv|pledg|vow|undert)\w* to \w+[^,]*"
+    r"\b(?:from|as of|starting|beginning)(?: on)? $",
+    re.IGNORECASE,
+)
+"""What makes a date one from which something is to be done: "agreed to reopen it from"."""
 DONE_CUE = re.compile(
     r"\b(?:was|were)\ (?!to\b|due\b|set\b|expected\b|scheduled\b)[^,]{2,24}\bby $"
 )

@@ -86,6 +86,8 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     last = words[-1] if words else ""
     if last in ("last", "since", "past") or patterns.DONE_CUE.search(clause):
         return "past"
+    if patterns.RESOLVED_CUE.search(clause):
+        return "future"
     if last in ("by", "before", "until", "till", "next", "coming", "upcoming", "than"):
         return "future"
     return "future" if patterns.FUTURE_CUE.search(clause) else "near"

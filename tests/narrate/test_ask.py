@@ -118,6 +118,47 @@ async def test_a_sentence_that_does_not_stand_is_refused(bad: dict[str, Any], wh
     assert why in refused
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hundred experts set up a data centre.",
+        "Hundreds of experts set up a data centre.",
+        "They set up a dozen joint forest data centres.",
+        "At a second round they set up a data centre.",
+        "They set up a data centre worth two-thirds of it.",
+        "Brazil and Finland set up a data centre.",
+        "They set up a data centre. Zamboni praised it.",
+        "Zamboni: they set up a data centre.",
+        "They set up a data centre with NATO.",
+        "They set up a data centre with 習近平.",
+        "They did not set up a data centre.",
+        "They never set up a data centre.",
+    ],
+)
+async def test_neither_number_words_nor_names_nor_denials_come_in(text: str) -> None:
+    narration = await narrate(*GOOD, sentence(text, CENTRE))
+
+    assert len(narration.sentences) == len(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("amount", "stands"),
+    [
+        ("40 million euros", True),
+        ("€40 million", True),
+        ("40 billion euros", False),
+        ("40m dollars", False),
+        ("40 percent", False),
+    ],
+)
+async def test_amounts_are_compared_with_scale_and_currency(amount: str, stands: bool) -> None:
+    text = f"Río Press Agency reports {amount} for native forest, others report another sum."
+
+    narration = await narrate(*GOOD, sentence(text, SUM, DIFFERENCE))
+
+    assert (narration.refused == ()) is stands
+
+
 async def test_a_difference_may_be_told_with_its_versions() -> None:
     told = sentence(
         "Río Press Agency reports 40 million euros for native forest, The Helsinki Ledger 45"

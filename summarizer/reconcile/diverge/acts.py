@@ -28,7 +28,8 @@ _EVERYDAY = frozenset(("ask", "seek", "want", "request"))
 """Verbs of the second band of demands that news uses for the first one as well."""
 _LOOK_INTO = re.compile(
     r"\b(?:(?:pre-?)?feasibility(?: stud(?:y|ies))?|explor(?:e|es|ed|ing)"
-    r"(?! (?:for |the )*(?:outer |deep )?(?:space|oil|gas|mineral|petroleum|hydrocarbon|seabed))"
+    r"(?! (?:for |the |new |further |wider |outer |deep |areas of |avenues for |fields of )*"
+    r"(?:space|oil|gas|mineral|petroleum|hydrocarbon|seabed|cooperation|collaboration|ties|areas))"
     r"|exploratory|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
     r"|consider(?:s|ed|ing)? (?:the possibility|whether|options|\w+ing)|weigh(?:s|ed|ing)?"
     r"|possibilit(?:y|ies) of"

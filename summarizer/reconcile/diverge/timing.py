@@ -57,6 +57,10 @@ _SENSES = (
 )
 
 
+_DEADLINE = re.compile(
+    r"(?:by|before|until|till|within|(?:no|not) later than|(?:the )?end of)\b", re.IGNORECASE
+)
+"""How a date begins that is itself written as a deadline: "by the end of June"."""
 _GENERIC_WORDS = frozenset(
     content_words("next meeting round session talks dialogue visit summit joint held date day")
 )
@@ -182,6 +186,8 @@ def _times(mention: Mention, book: SourceBook) -> list[tuple[str, Finding]]:
     for date in find_dates(read.text, reference=reference):
         before = read.text[: date.start].lower()
         sense = next((name for name, cue in _SENSES if cue.search(before)), None)
+        if _DEADLINE.match(read.text, date.start):
+            sense = "deadline"
         if sense is None:
             plain = "day" if is_precise(date.value) else "period"
             sense = "span" if "/" in date.value else plain
