@@ -4,6 +4,7 @@ A proposal counts only if every version's words stand in the article where they 
 article has two versions, and if the rule of its type says that it is no mere variant in wording.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,10 +24,26 @@ from summarizer.schema.questions import (
 from summarizer.schema.span import Span
 from summarizer.schema.words import DivergenceType
 from summarizer.text.locate import QuoteLocator
-from summarizer.text.similarity import content_words
+from summarizer.text.numbers import numbers_of
+from summarizer.text.similarity import content_words, stem
+from summarizer.text.words import find_words
 
 MOST_CLAIMS = 100
 """Claims that one block may hold."""
+_PLAIN_QUESTION = re.compile(r"[^\W\d_][\w ,;:'’“”\"()/%$€£.&–-]{3,198}\?")
+_NAME = re.compile(r"(?<=[^\W_] )[^\W\d_a-z][\w]+")
+"""A word with a capital that does not begin the question."""
+_QUESTIONS: Mapping[DivergenceType, str] = {
+    "number": "How much, or how many?",
+    "date": "When?",
+    "attribution": "Who holds this?",
+    "speech_act": "What was done with words?",
+    "polarity": "For it, or against it?",
+    "wording": "In which words?",
+    "scope": "What does it cover?",
+    "entity": "Who, or what, is it?",
+}
+"""What is asked where a model's own question says more than the reports."""
 _OF_WORDS: frozenset[DivergenceType] = frozenset(("scope", "wording", "entity"))
 """Types whose versions are the words themselves, not a number, day, holder or act in them."""
 
@@ -136,8 +153,7 @@ def _accept(
     if len(versions) < 2:
         return None
     materiality = weigh_difference(draft.type, versions, known)
-    question = " ".join(draft.question.split())
-    if materiality is None or not question:
+    if materiality is None:
         return None
     ordered = sorted(
         versions, key=lambda version: min(known.book.rank(one.source) for one in version)
@@ -145,9 +161,32 @@ def _accept(
     return Difference(
         type=draft.type,
         materiality=materiality,
-        question=question,
+        question=_question(draft, told, known),
         versions=tuple(_version(version, known.book) for version in ordered),
     )
+
+
+def _question(draft: DifferenceDraft, told: Mapping[str, list[Mention]], known: Comparison) -> str:
+    """Return what the sources answer differently, in the model's words where they say no more.
+
+    A question with a number, a name or a character that the reports do not have says more.
+    """
+    asked = " ".join(draft.question.split())
+    mentions = [mention for own in told.values() for mention in own]
+    texts = [text for one in mentions for text in (one.span.quote, one.claim.statement)]
+    countries = known.vocabulary.countries
+    for holder in sorted({holder for one in mentions for holder in one.claim.holders}):
+        code = known.vocabulary.holder(holder) or holder
+        country = countries.get(code)
+        texts += [holder, *((country.name, *country.demonyms) if country else ())]
+    held = " ".join(texts)
+    words = {stem(word.text) for word in find_words(held)}
+    strange = (
+        not _PLAIN_QUESTION.fullmatch(asked)
+        or numbers_of(asked) - numbers_of(held)
+        or any(stem(word.lower()) not in words for word in _NAME.findall(asked))
+    )
+    return _QUESTIONS[draft.type] if strange else asked
 
 
 def _parted_by_words(version: Sequence[Told]) -> list[list[Told]]:

@@ -478,6 +478,33 @@ def test_a_sentence_with_a_term_of_art_is_a_report_of_its_form() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Putin pay for 40 pilots?",
+        "Who pays 41 million?",
+        "<script>alert(1)</script> How many?",
+        "How many\u202e pilots?",
+        "See [this](http://a.example), how many?",
+        "",
+    ],
+)
+def test_a_question_that_says_more_than_the_reports_is_replaced(question: str) -> None:
+    draft = SCOPE.model_copy(update={"question": question})
+
+    (found,) = proposed(BUILD, TRAIN, draft)
+
+    assert found.question == "What does it cover?"
+
+
+def test_a_question_in_the_words_of_the_reports_is_kept() -> None:
+    draft = SCOPE.model_copy(update={"question": "What is agreed besides?"})
+
+    (found,) = proposed(BUILD, TRAIN, draft)
+
+    assert found.question == "What is agreed besides?"
+
+
 def test_words_with_little_in_common_are_two_versions() -> None:
     lines = (
         Says("They thanked the crews for losses in the fight against smugglers", type="position"),
