@@ -6,7 +6,7 @@ from pathlib import Path
 
 from summarizer.cli.outputs import read_file, write_result
 from summarizer.cli.running import read_settings, read_sources
-from summarizer.cli.terminal import print_text, say
+from summarizer.cli.terminal import print_text, printable, printable_line, say
 from summarizer.errors import ConfigurationError, PendingAnswerError
 from summarizer.ingest.read import Ingested
 from summarizer.llm.base import ModelProfile
@@ -75,18 +75,23 @@ def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
 
 
 def describe_import(report: ImportReport) -> str:
-    """Return what became of the lines, for people."""
+    """Return what became of the lines, for people, safe to look at: ids are what a file says."""
     lines = [
         f"imported {len(report.imported)}, already there {len(report.already)},"
         f" still waiting {len(report.missing)}"
     ]
-    lines += [f"wrong {key}: {faults}" for key, faults in sorted(report.wrong.items())]
-    lines += [f"failed {key}: {reason}" for key, reason in sorted(report.failed.items())]
-    lines += [f"unknown {key}: no request of this store" for key in report.unknown]
-    lines += [f"repeated {key}: answers that differ" for key in report.repeated]
-    lines += [f"torn {line}" for line in report.torn]
-    lines += [f"missing {key}: waits for its answer" for key in report.missing]
+    lines += [_told("wrong", key, faults) for key, faults in sorted(report.wrong.items())]
+    lines += [_told("failed", key, reason) for key, reason in sorted(report.failed.items())]
+    lines += [_told("unknown", key, "no request of this store") for key in report.unknown]
+    lines += [_told("repeated", key, "answers that differ") for key in report.repeated]
+    lines += [f"torn {printable_line(line)}" for line in report.torn]
+    lines += [_told("missing", key, "waits for its answer") for key in report.missing]
     return "\n".join(lines)
+
+
+def _told(outcome: str, key: str, reason: str) -> str:
+    """Return one entry of the report; further lines of a reason are indented."""
+    return f"{outcome} {printable_line(key)}: " + printable(reason).replace("\n", "\n  ")
 
 
 async def _ask(
