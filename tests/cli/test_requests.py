@@ -124,3 +124,34 @@ def test_ids_and_names_of_files_forge_no_lines(
     assert [one for one in out.splitlines() if one.startswith("imported")] == [
         "imported 0, already there 0, still waiting 3"
     ]
+
+
+def files_below(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_export_takes_no_article_away(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = min(path for path in articles.iterdir() if path.is_file())
+    (folder / "link.jsonl").symlink_to(article)
+    before = files_below(folder)
+
+    for out in (str(article), "link.jsonl", f"articles/../articles/{article.name}"):
+        assert run(["requests", "export", "articles", *STORE, "--out", out]) == 2
+        assert "is one of the articles" in capsys.readouterr().err
+
+    assert files_below(folder) == before
+
+
+def test_an_export_goes_into_no_store(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(folder)
+    before = files_below(folder)
+
+    for out in ("kept/manifest.json", "kept/new.jsonl", "articles/../kept/pending/x.json"):
+        assert run(["requests", "export", "articles", *STORE, "--out", out]) == 2
+        assert "is in the folder of --record" in capsys.readouterr().err
+
+    assert files_below(folder) == before
