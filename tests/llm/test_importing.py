@@ -11,6 +11,7 @@ from summarizer.llm.batchfile import read_lines, write_lines
 from summarizer.llm.collect import CollectingModel
 from summarizer.llm.importing import ImportReport, NamedLines, import_answers
 from summarizer.llm.pending import FOLDER, PendingFolder
+from summarizer.llm.recording import raw_digest
 from summarizer.llm.stores.folder import FolderStore
 
 PROFILE = ModelProfile(
@@ -104,6 +105,23 @@ async def test_neither_files_nor_lines_have_an_order(tmp_path: Path) -> None:
 
     assert all(outcome == outcomes[0] for outcome in outcomes)
     assert outcomes[0][1].repeated == [ONE.key]
+
+
+async def test_a_usable_answer_wins_over_others(tmp_path: Path) -> None:
+    usable = [f'{{"title": "{letter}", "count": 1}}' for letter in "ab"]
+    wrong = '{"title": "a"}'
+    first = min(usable, key=raw_digest)
+    assert raw_digest(wrong) < raw_digest(first)
+    for index, contents in enumerate(permutations([*usable, wrong])):
+        desk = Desk(tmp_path / str(index))
+        await desk.export(ONE)
+
+        report = desk.bring(b"".join(answer(ONE, content) for content in contents))
+
+        recording = desk.store.read(ONE)
+        assert recording is not None
+        assert recording.raw == first
+        assert (report.imported, report.repeated, report.wrong) == ([ONE.key], [ONE.key], {})
 
 
 async def test_every_kind_of_leftover_is_told(desk: Desk) -> None:
