@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import AnswerError, SummarizerError
+from summarizer.errors import AnswerError, OutputTruncatedError, RefusedError, SummarizerError
 from summarizer.llm.base import Completion
 from summarizer.llm.batchfile import BatchAnswer, TornLine
 from summarizer.llm.pending import Attempt, PendingFolder, PendingRequest
@@ -59,7 +59,7 @@ class ImportReport:
         return not (self.wrong or self.failed or self.unknown or self.repeated or self.torn)
 
 
-_Worth: TypeAlias = Literal["usable", "wrong", "failed"]
+_Worth: TypeAlias = Literal["usable", "wrong", "not whole", "failed"]
 """What an answer is good for, the best first."""
 
 
@@ -85,7 +85,9 @@ def import_answers(
     """Put the answers into the store and return what became of each line.
 
     An answer that does not fit its schema is kept with its request, which is asked again with what
-    is wrong, by the next export.
+    is wrong, by the next export. One that was refused or cut off counts as well; since there is
+    nothing to tell two such by, it counts once for each line that is another, ids of the service
+    included.
 
     Args:
         files: The files of answers, read.
@@ -151,7 +153,8 @@ def _sort_lines(files: Iterable[NamedLines], report: ImportReport) -> dict[str, 
 def _judge(line: BatchAnswer, record: type[BaseModel] | None) -> _Judged:
     """Return what an answer is good for."""
     if line.envelope is None:
-        return _Judged(line, "failed", faults=str(line.failure))
+        came = isinstance(line.failure, AnswerError | OutputTruncatedError | RefusedError)
+        return _Judged(line, "not whole" if came else "failed", faults=str(line.failure))
     try:
         text = read_answer(line.envelope.raw)
         check_answer(text, record)
@@ -175,7 +178,12 @@ def _import_one(
     pending: PendingFolder,
 ) -> None:
     request, envelope = waiting.request, judged.line.envelope
-    if envelope is None:
+    if judged.worth == "not whole":
+        report.wrong[request.key] = judged.faults
+        if all(one.line_sha256 != judged.line.digest for one in waiting.attempts):
+            attempt = Attempt(raw="", faults=judged.faults, line_sha256=judged.line.digest)
+            pending.note_attempt(waiting, attempt)
+    elif envelope is None:
         report.failed[request.key] = judged.faults
     elif judged.worth == "wrong":
         report.wrong[request.key] = judged.faults

@@ -176,6 +176,49 @@ async def test_a_request_is_given_up_after_two_more_tries(desk: Desk) -> None:
         await CollectingModel(desk.store, desk.pending).complete(ONE)
 
 
+CUT_OFF = {"finish_reason": "length", "message": {"content": '{"title": "a'}}
+REFUSED = {"finish_reason": "stop", "message": {"content": None, "refusal": "No."}}
+EMPTY = {"finish_reason": "stop", "message": {"content": ""}}
+
+
+def unwhole(request: Request, choice: dict[str, object], number: int) -> bytes:
+    body = {"id": f"chatcmpl-{number}", "model": "test-model", "choices": [choice]}
+    line = {"custom_id": request.key, "response": {"status_code": 200, "body": body}}
+    return json.dumps(line).encode() + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [(CUT_OFF, "was cut off"), (REFUSED, "declined"), (EMPTY, "is empty")],
+    ids=["cut off", "refused", "empty"],
+)
+async def test_a_request_that_gets_no_whole_answer_is_given_up(
+    desk: Desk, choice: dict[str, object], told: str
+) -> None:
+    for number in range(3):
+        assert len(await desk.export(ONE)) == 1
+        report = desk.bring(unwhole(ONE, choice, number))
+        assert told in report.wrong[ONE.key]
+        before = desk.bytes()
+        desk.bring(unwhole(ONE, choice, number))
+        assert desk.bytes() == before
+
+    assert await desk.export(ONE) == []
+    with pytest.raises(AnswerError, match=f"asked 3 times.*{told}"):
+        await CollectingModel(desk.store, desk.pending).complete(ONE)
+
+
+async def test_an_answer_that_was_cut_off_is_asked_for_with_the_reason(desk: Desk) -> None:
+    await desk.export(ONE)
+    desk.bring(unwhole(ONE, CUT_OFF, 1) + error(ONE))
+
+    (line,) = await desk.export(ONE)
+
+    body = line["body"]
+    assert isinstance(body, dict)
+    assert "cut off at the token limit" in body["messages"][-1]["content"]
+
+
 async def test_a_damaged_pending_request_is_told(desk: Desk) -> None:
     await desk.export(ONE)
     (path,) = (desk.folder / FOLDER).iterdir()
