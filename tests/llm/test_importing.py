@@ -176,7 +176,7 @@ async def test_a_request_is_given_up_after_two_more_tries(desk: Desk) -> None:
         await CollectingModel(desk.store, desk.pending).complete(ONE)
 
 
-CUT_OFF = {"finish_reason": "length", "message": {"content": '{"title": "a'}}
+CUT_OFF: dict[str, object] = {"finish_reason": "length", "message": {"content": '{"title": "a'}}
 REFUSED = {"finish_reason": "stop", "message": {"content": None, "refusal": "No."}}
 EMPTY = {"finish_reason": "stop", "message": {"content": ""}}
 
