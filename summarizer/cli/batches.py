@@ -1,14 +1,16 @@
 """`requests export` and `requests import`: a run whose answers come from batch files."""
 
 import asyncio
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from summarizer.cli.outputs import read_file, write_result
+from summarizer.cli.outputs import STDOUT, read_file, write_result
 from summarizer.cli.running import read_settings, read_sources
-from summarizer.cli.terminal import print_text, say
-from summarizer.errors import ConfigurationError, PendingAnswerError
+from summarizer.cli.terminal import print_text, printable, printable_line, say
+from summarizer.errors import ConfigurationError, PendingAnswerError, UsageError
 from summarizer.ingest.read import Ingested
+from summarizer.ingest.sources import find_files
 from summarizer.llm.base import ModelProfile
 from summarizer.llm.batchfile import read_lines, write_lines
 from summarizer.llm.collect import CollectingModel
@@ -30,10 +32,12 @@ def export_requests(
     """Write what a run would ask next as a batch file, and return the exit code.
 
     Raises:
+        UsageError: An article or a file of the store would be lost; nothing was written.
         SummarizerError: The articles or the store cannot be used; nothing was written.
     """
     settings = read_settings(flags)
     folder = _folder_of(settings)
+    _check_output(out, sources, folder)
     store = FolderStore(folder)
     store.claim(live_profile(settings))
     model = CollectingModel(store, PendingFolder(folder / FOLDER))
@@ -75,18 +79,23 @@ def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
 
 
 def describe_import(report: ImportReport) -> str:
-    """Return what became of the lines, for people."""
+    """Return what became of the lines, for people, safe to look at: ids are what a file says."""
     lines = [
         f"imported {len(report.imported)}, already there {len(report.already)},"
         f" still waiting {len(report.missing)}"
     ]
-    lines += [f"wrong {key}: {faults}" for key, faults in sorted(report.wrong.items())]
-    lines += [f"failed {key}: {reason}" for key, reason in sorted(report.failed.items())]
-    lines += [f"unknown {key}: no request of this store" for key in report.unknown]
-    lines += [f"repeated {key}: answers that differ" for key in report.repeated]
-    lines += [f"torn {line}" for line in report.torn]
-    lines += [f"missing {key}: waits for its answer" for key in report.missing]
+    lines += [_told("wrong", key, faults) for key, faults in sorted(report.wrong.items())]
+    lines += [_told("failed", key, reason) for key, reason in sorted(report.failed.items())]
+    lines += [_told("unknown", key, "no request of this store") for key in report.unknown]
+    lines += [_told("repeated", key, "answers that differ") for key in report.repeated]
+    lines += [f"torn {printable_line(line)}" for line in report.torn]
+    lines += [_told("missing", key, "waits for its answer") for key in report.missing]
     return "\n".join(lines)
+
+
+def _told(outcome: str, key: str, reason: str) -> str:
+    """Return one entry of the report; further lines of a reason are indented."""
+    return f"{outcome} {printable_line(key)}: " + printable(reason).replace("\n", "\n  ")
 
 
 async def _ask(
@@ -110,6 +119,25 @@ async def _ask(
         )
     except PendingAnswerError:
         return
+
+
+def _check_output(out: Path, sources: Sequence[str], folder: Path) -> None:
+    """See that writing the requests takes nothing that they are made from.
+
+    Raises:
+        UsageError: The file is one of the articles, or in the folder of the store.
+    """
+    if out == STDOUT:
+        return
+    # Not Path.resolve(), which raises on a link that leads to itself.
+    place = Path(os.path.realpath(out))
+    if place.is_relative_to(os.path.realpath(folder)):
+        msg = f"--out {str(out)!r} is in the folder of --record; name a file outside of it"
+        raise UsageError(msg)
+    files = [one.path for one in find_files(sources) if one.path is not None]
+    if any(place == Path(os.path.realpath(path)) for path in files):
+        msg = f"--out {str(out)!r} is one of the articles, which would be lost; name another file"
+        raise UsageError(msg)
 
 
 def _folder_of(settings: Settings) -> Path:

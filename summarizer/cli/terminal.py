@@ -28,6 +28,15 @@ def printable(text: str) -> str:
     return _STEERING.sub(lambda match: _escape(match[0]), text)
 
 
+def printable_line(text: str) -> str:
+    r"""Return the text as `printable` does, on one line, for a value that stands among words.
+
+    >>> printable_line("a\nmissing b")
+    'a\\nmissing b'
+    """
+    return printable(text).replace("\n", r"\n")
+
+
 def write_out(data: bytes) -> None:
     """Write a result to standard output: as it is, but safe to look at where that is a terminal."""
     sys.stdout.flush()

@@ -10,6 +10,7 @@ openai_batch.html). Lines come in any order, and a file that was cut off ends in
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from summarizer.errors import ModelError, SummarizerError
@@ -32,11 +33,13 @@ class BatchAnswer:
         custom_id: Key of the request that it answers.
         envelope: The answer; None where the request failed.
         failure: Why it failed; None where it did not.
+        digest: SHA-256 of the whole line, whatever the order of its fields, in hex.
     """
 
     custom_id: str
     envelope: Envelope | None
     failure: SummarizerError | None
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -121,10 +124,11 @@ def _read_line(line: bytes, number: int) -> BatchAnswer | TornLine:
     custom_id = plain.get("custom_id") if isinstance(plain, dict) else None
     if not isinstance(custom_id, str) or not custom_id:
         return TornLine(number, "no answer of a batch: it has no `custom_id`")
+    digest = sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
     try:
-        return BatchAnswer(custom_id, _read_response(plain), None)
+        return BatchAnswer(custom_id, _read_response(plain), None, digest)
     except SummarizerError as exc:
-        return BatchAnswer(custom_id, None, exc)
+        return BatchAnswer(custom_id, None, exc, digest)
 
 
 def _read_response(plain: dict[str, Any]) -> Envelope:

@@ -5,16 +5,16 @@ What comes out does not depend on the order of files and lines, and importing tw
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import AnswerError, SummarizerError
+from summarizer.errors import AnswerError, OutputTruncatedError, RefusedError, SummarizerError
 from summarizer.llm.base import Completion
 from summarizer.llm.batchfile import BatchAnswer, TornLine
 from summarizer.llm.pending import Attempt, PendingFolder, PendingRequest
 from summarizer.llm.recording import Store, raw_digest
-from summarizer.llm.unwrap import Envelope, read_answer
+from summarizer.llm.unwrap import read_answer
 
 _MOST_FAULTS = 20
 
@@ -38,7 +38,8 @@ class ImportReport:
         wrong: Id to what is wrong with an answer that cannot be used; it is asked for again.
         failed: Id to why the server gave no answer; the request waits on.
         unknown: Ids that no request of this store has.
-        repeated: Ids with several answers that differ; the one of the smallest SHA-256 counts.
+        repeated: Ids with several answers that differ; a usable one counts, and of several
+            the one of the smallest SHA-256.
         torn: File and number of lines that are no answers, and why.
         missing: Ids of requests that still wait.
     """
@@ -58,6 +59,22 @@ class ImportReport:
         return not (self.wrong or self.failed or self.unknown or self.repeated or self.torn)
 
 
+_Worth: TypeAlias = Literal["usable", "wrong", "not whole", "failed"]
+"""What an answer is good for, the best first."""
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """A line, and what its answer is good for."""
+
+    line: BatchAnswer
+    worth: _Worth
+    text: str = ""
+    """The JSON text of a usable answer."""
+    faults: str = ""
+    """What is wrong with another one."""
+
+
 def import_answers(
     files: Iterable[NamedLines],
     *,
@@ -68,7 +85,9 @@ def import_answers(
     """Put the answers into the store and return what became of each line.
 
     An answer that does not fit its schema is kept with its request, which is asked again with what
-    is wrong, by the next export.
+    is wrong, by the next export. One that was refused or cut off counts as well; since there is
+    nothing to tell two such by, it counts once for each line that is another, ids of the service
+    included.
 
     Args:
         files: The files of answers, read.
@@ -77,18 +96,18 @@ def import_answers(
         records: Name of an answer schema to the record that an answer must fit.
     """
     report = ImportReport()
-    answers, failures = _sort_lines(files, report)
+    by_id = _sort_lines(files, report)
     waiting = {one.request.key: one for one in pending.all_requests()}
     known = {recording.key for recording in store.all_recordings()}
-    for key in sorted(answers.keys() | failures.keys()):
+    for key in sorted(by_id):
         if key in known:
             report.already.append(key)
         elif key not in waiting:
             report.unknown.append(key)
-        elif key not in answers:
-            report.failed[key] = failures[key]
         else:
-            _import_one(waiting[key], answers[key], report, store, pending, records)
+            record = records.get(waiting[key].request.answer_name)
+            best = min((_judge(line, record) for line in by_id[key]), key=_preference)
+            _import_one(waiting[key], best, report, store, pending)
     report.missing = sorted(waiting.keys() - set(report.imported) - known)
     return report
 
@@ -116,54 +135,68 @@ def _path_of(location: tuple[int | str, ...]) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
 
 
-def _sort_lines(
-    files: Iterable[NamedLines], report: ImportReport
-) -> tuple[dict[str, Envelope], dict[str, str]]:
-    """Return the answers and the failures by id, whatever the order of the lines."""
-    answers: dict[str, Envelope] = {}
-    failures: dict[str, str] = {}
-    repeated: set[str] = set()
+def _sort_lines(files: Iterable[NamedLines], report: ImportReport) -> dict[str, list[BatchAnswer]]:
+    """Return the lines by id; what is torn, and which ids have answers that differ, is reported."""
+    by_id: dict[str, list[BatchAnswer]] = {}
     for name, lines in files:
         for line in lines:
             if isinstance(line, TornLine):
                 report.torn.append(f"{name}:{line.number}: {line.reason}")
-            elif line.envelope is None:
-                reasons = (failures.get(line.custom_id), str(line.failure))
-                failures[line.custom_id] = min(one for one in reasons if one is not None)
             else:
-                known = answers.get(line.custom_id, line.envelope)
-                if known.raw != line.envelope.raw:
-                    repeated.add(line.custom_id)
-                both = (known, line.envelope)
-                answers[line.custom_id] = min(both, key=lambda one: raw_digest(one.raw))
-    report.repeated = sorted(repeated)
-    return answers, failures
+                by_id.setdefault(line.custom_id, []).append(line)
+    for key, lines in sorted(by_id.items()):
+        if len({line.envelope.raw for line in lines if line.envelope is not None}) > 1:
+            report.repeated.append(key)
+    return by_id
+
+
+def _judge(line: BatchAnswer, record: type[BaseModel] | None) -> _Judged:
+    """Return what an answer is good for."""
+    if line.envelope is None:
+        came = isinstance(line.failure, AnswerError | OutputTruncatedError | RefusedError)
+        return _Judged(line, "not whole" if came else "failed", faults=str(line.failure))
+    try:
+        text = read_answer(line.envelope.raw)
+        check_answer(text, record)
+    except SummarizerError as exc:
+        return _Judged(line, "wrong", faults=str(exc))
+    return _Judged(line, "usable", text=text)
+
+
+def _preference(one: _Judged) -> tuple[int, str, str]:
+    """Return what comes first where an id has several answers, whatever their order."""
+    envelope = one.line.envelope
+    first = one.faults if envelope is None else raw_digest(envelope.raw)
+    return (get_args(_Worth).index(one.worth), first, one.line.digest)
 
 
 def _import_one(
     waiting: PendingRequest,
-    envelope: Envelope,
+    judged: _Judged,
     report: ImportReport,
     store: Store,
     pending: PendingFolder,
-    records: Mapping[str, type[BaseModel]],
 ) -> None:
-    request = waiting.request
-    try:
-        text = read_answer(envelope.raw)
-        check_answer(text, records.get(request.answer_name))
-    except SummarizerError as exc:
-        report.wrong[request.key] = str(exc)
+    request, envelope = waiting.request, judged.line.envelope
+    if judged.worth == "not whole":
+        report.wrong[request.key] = judged.faults
+        if all(one.line_sha256 != judged.line.digest for one in waiting.attempts):
+            attempt = Attempt(raw="", faults=judged.faults, line_sha256=judged.line.digest)
+            pending.note_attempt(waiting, attempt)
+    elif envelope is None:
+        report.failed[request.key] = judged.faults
+    elif judged.worth == "wrong":
+        report.wrong[request.key] = judged.faults
         if all(one.raw != envelope.raw for one in waiting.attempts):
-            pending.note_attempt(waiting, Attempt(raw=envelope.raw, faults=str(exc)))
-        return
-    completion = Completion(
-        request_key=request.key,
-        model=envelope.model or request.model,
-        text=text,
-        raw=envelope.raw,
-        usage=envelope.usage,
-    )
-    store.write(request, completion)
-    pending.remove(waiting)
-    report.imported.append(request.key)
+            pending.note_attempt(waiting, Attempt(raw=envelope.raw, faults=judged.faults))
+    else:
+        completion = Completion(
+            request_key=request.key,
+            model=envelope.model or request.model,
+            text=judged.text,
+            raw=envelope.raw,
+            usage=envelope.usage,
+        )
+        store.write(request, completion)
+        pending.remove(waiting)
+        report.imported.append(request.key)

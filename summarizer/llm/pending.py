@@ -23,9 +23,11 @@ class Attempt(Record):
     """An answer that could not be used."""
 
     raw: str
-    """The answer as it came."""
+    """The answer as it came; empty where it was refused, cut off or none that can be shown."""
     faults: str
     """What is wrong with it, in words."""
+    line_sha256: str | None = None
+    """SHA-256 of the line that it came in, in hex; None where `raw` tells it from others."""
 
 
 class PendingRequest(Record):

@@ -6,6 +6,7 @@ What an article leaves out or gives roughly is no difference, and neither is a d
 off: that is a divergence between reports of one event.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Document, Event
 from summarizer.schema.communique import Communique, GroundedEvent
 from summarizer.schema.span import Span
-from summarizer.text.dates import edtf_bounds, is_edtf
+from summarizer.text.dates import edtf_bounds, find_dates, is_edtf
 from summarizer.text.names import name_words
 from summarizer.text.similarity import content_words
 from summarizer.vocabulary.load import Vocabulary
@@ -26,6 +27,9 @@ SAME_TIME_DAYS = 21
 POINTS_OF_ONE_EVENT = 2
 """Differences that careless reports of one event can have."""
 _SHORT_WORD = 3
+_WORD = re.compile(r"[^\W_]+")
+_EVERYDAY_CODES = frozenset(("ago", "and", "are", "can", "nor", "per"))
+"""Codes of states that are words of English."""
 _REPRESENTATIVES = 9
 _GENERIC_NAMES = frozenset(
     content_words(
@@ -130,8 +134,12 @@ def read_told_event(communique: Communique, book: SourceBook, vocabulary: Vocabu
 
 def describe_event(event: Event) -> str:
     """Return what articles are of that are not of the briefing's event, for people."""
+    return f"on another event: {_name_event(event)}"
+
+
+def _name_event(event: Event) -> str:
     parties = ", ".join(event.parties) or "parties not named"
-    return f"on another event: {event.name} ({parties})"
+    return f"{event.name} ({parties})"
 
 
 def events_fit(left: ToldEvent, right: ToldEvent) -> bool:
@@ -188,30 +196,63 @@ def _asked_for(
     Raises:
         UsageError: No group has any of them.
     """
-    words = frozenset(name_words(wanted))
-    codes = {mention.code for mention in vocabulary.country_mentions(wanted)}
-    scores = [_count_wanted(words, codes, group) for group in groups]
+    codes = _codes_in(wanted, vocabulary)
+    scores = [_count_wanted(wanted, codes, group) for group in groups]
     most = max(scores, default=0)
     if not most:
-        known = "; ".join(
-            sorted({one.event.name for group in groups for one in group if one.event})
-        )
+        known = "; ".join(sorted({_tell_apart(merge_events(group, book)) for group in groups}))
         msg = f"no article is on the event {wanted!r}; there are: {known or 'none that is named'}"
         raise UsageError(msg)
     return [group for group, score in zip(groups, scores, strict=True) if score == most]
 
 
-def _count_wanted(words: frozenset[str], codes: set[str], group: Sequence[ToldEvent]) -> int:
+def _tell_apart(event: Event) -> str:
+    """Return the name of an event with what events of one series and its parties differ in."""
+    where = None if event.place is None else f"in {event.place}"
+    which = None if event.round is None else f"round {event.round}"
+    return ", ".join(filter(None, (_name_event(event), which, where, event.held)))
+
+
+def _codes_in(wanted: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the states that are asked for by name or alpha-3 code, in any case.
+
+    Codes that are everyday words (`and` is Andorra's) have to be in capitals, unless all words are
+    codes.
+    """
+    # In capitals, names are found in whatever case they were typed.
+    mentions = (*vocabulary.country_mentions(wanted), *vocabulary.country_mentions(wanted.upper()))
+    words = _WORD.findall(wanted)
+    only_codes = all(word.upper() in vocabulary.countries for word in words)
+    codes = {
+        word.upper()
+        for word in words
+        if word.upper() in vocabulary.countries
+        and (only_codes or word.isupper() or word not in _EVERYDAY_CODES)
+    }
+    return frozenset(codes | {mention.code for mention in mentions})
+
+
+def _count_wanted(wanted: str, codes: frozenset[str], group: Sequence[ToldEvent]) -> int:
     """Return how many of the words, states and dates asked for the articles of a group give."""
-    held: set[str] = set()
+    words: set[str] = set()
     parties: set[str] = set()
     for one in group:
         parties |= one.parties
         if one.event is not None:
             event = one.event
             told = (event.name, event.series, event.place, event.held, str(event.round or ""))
-            held.update(word for part in told for word in name_words(part or ""))
-    return len(words & held) + len(codes & parties)
+            words.update(word for part in told for word in name_words(part or ""))
+    held = {one.event.held for one in group if one.event is not None and one.event.held}
+    is_then = any(_names_day(wanted, day) for day in held if is_edtf(day))
+    return len(words & set(name_words(wanted))) + len(codes & parties) + is_then
+
+
+def _names_day(wanted: str, held: str) -> bool:
+    """Return whether a date in the words asked for, its year given or not, is when it was held."""
+    event = edtf_bounds(held)
+    dates = find_dates(wanted, reference=event.first.isoformat())
+    bounds = [edtf_bounds(one.value) for one in dates if one.kind == "absolute"]
+    return any(one.first <= event.last and event.first <= one.last for one in bounds)
 
 
 def _naming_spans(events: Sequence[tuple[str, GroundedEvent]], name: str) -> tuple[Span, ...]:

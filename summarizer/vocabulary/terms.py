@@ -26,7 +26,8 @@ def read_terms(path: Path) -> TermTable:
     """Return the table of terms of art in a TOML file.
 
     Raises:
-        ConfigurationError: The file cannot be read, is no TOML, or has no such form.
+        ConfigurationError: The file cannot be read, is no TOML, is nested too deeply, or
+            has no such form.
     """
     try:
         data = path.read_bytes()
@@ -39,6 +40,8 @@ def read_terms(path: Path) -> TermTable:
         msg = f"cannot use the terms of art in {str(path)!r}: {_first_fault(exc)}"
     except ValueError as exc:
         msg = f"cannot use the terms of art in {str(path)!r}, which is no TOML: {exc}"
+    except RecursionError:
+        msg = f"cannot use the terms of art in {str(path)!r}: it is nested too deeply"
     raise ConfigurationError(msg)
 
 

@@ -60,6 +60,18 @@ def test_the_other_event_can_be_asked_for(heap: Path, folder: Path) -> None:
     assert sum(source["status"] == "other_event" for source in sources) == 3
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["peru and chile", "PERU", "PER", "per", "chl, per", "Chl", "3 March", "3/3/2031"],
+)
+def test_the_other_event_is_found_in_any_case_by_code_or_day(
+    heap: Path, folder: Path, words: str
+) -> None:
+    assert run(["brief", "heap", "--model", "builtin", "--event", words]) == 0
+
+    assert parties(folder) == ["CHL", "PER"]
+
+
 def test_an_event_that_nobody_reports_is_a_usage_error(
     heap: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -67,3 +79,5 @@ def test_an_event_that_nobody_reports_is_a_usage_error(
 
     err = capsys.readouterr().err
     assert "no article is on the event 'Helsinki gala'; there are: " in err
+    assert "(CHL, PER), round 2, in Arica, 2031-03-03" in err
+    assert "(EST, PRT)" in err

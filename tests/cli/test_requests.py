@@ -106,3 +106,52 @@ def test_exporting_needs_a_model(articles: Path, capsys: pytest.CaptureFixture[s
     assert run(["requests", "export", "articles", "--record", "kept", "--out", "a.jsonl"]) == 2
 
     assert "name one with --model" in capsys.readouterr().err
+
+
+def test_ids_and_names_of_files_forge_no_lines(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(folder)
+    name = "got\nimported 7.jsonl"
+    line = {"custom_id": "a\nimported 9\x1b[2J\u202e", "response": None, "error": {"code": "x"}}
+    (folder / name).write_text(json.dumps(line) + "\n{")
+
+    assert run(["requests", "import", name, "--record", "kept"]) == 3
+
+    out = capsys.readouterr().out
+    assert r"unknown a\nimported 9\u001b[2J\u202e: no request" in out
+    assert r"torn got\nimported 7.jsonl:2: " in out
+    assert [one for one in out.splitlines() if one.startswith("imported")] == [
+        "imported 0, already there 0, still waiting 3"
+    ]
+
+
+def files_below(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_export_takes_no_article_away(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = min(path for path in articles.iterdir() if path.is_file())
+    (folder / "link.jsonl").symlink_to(article)
+    before = files_below(folder)
+
+    for out in (str(article), "link.jsonl", f"articles/../articles/{article.name}"):
+        assert run(["requests", "export", "articles", *STORE, "--out", out]) == 2
+        assert "is one of the articles" in capsys.readouterr().err
+
+    assert files_below(folder) == before
+
+
+def test_an_export_goes_into_no_store(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(folder)
+    before = files_below(folder)
+
+    for out in ("kept/manifest.json", "kept/new.jsonl", "articles/../kept/pending/x.json"):
+        assert run(["requests", "export", "articles", *STORE, "--out", out]) == 2
+        assert "is in the folder of --record" in capsys.readouterr().err
+
+    assert files_below(folder) == before

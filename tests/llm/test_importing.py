@@ -11,6 +11,7 @@ from summarizer.llm.batchfile import read_lines, write_lines
 from summarizer.llm.collect import CollectingModel
 from summarizer.llm.importing import ImportReport, NamedLines, import_answers
 from summarizer.llm.pending import FOLDER, PendingFolder
+from summarizer.llm.recording import raw_digest
 from summarizer.llm.stores.folder import FolderStore
 
 PROFILE = ModelProfile(
@@ -106,6 +107,23 @@ async def test_neither_files_nor_lines_have_an_order(tmp_path: Path) -> None:
     assert outcomes[0][1].repeated == [ONE.key]
 
 
+async def test_a_usable_answer_wins_over_others(tmp_path: Path) -> None:
+    usable = [f'{{"title": "{letter}", "count": 1}}' for letter in "ab"]
+    wrong = '{"title": "a"}'
+    first = min(usable, key=raw_digest)
+    assert raw_digest(wrong) < raw_digest(first)
+    for index, contents in enumerate(permutations([*usable, wrong])):
+        desk = Desk(tmp_path / str(index))
+        await desk.export(ONE)
+
+        report = desk.bring(b"".join(answer(ONE, content) for content in contents))
+
+        recording = desk.store.read(ONE)
+        assert recording is not None
+        assert recording.raw == first
+        assert (report.imported, report.repeated, report.wrong) == ([ONE.key], [ONE.key], {})
+
+
 async def test_every_kind_of_leftover_is_told(desk: Desk) -> None:
     await desk.export(ONE, TWO, THREE)
     stranger = make_request("[1] Nobody asked.")
@@ -156,6 +174,49 @@ async def test_a_request_is_given_up_after_two_more_tries(desk: Desk) -> None:
     assert await desk.export(ONE) == []
     with pytest.raises(AnswerError, match="asked 3 times"):
         await CollectingModel(desk.store, desk.pending).complete(ONE)
+
+
+CUT_OFF: dict[str, object] = {"finish_reason": "length", "message": {"content": '{"title": "a'}}
+REFUSED = {"finish_reason": "stop", "message": {"content": None, "refusal": "No."}}
+EMPTY = {"finish_reason": "stop", "message": {"content": ""}}
+
+
+def unwhole(request: Request, choice: dict[str, object], number: int) -> bytes:
+    body = {"id": f"chatcmpl-{number}", "model": "test-model", "choices": [choice]}
+    line = {"custom_id": request.key, "response": {"status_code": 200, "body": body}}
+    return json.dumps(line).encode() + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [(CUT_OFF, "was cut off"), (REFUSED, "declined"), (EMPTY, "is empty")],
+    ids=["cut off", "refused", "empty"],
+)
+async def test_a_request_that_gets_no_whole_answer_is_given_up(
+    desk: Desk, choice: dict[str, object], told: str
+) -> None:
+    for number in range(3):
+        assert len(await desk.export(ONE)) == 1
+        report = desk.bring(unwhole(ONE, choice, number))
+        assert told in report.wrong[ONE.key]
+        before = desk.bytes()
+        desk.bring(unwhole(ONE, choice, number))
+        assert desk.bytes() == before
+
+    assert await desk.export(ONE) == []
+    with pytest.raises(AnswerError, match=f"asked 3 times.*{told}"):
+        await CollectingModel(desk.store, desk.pending).complete(ONE)
+
+
+async def test_an_answer_that_was_cut_off_is_asked_for_with_the_reason(desk: Desk) -> None:
+    await desk.export(ONE)
+    desk.bring(unwhole(ONE, CUT_OFF, 1) + error(ONE))
+
+    (line,) = await desk.export(ONE)
+
+    body = line["body"]
+    assert isinstance(body, dict)
+    assert "cut off at the token limit" in body["messages"][-1]["content"]
 
 
 async def test_a_damaged_pending_request_is_told(desk: Desk) -> None:

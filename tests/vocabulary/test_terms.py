@@ -85,6 +85,7 @@ def test_what_has_the_name_of_a_known_family_replaces_it(tmp_path: Path) -> None
         (OWN.replace('"North Strait"', '""'), "term.0.forms.northern.0"),
         ("[[terms]]\nname = 1", "terms"),
         ("[[term", "no TOML"),
+        pytest.param("a=" + "[" * 100_000, "cannot use the terms of art", id="nested too deeply"),
     ],
 )
 def test_a_table_that_cannot_be_used_says_what_is_wrong(
