@@ -20,7 +20,7 @@ from summarizer.llm.builtin.peopled import part_people
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.shortnames import with_short_names
 from summarizer.llm.builtin.sides import home_party, infer_sides
-from summarizer.llm.builtin.units import cut_units
+from summarizer.llm.builtin.units import cut_units, without_endless
 from summarizer.text.articleform import ArticleForm
 from summarizer.vocabulary.load import Vocabulary
 
@@ -52,7 +52,8 @@ class Extraction:
 
 
 def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
-    """Return what an article says."""
+    """Return what an article says, but for sentences too long to be any."""
+    form = without_endless(form)
     apart = headed_elsewhere(form)
     readings, people = read_units(form, vocabulary, apart)
     told = [one for one in readings if one.unit.line not in apart]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from summarizer.llm.builtin.declarations import goes_on_declaration, with_authors
@@ -26,6 +27,10 @@ _AGENCY = re.compile(
 )
 _TAIL = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*$")
 _FIRST_LINES = 6
+MAX_WORDS = 400
+"""Words, numbers and marks of a sentence that is read. The longest in `seeds` has 93;
+the time of parsing and reading grows with the square."""
+_WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 
 
 class Unit(NamedTuple):
@@ -51,6 +56,21 @@ class Unit(NamedTuple):
 def _to_machines() -> re.Pattern[str]:
     """Return what tells words addressed to whoever extracts; their paragraph is no report."""
     return re.compile("|".join(read_data("machines")["addressed"]), re.IGNORECASE)
+
+
+def without_endless(form: ArticleForm) -> ArticleForm:
+    """Return the article without its sentences of more than `MAX_WORDS` words.
+
+    Nobody writes them: they are lists, tables or files without stops. No item rests on them and
+    none is set aside, so the ledger has them as unaccounted.
+    """
+    lines = tuple(line for line in form.lines if not _is_endless(line.text))
+    return form._replace(lines=lines)
+
+
+def _is_endless(text: str) -> bool:
+    words = islice(_WORD_OR_MARK.finditer(text), MAX_WORDS + 1)
+    return len(text) > MAX_WORDS and sum(1 for _ in words) > MAX_WORDS
 
 
 def cut_units(form: ArticleForm) -> tuple[Unit, ...]:

@@ -1,0 +1,71 @@
+"""A sentence too long to be one is not read, and the ledger says so."""
+
+from summarizer.extract.extract import extract_communique
+from summarizer.ingest.article import article_from_text
+from summarizer.llm.builtin import BuiltinModel
+from summarizer.llm.builtin.extraction import read_article
+from summarizer.llm.builtin.units import MAX_WORDS
+from summarizer.pipeline import EXTRACT_PROMPT
+from summarizer.prompts import load_prompt
+from summarizer.schema.article import Article
+from summarizer.schema.communique import Communique
+from summarizer.text.articleform import read_form, write_form
+from summarizer.vocabulary.load import load_vocabulary
+
+HEAD = "Two ministers meet\n\n12 May 2029\n\n"
+CLAUSE = "Laos and Bhutan agreed to open two ports"
+PLAIN = "Laos and Bhutan agreed to build a dam."
+ENDLESS = f"{' and '.join([CLAUSE] * 100)}."
+
+
+def article(*paragraphs: str) -> Article:
+    return article_from_text(HEAD + "\n\n".join(paragraphs) + "\n", uri="a.txt")
+
+
+async def extract(one: Article) -> Communique:
+    model = BuiltinModel()
+    return await extract_communique(
+        one,
+        model=model,
+        profile=model.profile,
+        prompt=load_prompt(EXTRACT_PROMPT),
+        vocabulary=load_vocabulary(),
+    )
+
+
+def words_parsed(one: Article) -> list[int]:
+    read = read_article(read_form(write_form(one)), load_vocabulary())
+    return [len(reading.tree) for reading in read.readings]
+
+
+async def test_endless_sentence_is_unaccounted_and_the_others_are_read() -> None:
+    one = article(PLAIN, ENDLESS)
+
+    found = await extract(one)
+
+    pairs = zip(one.sentences, found.ledger, strict=True)
+    ledger = {one.text[s.start : s.end]: entry for s, entry in pairs}
+    assert (ledger[ENDLESS].status, ledger[ENDLESS].by) == ("unaccounted", "nobody")
+    assert ledger[PLAIN].status == "cited"
+    assert [claim.span.quote for claim in found.claims] == [PLAIN.removesuffix(".")]
+
+
+async def test_article_of_one_endless_sentence_has_no_items() -> None:
+    found = await extract(article_from_text(ENDLESS, uri="a.txt"))
+
+    assert [entry.status for entry in found.ledger] == ["unaccounted"]
+    assert (found.event, found.participants, found.dates, found.claims) == (None, (), (), ())
+
+
+def test_words_parsed_at_once_are_bounded() -> None:
+    marks, run_on = "open!?" * 1000, f"{CLAUSE} and " * 1000
+
+    parsed = words_parsed(article(PLAIN, marks, run_on, ENDLESS))
+
+    assert 0 < max(parsed) <= MAX_WORDS
+
+
+def test_long_sentence_is_read() -> None:
+    long = f"Laos and Bhutan agreed to open ports in {'Pakse, Haa, ' * 60}and Paro."
+
+    assert max(words_parsed(article(long))) > 240
