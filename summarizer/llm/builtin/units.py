@@ -27,6 +27,8 @@ _AGENCY = re.compile(
 )
 _TAIL = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*$")
 _FIRST_LINES = 6
+LONGEST_LEAD = 800
+"""Code points of a sentence before a list that is read again with each item."""
 MAX_WORDS = 400
 """Words, numbers and marks of a sentence that is read. The longest in `seeds` has 93;
 the time of parsing and reading grows with the square."""
@@ -127,7 +129,7 @@ def _item_unit(line: FormLine, stem: FormLine, start: int) -> Unit:
     label = _LABEL.match(line.text, start)
     body = plain_view(line.number, line.text, label.end() if label else start).trimmed()
     lead = plain_view(stem.number, stem.text.rstrip()[:-1])
-    joined = body.text[:1].islower()
+    joined = body.text[:1].islower() and len(stem.text) <= LONGEST_LEAD
     view = join_views([without_characters(lead, '"'), body]) if joined else body
     return Unit(
         view, line.number, line.paragraph, "item", None, None if joined else stem.text, None

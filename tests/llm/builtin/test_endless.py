@@ -69,3 +69,14 @@ def test_long_sentence_is_read() -> None:
     long = f"Laos and Bhutan agreed to open ports in {'Pakse, Haa, ' * 60}and Paro."
 
     assert max(words_parsed(article(long))) > 240
+
+
+def test_a_long_lead_is_not_read_again_with_each_item_of_its_list() -> None:
+    items = [f"open {number} ports in the south;" for number in range(3, 33)]
+    lead = (
+        "The ministers of Laos and Bhutan, " + "recalling their shared goals, " * 40 + "agreed to:"
+    )
+
+    parsed = words_parsed(article(lead, *(f"- {item}" for item in items)))
+
+    assert sum(parsed) < 3 * MAX_WORDS
