@@ -15,12 +15,12 @@ from summarizer.text.similarity import WordWeights, coverage
 
 HELD_SHARE = 0.65
 """Share of a claim's common words that a lumped sentence must hold."""
+TERM_HELD_SHARE = 0.9
+"""The same where a reader has said what reports what: only a term of art speaks against that."""
 LUMP_SHARE = 0.6
 """Share of a sentence's words that a claim may be at most; above, it is no lump but a report."""
 SUMMED_UP_SHARE = 0.6
 """Share of a headline's words that its article repeats, from which it is a summary."""
-TERM_HELD_SHARE = 0.9
-"""The same where a reader has said what reports what: only a term of art speaks against that."""
 DIVIDED_SHARE = 0.75
 """Share of a lump's words that its claims must hold for it to be nothing of its own."""
 _LEAST_COMMON_WORDS = 2

@@ -9,9 +9,6 @@ from summarizer.text import datepatterns as patterns
 from summarizer.text.dayreference import DayReference, Direction
 from summarizer.text.edtf import is_edtf
 
-_BEFORE_PEOPLE = frozenset(("by", "from", "of", "after", "before"))
-"""Words after which `May` is as likely to be a person."""
-
 DateKind: TypeAlias = Literal["absolute", "relative"]
 
 

@@ -369,6 +369,23 @@ def test_one_thing_or_several_is_a_difference_in_number() -> None:
     assert found.type == "number"
 
 
+@pytest.mark.parametrize(
+    ("day", "materiality"), [("9 May 2032", "medium"), ("9 June 2032", "high")]
+)
+def test_a_proposed_difference_of_dates_is_weighed_as_one_that_rules_find(
+    day: str, materiality: str
+) -> None:
+    one = Says("They want the yard of Sines in use by 5 May 2032", type="position")
+    other = Says(f"The yard, they hope, is to be of use to crews on {day}", type="position")
+    assert brief(reports_of(one, other), (one.text, other.text)).divergences == ()
+    draft = differs("date", [("A", "5 May 2032")], [("B", day)])
+
+    briefing = brief(reports_of(one, other), (one.text, other.text), differences=[draft])
+
+    (found,) = briefing.divergences
+    assert (found.question, found.materiality) == ("What?", materiality)
+
+
 def test_claims_of_one_source_are_not_compared() -> None:
     prepared = prepare(reports_of(ICE, SHIPS))
     apart = grouped((ICE.text,), (SHIPS.text,))(prepared)

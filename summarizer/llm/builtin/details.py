@@ -1,7 +1,7 @@
 """What a claim is about, whom it concerns, and the words that limit it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 
 from summarizer.llm.builtin.lexicons import read_data, word_set
@@ -97,9 +97,3 @@ def find_targets(quote: str, holders: Collection[str], vocabulary: Vocabulary) -
     """Return the states, bodies and territories that a quote names beside its holders, sorted."""
     codes = {mention.code for mention in vocabulary.mentions(quote)}
     return tuple(sorted(codes - set(holders)))
-
-
-def first_quoted(quotes: Sequence[str], limit: int) -> str:
-    """Return the first quote, cut to a number of characters at a word."""
-    text = quotes[0] if quotes else ""
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 _OPENING = "“«„"
 _CLOSING = "”»"
 _SPEECH_WORDS = 3
-_LEADS = (",", ":", ";", "-", "–", "—", "that", "")
 
 
 class Quotation(NamedTuple):

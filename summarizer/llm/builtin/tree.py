@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-VERB_TAGS = ("VB", "VBD", "VBP", "VBZ", "VBN", "VBG", "MD")
 _CLAUSE_LABELS = frozenset(
     ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis")
 )

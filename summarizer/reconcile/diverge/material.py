@@ -18,6 +18,7 @@ from summarizer.reconcile.diverge.holders import plain_holders
 from summarizer.reconcile.diverge.numbers import amounts_exclude
 from summarizer.reconcile.diverge.qualifiers import QUALIFIERS
 from summarizer.reconcile.diverge.scope import find_bases
+from summarizer.reconcile.diverge.timing import weigh_dates
 from summarizer.reconcile.mentions import Mention
 from summarizer.schema.span import Span
 from summarizer.schema.words import DivergenceType, Materiality
@@ -27,7 +28,6 @@ from summarizer.text.similarity import content_words
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _ONE = re.compile(r"^\W*(?:an?|one|the first|a single)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:[a-z]{3,}(?<!s)(?<!u)s|people|men|women|several|some|various)\b")
-_FAR_DAYS = 7
 
 
 class Told(NamedTuple):
@@ -76,7 +76,7 @@ def _dates(versions: Versions, known: Comparison) -> Materiality | None:
             return None
         found.append(dates[0].value)
     apart = any(dates_conflict(left, right) for left, right in combinations(found, 2))
-    return "medium" if apart else None
+    return weigh_dates(found) if apart else None
 
 
 def _holders(versions: Versions, known: Comparison) -> Materiality | None:

@@ -107,7 +107,7 @@ def compare_times(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
         if any(dates_conflict(one, other) for one in values for other in values):
             versions = make_versions(findings, known.book)
             if len(versions) > 1:
-                materiality = _materiality(values)
+                materiality = weigh_dates(values)
                 differences.append(Difference("date", materiality, "When?", versions))
     return tuple(differences)
 
@@ -144,7 +144,7 @@ def _compare_role(
         Version(dates[main].value, told),
         *(Version(dates[index].value, dates[index].evidence) for index in apart),
     )
-    materiality = _materiality([dates[index].value for index in (main, *apart)])
+    materiality = weigh_dates([dates[index].value for index in (main, *apart)])
     difference = Difference("date", materiality, _QUESTIONS[role], versions)
     return DateDifference(difference, (*within, *apart))
 
@@ -219,7 +219,7 @@ def _settle_roughly(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
-def _materiality(values: Sequence[str]) -> Materiality:
-    """Return high where the dates are more than a week apart."""
+def weigh_dates(values: Sequence[str]) -> Materiality:
+    """Return how much it matters that dates differ: high from more than a week on."""
     firsts = sorted(edtf_bounds(value).first for value in values)
     return "high" if (firsts[-1] - firsts[0]).days > FAR_DAYS else "medium"

@@ -18,6 +18,7 @@ from summarizer.reconcile.diverge.difference import (
     read_quote,
 )
 from summarizer.reconcile.diverge.numbers import amounts_exclude
+from summarizer.reconcile.diverge.timing import weigh_dates
 from summarizer.reconcile.mentions import Mention
 from summarizer.schema.span import Span
 from summarizer.schema.words import DivergenceType
@@ -58,8 +59,9 @@ def compare_within(mentions: Sequence[Mention], known: Comparison) -> tuple[Diff
                 None,
             )
             if pair is not None:
+                materiality = weigh_dates([one.key for one in pair]) if kind == "date" else "medium"
                 versions = tuple(Version(one.key, (one.span,)) for one in pair)
-                found.append(Difference(kind, "medium", question, versions))
+                found.append(Difference(kind, materiality, question, versions))
     return tuple(found)
 
 
