@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from summarizer.check.walk import walk_spans
+from summarizer.check.walk import walk_kind, walk_spans
 from summarizer.schema.article import Article, Sentence
-from summarizer.schema.briefing import Briefing
+from summarizer.schema.briefing import Briefing, Report
 from summarizer.schema.finding import Finding
 from summarizer.schema.span import Span
 from summarizer.schema.words import EVIDENCE_ZONES
@@ -14,6 +14,8 @@ def check_quotes(briefing: Briefing, articles: Mapping[str, Article]) -> tuple[F
     """Return a finding for every quote that does not stand where it should, or may not be used."""
     read = {source.id for source in briefing.sources if source.status == "read"}
     findings: list[Finding] = []
+    for path, report in walk_kind(briefing, Report):
+        findings += _check_further(path, report, articles.get(report.source))
     for path, span in walk_spans(briefing):
         if span.source not in read:
             message = f"{span.source!r} is no source that was read"
@@ -25,6 +27,24 @@ def check_quotes(briefing: Briefing, articles: Mapping[str, Article]) -> tuple[F
         wrong = _check_place(path, span, article)
         findings += [wrong] if wrong else _check_zones(path, span, article)
     return tuple(findings)
+
+
+def _check_further(path: str, report: Report, article: Article | None) -> list[Finding]:
+    """Return a finding for every sentence that goes on about a report somewhere else."""
+    findings = []
+    for index, span in enumerate(report.further):
+        in_one_post = article is None or _account(article, span) == _account(article, report)
+        if span.source != report.source or not in_one_post:
+            where = f"{path}.further[{index}]"
+            message = "goes on about a quote of another source or post"
+            findings.append(Finding(path=where, code="reference", message=message))
+    return findings
+
+
+def _account(article: Article, span: Span) -> str:
+    """Return the account whose post a span stands in; of a span in none, what no other has."""
+    accounts = {one.account for one in sentences_of(article, span)}
+    return accounts.pop() or f"[{span.start}, {span.end})" if len(accounts) == 1 else ""
 
 
 def sentences_of(article: Article, span: Span) -> tuple[Sentence, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.errors import ExtractionError
+from summarizer.extract.continuations import continue_posts
+from summarizer.extract.doubts import find_doubts, quotes_without_items
 from summarizer.extract.draft import (
     Answer,
     Entry,
@@ -16,7 +18,7 @@ from summarizer.extract.eventdate import dates_of_event
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.ground import Reading, ground_item
 from summarizer.extract.ledger import write_ledger
-from summarizer.extract.recheck import build_recheck, find_doubts, quotes_without_items
+from summarizer.extract.recheck import build_recheck
 from summarizer.extract.repeats import drop_repeats
 from summarizer.extract.request import build_reask, build_request, cut_article
 from summarizer.extract.specifics import ArticleWords
@@ -41,6 +43,8 @@ REASK_PROMPT = "reask.v1"
 """Id of the prompt that asks for bad items once more."""
 RECHECK_PROMPT = "recheck.v1"
 """Id of the prompt that asks about sentences that nobody used."""
+CUES_PROMPT = "cues.v1"
+"""Id of the prompt that says of some of them that they seem to tell something."""
 _ASKED_ONCE_MORE = frozenset(
     ("quote_not_verbatim", "polarity", "unsupported_specifics", "bad_value")
 )
@@ -120,7 +124,7 @@ async def extract_communique(
     if not found.grounded.rejected and quotes_without_items(article, found.settled.items):
         msg = f"{article.uri!r} quotes speech, and nothing was found in it"
         raise ExtractionError(msg)
-    return _compose(article, found)
+    return _compose(article, found, reading)
 
 
 async def _ask_for_items(
@@ -149,18 +153,22 @@ async def _look_again(
 ) -> _Found:
     """Return what was found, with what a second look at doubtful sentences brings."""
     settled = found.settled
-    doubts = find_doubts(article, settled.ledger, reading.vocabulary)
-    if not doubts:
+    doubts = find_doubts(article, settled.ledger, reading.vocabulary, people=reading.people)
+    if not doubts.sentences:
         return found
-    recheck = load_prompt(RECHECK_PROMPT)
-    pair = (found.prompts[0], recheck)
-    request = build_recheck(article, doubts, settled.items, profile=profile, prompts=pair)
+    asked = (RECHECK_PROMPT, CUES_PROMPT) if doubts.told else (RECHECK_PROMPT,)
+    used = tuple(load_prompt(name) for name in asked)
+    request = build_recheck(
+        article, doubts, settled.items, profile=profile, prompts=(found.prompts[0], *used)
+    )
     answer = read_answer(request, await model.complete(request), uri=article.uri)
-    grounded = _add(found.grounded, _entries_about(doubts, found.answers, answer), reading)
+    grounded = _add(
+        found.grounded, _entries_about(doubts.sentences, found.answers, answer), reading
+    )
     return _Found(
         grounded=grounded,
         answers=(*found.answers, answer),
-        prompts=(*found.prompts, recheck),
+        prompts=(*found.prompts, *used),
         settled=_settle(article, grounded, (answer, *found.answers), reading),
     )
 
@@ -279,8 +287,9 @@ def _settle(
     return _Settled(items, ledger)
 
 
-def _compose(article: Article, found: _Found) -> Communique:
-    items = found.settled.items
+def _compose(article: Article, found: _Found, reading: Reading) -> Communique:
+    settled = found.settled
+    items, ledger = continue_posts(article, settled.items, settled.ledger, reading.evidence.posts)
     return Communique(
         article=article.id,
         event=next((one for one in items if isinstance(one, GroundedEvent)), None),
@@ -288,7 +297,7 @@ def _compose(article: Article, found: _Found) -> Communique:
         dates=tuple(one for one in items if isinstance(one, GroundedDate)),
         claims=tuple(one for one in items if isinstance(one, GroundedClaim)),
         rejected=tuple(found.grounded.rejected.values()),
-        ledger=found.settled.ledger,
+        ledger=ledger,
         model=found.answers[0].completion.model,
         prompts=tuple(prompt.use for prompt in found.prompts),
         request_keys=tuple(answer.completion.request_key for answer in found.answers),

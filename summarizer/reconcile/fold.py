@@ -11,6 +11,7 @@ from summarizer.reconcile.granularity import Group, common_words
 from summarizer.reconcile.mentions import Mention
 from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Claim, Corroboration, Report
+from summarizer.schema.span import Span
 from summarizer.schema.words import ClaimType, Stance
 from summarizer.text.names import fullest_name, name_words, strip_titles
 from summarizer.text.similarity import WordWeights, coverage
@@ -77,6 +78,9 @@ def make_report(mention: Mention) -> Report:
         holders=mention.holders,
         speaker=claim.speaker,
         stance=claim.stance,
+        further=tuple(
+            Span(source=span.source, **one.model_dump()) for one in mention.claim.further
+        ),
     )
 
 

@@ -47,6 +47,8 @@ def show_item(briefing: Briefing, articles: Sequence[Article], item_id: str) -> 
         for span in spans:
             lines += ["", _place(span, labels, sources)]
             lines += _in_context(span, by_id.get(span.source))
+            for further in span.further if isinstance(span, Report) else ():
+                lines += _in_context(further, by_id.get(further.source))
     return "\n".join(lines) + "\n"
 
 

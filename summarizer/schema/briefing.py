@@ -162,6 +162,8 @@ class Report(Span):
     """Who says it according to this source."""
     stance: Stance
     """The stance according to this source."""
+    further: tuple[Span, ...] = ()
+    """Sentences of the same post that only go on about it, whole."""
 
     @property
     def span(self) -> Span:

@@ -109,6 +109,8 @@ class GroundedClaim(GroundedItem):
     """Words that limit or strengthen it, verbatim."""
     voice: Voice
     """Whose words they are."""
+    further: tuple[TextSpan, ...] = ()
+    """Sentences of the same post that only go on about it, whole."""
 
 
 class RejectedItem(Record):
@@ -138,7 +140,8 @@ class LedgerEntry(Record):
     reason: SetAsideReason | None
     """Why it was set aside; None otherwise."""
     by: str
-    """`item`, `zone` (a rule on the page), `model`, or `nobody`."""
+    """`item`, `post` (goes on about an item of its post), `zone` (a rule on the page), `model`, or
+    `nobody`."""
 
 
 class Communique(Record):

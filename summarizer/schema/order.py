@@ -8,7 +8,7 @@
 | `agreements`, `positions`, `facts` | anchor |
 | `divergences` | materiality, then anchor |
 | `divergences[].values` | anchor, then value |
-| `reports`, `evidence` | source, then place |
+| `reports`, `evidence`, `further` | source, then place |
 | `qualifiers` | place in the quote |
 | `summary`, `provenance.notes` | as they are to be read |
 | lists of ids, codes, names and paths | alphabet |
@@ -176,7 +176,7 @@ _KEYS: dict[type[Record], dict[str, OrderKey]] = {
         "omitted_by": _itself,
         "divergences": _itself,
     },
-    Report: {"qualifiers": _by_place_in_quote, "holders": _itself},
+    Report: {"qualifiers": _by_place_in_quote, "holders": _itself, "further": _by_place},
     Divergence: {"items": _itself, "values": _value_key},
     DivergenceValue: {"reported_by": _itself, "evidence": _by_place},
     SummarySentence: {"items": _itself},

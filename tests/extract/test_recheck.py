@@ -1,5 +1,13 @@
 import pytest
-from islands import PROFILE, ScriptedModel, aside, make_claim, make_draft, make_islands
+from islands import (
+    PROFILE,
+    ScriptedModel,
+    aside,
+    make_claim,
+    make_draft,
+    make_islands,
+    make_participant,
+)
 from synthetic import Line
 
 from summarizer.errors import ExtractionError
@@ -168,3 +176,63 @@ async def test_without_quotations_an_empty_result_is_one() -> None:
     communique = await extract(ScriptedModel(draft), make_islands(lines))
 
     assert communique.claims == ()
+
+
+async def test_an_aim_that_was_set_aside_is_asked_about() -> None:
+    lines = (
+        Line("SUVA, May 12 (RPA) - Chile and Fiji on Monday agreed to share radar data."),
+        Line("The visit aims to bring the two coasts closer."),
+        Line("Aims were many, and the sea was calm."),
+    )
+    draft = make_draft(
+        agreements=[make_claim(1, "agreed to share radar data", RADAR.statement)],
+        set_aside=[aside(2, "background"), aside(3, "background")],
+    )
+    model = ScriptedModel(draft)
+
+    await extract(model, make_islands(lines))
+
+    assert asked_about(model) == [2]
+
+
+async def test_an_opinion_that_gives_a_participant_and_a_number_is_asked_about() -> None:
+    lines = (
+        Line("SUVA, May 12 (RPA) - Chile and Fiji on Monday agreed to share radar data."),
+        Line("Tomasi Vula is the first minister whom Chile receives in 2031."),
+        Line("Tomasi Vula looked like a man at ease."),
+        Line("It was the best of the 12 meetings."),
+    )
+    draft = make_draft(
+        participants=[make_participant(2, "Tomasi Vula", "Tomasi Vula")],
+        agreements=[make_claim(1, "agreed to share radar data", RADAR.statement)],
+        set_aside=[aside(number, "outlet_opinion") for number in (3, 4)],
+    )
+    model = ScriptedModel(draft)
+
+    await extract(model, make_islands(lines))
+
+    assert model.rechecks == []
+
+    more = (*lines, Line("Vula flew in on flight 7."))
+    draft = draft.model_copy(update={"set_aside": (*draft.set_aside, aside(5, "outlet_opinion"))})
+    model = ScriptedModel(draft)
+
+    await extract(model, make_islands(more))
+
+    assert asked_about(model) == [5]
+    assert "The list: 5" in model.rechecks[0].messages[1].content
+
+
+async def test_a_sentence_whose_words_stand_in_many_cited_ones_is_still_asked_about() -> None:
+    lines = (
+        Line("SUVA, May 12 (RPA) - Chile and Fiji on Monday agreed to share radar data."),
+        Line("They agreed to ban drift nets."),
+        Line("They agreed to share nets."),
+    )
+    nets = make_claim(2, "agreed to ban drift nets", "Chile and Fiji agreed to ban drift nets.")
+    radar = make_claim(1, "agreed to share radar data", RADAR.statement)
+    model = ScriptedModel(make_draft(agreements=[radar, nets], set_aside=[aside(3, "repeat")]))
+
+    await extract(model, make_islands(lines))
+
+    assert asked_about(model) == [3]
