@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 import rfc8785
 from pydantic import Field
@@ -56,15 +57,34 @@ class Request(Record):
     sampling: Sampling = Field(default_factory=Sampling)
     """Options of the model."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """SHA-256, in hex, of the RFC 8785 bytes of all that decides the answer."""
-        return sha256(rfc8785.dumps(self.key_parts())).hexdigest()
+        parts = self.key_parts()
+        first = rfc8785.dumps({"answer_name": parts.pop("answer_name")})
+        del parts["answer_schema"]  # It comes second, and its bytes are known.
+        rest = rfc8785.dumps(parts)
+        digest = sha256(first[:-1] + b',"answer_schema":')
+        digest.update(_canonical_bytes(self._schema_text))
+        digest.update(b"," + rest[1:])
+        return digest.hexdigest()
 
-    @property
+    @cached_property
     def schema_sha256(self) -> str:
         """SHA-256, in hex, of the RFC 8785 bytes of the answer schema."""
-        return sha256(rfc8785.dumps(self.answer_schema)).hexdigest()
+        return _digest_of(self._schema_text)
+
+    @cached_property
+    def _schema_text(self) -> str:
+        """The answer schema as text, by which what was computed of it is found again."""
+        return json.dumps(self.answer_schema)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with these changes, and nothing of what was computed of the original."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
     def key_parts(self) -> dict[str, Any]:
         """Return what the key is made of, for the key and for telling two requests apart."""
@@ -77,6 +97,17 @@ class Request(Record):
             "answer_schema": self.answer_schema,
             "sampling": self.sampling.model_dump(),
         }
+
+
+@lru_cache(maxsize=64)
+def _canonical_bytes(schema_text: str) -> bytes:
+    """Return the RFC 8785 bytes of a schema; a run has a handful of schemas."""
+    return rfc8785.dumps(json.loads(schema_text))
+
+
+@lru_cache(maxsize=64)
+def _digest_of(schema_text: str) -> str:
+    return sha256(_canonical_bytes(schema_text)).hexdigest()
 
 
 class ModelProfile(Record):
