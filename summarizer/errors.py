@@ -11,6 +11,7 @@ SummarizerError                  1
 ├── MismatchError                6   a check or a recording does not match
 │   ├── NoRecordingError         6   replay was asked for an answer that nobody recorded
 │   │   └── PendingAnswerError   6   an answer is to come from a batch file
+│   ├── StoreDamagedError        6   the file of a store cannot be read; nothing is written to it
 │   └── CheckFailedError         6   a briefing does not stand up to its articles
 └── ModelError                   3   a request to a model failed
 ├── TransportError           3   network, timeout, 5xx, broken envelope: can be retried
@@ -113,6 +114,12 @@ class PendingAnswerError(NoRecordingError):
     """An answer is to come from a batch file; what needs it has to wait."""
 
     kind = "pending"
+
+
+class StoreDamagedError(MismatchError):
+    """The file of a store is damaged, or is none; nothing is written to it."""
+
+    kind = "store_damaged"
 
 
 class CheckFailedError(MismatchError):

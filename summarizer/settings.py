@@ -67,11 +67,11 @@ class Settings(Record):
     terms: Path | None = None
     """File of further terms of art, of the form of the package's `vocabulary/data/terms.toml`."""
     replay: Path | None = None
-    """Folder of recordings to answer from; nothing is sent."""
+    """Folder of recordings, or file of a store, to answer from; nothing is sent."""
     record: Path | None = None
     """Folder to record answers in; what is there already is not asked again."""
-    cache: Path | None = None
-    """Folder that keeps every answer, with one folder of recordings for each model."""
+    store: Path | None = None
+    """File (SQLite) that keeps every answer; what is there already is not asked again."""
 
     @field_validator("base_url")
     @classmethod

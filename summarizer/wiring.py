@@ -1,29 +1,25 @@
 """Settings to an opened model. SDKs and the embedded extractor are imported only when needed."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
 
-import rfc8785
 from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
 from summarizer.llm.limited import LimitedModel
 from summarizer.llm.stored import StoredModel
+from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.schema.publish import ANSWERS
 from summarizer.settings import Settings
 
 ANSWER_RECORDS: dict[str, type[BaseModel]] = dict(ANSWERS)
 """Name of an answer schema to the record that an answer must fit."""
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9.]+")
 
 
 @dataclass(frozen=True)
@@ -62,30 +58,63 @@ def open_model(settings: Settings) -> OpenedModel:
     Nothing is sent before the first request, and nothing at all while replaying or with `builtin`.
 
     Raises:
-        ConfigurationError: The key that the endpoint needs is missing, or a folder of recordings
-            is not of this model.
+        ConfigurationError: The key that the endpoint needs is missing, a folder of recordings is
+            not of this model, or a store that is replayed is not of one model.
+        SummarizerError: A store cannot be opened.
     """
     if settings.replay is not None:
-        return _open_replay(settings.replay)
+        return _open_replay(settings, settings.replay)
     opened = _open_builtin() if settings.uses_builtin else _open_live(settings)
-    if settings.cache is not None:
-        opened = _behind_store(opened, settings.cache / _cache_name(opened.profile))
+    if settings.store is not None:
+        opened = _behind_store(opened, DatabaseStore(settings.store))
     if settings.record is not None:
-        opened = _behind_store(opened, settings.record)
+        opened = _behind_store(opened, FolderStore(settings.record))
     return opened
 
 
-def _open_replay(folder: Path) -> OpenedModel:
-    store = FolderStore(folder)
-    profile = store.read_profile()
+def _open_replay(settings: Settings, place: Path) -> OpenedModel:
+    store: FolderStore | DatabaseStore
+    if place.is_file():
+        store = DatabaseStore(place, read_only=True)
+        profile = _choose_profile(settings, store)
+    else:
+        store = FolderStore(place)
+        profile = store.read_profile()
     model = StoredModel(store)
     return OpenedModel(
         model=model,
         profile=profile,
         description=f"{profile.model}, replayed from {store.place}",
-        close=_close_nothing,
+        close=_closing(store, _close_nothing),
         tally=lambda: {"store": asdict(model.tally)},
     )
+
+
+def _choose_profile(settings: Settings, store: DatabaseStore) -> ModelProfile:
+    """Return the model that is replayed: the one that is named, or the only one.
+
+    Raises:
+        ConfigurationError: There is none, or there are several; the file is closed.
+    """
+    held = store.read_profiles()
+    named = [one for one in held if settings.model in (None, one.model)]
+    if len(named) > 1 and not settings.uses_builtin:
+        named = [one for one in named if one == live_profile(settings)] or named
+    if len(named) == 1:
+        return named[0]
+    store.close()
+    found = "; ".join(map(_describe_profile, named or held)) or "no answers"
+    msg = (
+        f"{store.place!r} holds {found}; name one model with --model, and where that is not"
+        " enough, its server and its options"
+    )
+    raise ConfigurationError(msg)
+
+
+def _describe_profile(profile: ModelProfile) -> str:
+    options = {**profile.sampling.model_dump(exclude_none=True), "window": profile.context_tokens}
+    told = ", ".join(f"{name} {value}" for name, value in options.items())
+    return f"{profile.model!r} at {profile.endpoint} ({told})"
 
 
 def _open_builtin() -> OpenedModel:
@@ -162,23 +191,30 @@ def live_profile(settings: Settings) -> ModelProfile:
     )
 
 
-def _behind_store(opened: OpenedModel, folder: Path) -> OpenedModel:
-    store = FolderStore(folder)
+def _behind_store(opened: OpenedModel, store: FolderStore | DatabaseStore) -> OpenedModel:
     store.claim(opened.profile)
     model = StoredModel(store, opened.model)
     return OpenedModel(
         model=model,
         profile=opened.profile,
         description=f"{opened.description}, kept in {store.place}",
-        close=opened.close,
+        close=_closing(store, opened.close),
         tally=lambda: {**opened.tally(), "store": asdict(model.tally)},
     )
 
 
-def _cache_name(profile: ModelProfile) -> str:
-    """Return the name of the folder that a cache keeps for one model and its options."""
-    digest = sha256(rfc8785.dumps(profile.model_dump(mode="json"))).hexdigest()
-    return f"{_UNSAFE.sub('-', profile.model).strip('-.')[:60]}-{digest[:12]}"
+def _closing(
+    store: FolderStore | DatabaseStore, first: Callable[[], Awaitable[None]]
+) -> Callable[[], Awaitable[None]]:
+    """Return what closes the model behind a store, and then the store."""
+
+    async def close() -> None:
+        try:
+            await first()
+        finally:
+            store.close()
+
+    return close
 
 
 def _plain_endpoint(url: str) -> str:

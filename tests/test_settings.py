@@ -92,7 +92,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
         "context_tokens": "8192",
         "terms": "own.toml",
         "replay": "some/folder",
-        "cache": "other/folder",
+        "store": "other/answers.sqlite",
     }
     assert sorted([*texts, "record"]) == sorted(Settings.model_fields)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from typing import Any, Literal, Protocol, Self
 
@@ -60,13 +60,15 @@ class Request(Record):
     @cached_property
     def key(self) -> str:
         """SHA-256, in hex, of the RFC 8785 bytes of all that decides the answer."""
-        parts = self.key_parts()
-        first = rfc8785.dumps({"answer_name": parts.pop("answer_name")})
-        del parts["answer_schema"]  # It comes second, and its bytes are known.
-        rest = rfc8785.dumps(parts)
-        digest = sha256(first[:-1] + b',"answer_schema":')
+        strings = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        messages = [{"content": one.content, "role": one.role} for one in self.messages]
+        digest = sha256(f'{{"answer_name":{strings(self.answer_name)},"answer_schema":'.encode())
         digest.update(_canonical_bytes(self._schema_text))
-        digest.update(b"," + rest[1:])
+        digest.update(f',"endpoint":{strings(self.endpoint)},"messages":'.encode())
+        digest.update(strings(messages).encode())  # Of strings, JSON has one spelling.
+        digest.update(f',"model":{strings(self.model)},"sampling":'.encode())
+        digest.update(rfc8785.dumps(self.sampling.model_dump()))
+        digest.update(f',"store_format":{STORE_FORMAT}}}'.encode())
         return digest.hexdigest()
 
     @cached_property

@@ -1,11 +1,11 @@
 """The recording that is nearest to a request that nobody recorded, and what tells them apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.llm.recording import Recording, RequestParts
 
 
-def find_nearest(asked: RequestParts, recordings: Sequence[Recording]) -> Recording | None:
+def find_nearest(asked: RequestParts, recordings: Iterable[Recording]) -> Recording | None:
     """Return the recording whose request is most like the one asked; None where there is none."""
     return min(
         recordings,

@@ -1,13 +1,21 @@
 """What a store keeps of a request and its answer."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
+from functools import cached_property
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
 from pydantic import Field
 
 from summarizer.llm.base import Completion, Request, Usage
+from summarizer.llm.unwrap import read_answer
 from summarizer.schema.base import Record
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
+Kept: TypeAlias = Literal["new", "same", "conflict"]
+"""What became of an answer: it is kept now, it was there before, or another one was."""
 
 
 class RequestParts(Record):
@@ -47,6 +55,15 @@ class Recording(Record):
     rules: dict[str, str] = Field(default_factory=dict)
     """For the embedded extractor: path in the answer to the rule that made it."""
 
+    @cached_property
+    def text(self) -> str:
+        """The answer's JSON text, read strictly, once.
+
+        Raises:
+            ModelError: The answer cannot be read strictly.
+        """
+        return read_answer(self.raw)
+
 
 class Store(Protocol):
     """A place that keeps answers by the key of their request."""
@@ -61,19 +78,39 @@ class Store(Protocol):
 
         Raises:
             MismatchError: There is one, and it is damaged.
+            SummarizerError: The store cannot be read.
         """
         ...
 
-    def write(self, request: Request, completion: Completion) -> None:
-        """Keep an answer; when this returns, it survives a power cut."""
+    def has_stale(self, request: Request) -> bool:
+        """Return whether there is a recording of another store format, which is not read."""
+        ...
+
+    def write(self, request: Request, completion: Completion) -> Recording:
+        """Keep an answer, and return what the store holds now, read back.
+
+        When this returns, it survives a power cut. Where another answer to the request is there
+        already, that one stays and is returned; the new one is kept apart.
+
+        Raises:
+            SummarizerError: It cannot be kept, for example because the disk is full.
+        """
+        ...
+
+    async def keep(self, request: Request, completion: Completion) -> Recording:
+        """Do as `write` does, and let others go on meanwhile."""
+        ...
+
+    def put(self, recordings: Iterable[Recording]) -> list[Kept]:
+        """Keep recordings of another store, and return what became of each."""
         ...
 
     def set_aside(self, request: Request) -> str:
         """Put a damaged recording out of the way and return what it is called now."""
         ...
 
-    def all_recordings(self) -> Sequence[Recording]:
-        """Return every recording that can be read, by name."""
+    def all_recordings(self) -> Iterable[Recording]:
+        """Return every recording that can be read."""
         ...
 
 
@@ -87,6 +124,30 @@ def split_request(request: Request) -> RequestParts:
         answer_schema_sha256=request.schema_sha256,
         sampling=request.sampling.model_dump(),
     )
+
+
+def make_recording(request: Request, completion: Completion) -> Recording:
+    """Return what is to be kept of an answer."""
+    return Recording(
+        name=name_recording(request.prompt, request.key),
+        key=request.key,
+        prompt=request.prompt,
+        request=split_request(request),
+        raw=raw_of(completion),
+        model=completion.model,
+        usage=completion.usage,
+        rules=completion.rules,
+    )
+
+
+def name_recording(prompt: str, key: str) -> str:
+    """Return what people call a recording: its prompt and the first digits of its key."""
+    return f"{_UNSAFE.sub('-', prompt)[:60]}-{key[:16]}"
+
+
+def raw_of(completion: Completion) -> str:
+    """Return the answer as the model gave it."""
+    return completion.text if completion.raw is None else completion.raw
 
 
 def raw_digest(raw: str) -> str:

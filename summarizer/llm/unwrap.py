@@ -8,6 +8,7 @@ anything. What is ambiguous is an error, because a briefing rests on what comes 
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from summarizer.errors import (
@@ -56,13 +57,15 @@ class Envelope:
     usage: Usage
 
 
+@lru_cache(maxsize=16)
 def read_answer(raw: str) -> str:
     """Return the text of the one JSON object in an answer, exactly as it stands there.
 
     Taken off: white space; one leading block of thoughts (`<think>...</think>`, also when the
     opening tag is missing); one fence around the whole rest; prose before and after the one
     object, as long as it holds no brackets of its own. JSON inside a block of thoughts is never
-    looked at.
+    looked at. The last few answers are known, since each is read where it comes in and where it
+    is kept.
 
     >>> read_answer('<think>{"a": 0}?</think> {"a": 1}')
     '{"a": 1}'

@@ -19,6 +19,7 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Completion, Message, Request, Sampling, Usage
+from summarizer.llm.recording import Recording
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.folder import FolderStore
 
@@ -85,7 +86,7 @@ async def test_raw_answer_is_kept_and_read_again_on_every_use(store: FolderStore
 class FullStore(FolderStore):
     """A store on a full disk."""
 
-    def write(self, request: Request, completion: Completion) -> None:
+    def write(self, request: Request, completion: Completion) -> Recording:
         msg = "cannot write: no space left on device"
         raise SummarizerError(msg, kind="store")
 

@@ -4,8 +4,8 @@ Lines of messages and answers are lists, so that a recording can be read and com
 Files hold neither keys nor headers.
 """
 
-import re
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -16,15 +16,21 @@ from pydantic import ValidationError
 from summarizer.errors import ConfigurationError, MismatchError, ModelError, SummarizerError
 from summarizer.files import write_atomically
 from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request, Usage
-from summarizer.llm.recording import Recording, RequestParts, raw_digest, split_request
+from summarizer.llm.recording import (
+    Kept,
+    Recording,
+    RequestParts,
+    make_recording,
+    name_recording,
+    raw_digest,
+)
 from summarizer.llm.strictjson import read_json
-from summarizer.llm.unwrap import read_answer
 from summarizer.schema.canonical import pretty_json
 
 MANIFEST = "manifest.json"
 """Name of the file that says which endpoint and model the recordings are of, and since when."""
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+CONFLICT = ".conflict"
+"""What the name of a file ends in that holds another answer than the one that is read."""
 
 
 class FolderStore:
@@ -41,6 +47,9 @@ class FolderStore:
     def place(self) -> str:
         """The folder."""
         return str(self._path)
+
+    def close(self) -> None:
+        """Do nothing: no file is held open."""
 
     def read_profile(self) -> ModelProfile:
         """Return the model that the recordings are of, from the manifest.
@@ -88,28 +97,59 @@ class FolderStore:
         Raises:
             MismatchError: There is one, and it is damaged.
         """
-        path = self._find(request)
-        if path is None:
-            return None
-        recording = _read_file(path)
-        if recording is not None and recording.key != request.key:
-            msg = f"{str(path)!r} is damaged: expected key {request.key}, found {recording.key}"
-            raise MismatchError(msg)
-        return recording
+        path = self._find(request.key, request.prompt)
+        return None if path is None else _read_own_file(path, request.key)
 
-    def write(self, request: Request, completion: Completion) -> None:
-        """Keep an answer; when this returns, it survives a power cut.
+    def has_stale(self, request: Request) -> bool:
+        """Return whether there is a recording of another store format, which is not read."""
+        path = self._find(request.key, request.prompt)
+        return path is not None and _read_file(path) is None
+
+    def write(self, request: Request, completion: Completion) -> Recording:
+        """Keep an answer, and return what the folder holds now, read back.
+
+        When this returns, it survives a power cut. Where another answer to the request is there
+        already, that one stays and is returned; the new one is kept beside it.
 
         Raises:
             SummarizerError: The file cannot be written, for example because the disk is full.
         """
-        self._write(_file_name(request), _plain_recording(request, completion))
+        self._put(make_recording(request, completion))
+        recording = self.read(request)
+        if recording is None:
+            msg = f"{self.place!r} does not hold the answer that was just written to it"
+            raise MismatchError(msg)
+        return recording
+
+    async def keep(self, request: Request, completion: Completion) -> Recording:
+        """Do as `write` does, in a thread."""
+        return await asyncio.to_thread(self.write, request, completion)
+
+    def put(self, recordings: Iterable[Recording]) -> list[Kept]:
+        """Keep recordings of another store, and return what became of each."""
+        return [self._put(recording) for recording in recordings]
+
+    def _put(self, recording: Recording) -> Kept:
+        path = self._find(recording.key, recording.prompt)
+        held = None if path is None else _read_own_file(path, recording.key)
+        if path is not None and held is not None:
+            if held.raw == recording.raw:
+                return "same"
+            other = f"{path.stem}.{raw_digest(recording.raw)[:8]}{CONFLICT}"
+            self._write(other, _plain_recording(recording))
+            return "conflict"
+        if path is not None:
+            path.replace(path.with_suffix(".stale"))
+        self._write(
+            f"{name_recording(recording.prompt, recording.key)}.json", _plain_recording(recording)
+        )
         self._listed = None
-        self._note_day(request.prompt)
+        self._note_day(recording.prompt)
+        return "new"
 
     def set_aside(self, request: Request) -> str:
         """Rename the file of a request, so that it is kept and no longer read."""
-        path = self._find(request)
+        path = self._find(request.key, request.prompt)
         if path is None:
             return ""
         return str(path.replace(path.with_suffix(".damaged")))
@@ -150,12 +190,12 @@ class FolderStore:
             raise ConfigurationError(msg)
         return plain
 
-    def _find(self, request: Request) -> Path | None:
+    def _find(self, key: str, prompt: str) -> Path | None:
         """Return the file of a request, under whatever prompt it was recorded."""
-        path = self._path / _file_name(request)
+        path = self._path / f"{name_recording(prompt, key)}.json"
         if path.is_file():
             return path
-        others = sorted(self._path.glob(f"*-{request.key[:16]}.json"))
+        others = sorted(self._path.glob(f"*-{key[:16]}.json"))
         return others[0] if others else None
 
     def _write(self, name: str, plain: dict[str, Any]) -> None:
@@ -167,32 +207,36 @@ class FolderStore:
             raise SummarizerError(msg, kind="store") from exc
 
 
-def _file_name(request: Request) -> str:
-    return f"{_UNSAFE.sub('-', request.prompt)[:60]}-{request.key[:16]}.json"
-
-
-def _plain_recording(request: Request, completion: Completion) -> dict[str, Any]:
-    raw = completion.text if completion.raw is None else completion.raw
-    parts = split_request(request)
+def _plain_recording(recording: Recording) -> dict[str, Any]:
+    parts = recording.request
     return {
         "answer": {
-            "data": read_json(read_answer(raw)),
-            "lines": raw.split("\n"),
-            "sha256": raw_digest(raw),
+            "data": read_json(recording.text),
+            "lines": recording.raw.split("\n"),
+            "sha256": raw_digest(recording.raw),
         },
-        "key": request.key,
-        "model": completion.model,
-        "prompt": request.prompt,
+        "key": recording.key,
+        "model": recording.model,
+        "prompt": recording.prompt,
         "request": {
             **parts.model_dump(exclude={"messages"}),
             "messages": [
                 {"role": role, "lines": content.split("\n")} for role, content in parts.messages
             ],
         },
-        "rules": completion.rules,
+        "rules": recording.rules,
         "store_format": STORE_FORMAT,
-        "usage": completion.usage.model_dump(),
+        "usage": recording.usage.model_dump(),
     }
+
+
+def _read_own_file(path: Path, key: str) -> Recording | None:
+    """Return the recording in a file, which must be of this key."""
+    recording = _read_file(path)
+    if recording is not None and recording.key != key:
+        msg = f"{str(path)!r} is damaged: expected key {key}, found {recording.key}"
+        raise MismatchError(msg)
+    return recording
 
 
 def _read_file(path: Path) -> Recording | None:
@@ -206,9 +250,9 @@ def _read_file(path: Path) -> Recording | None:
         plain = read_json(path.read_text(encoding="utf-8"))
         if plain["store_format"] != STORE_FORMAT:
             return None
-        raw = "\n".join(plain["answer"]["lines"])
-        _check_answer(plain["answer"], raw)
-        return _recording_of(path.name, plain, raw)
+        recording = _recording_of(path.name, plain)
+        _check_answer(plain["answer"], recording)
+        return recording
     except OSError as exc:
         msg = f"cannot read {str(path)!r}: {exc.strerror}"
         raise SummarizerError(msg, kind="store") from exc
@@ -217,18 +261,18 @@ def _read_file(path: Path) -> Recording | None:
         raise MismatchError(msg) from exc
 
 
-def _check_answer(answer: dict[str, Any], raw: str) -> None:
+def _check_answer(answer: dict[str, Any], recording: Recording) -> None:
     """See that neither the answer's lines nor the display of its data was changed."""
-    found = raw_digest(raw)
+    found = raw_digest(recording.raw)
     if found != answer["sha256"]:
         msg = f"expected an answer with SHA-256 {answer['sha256']}, found {found}"
         raise ValueError(msg)
-    if read_json(read_answer(raw)) != answer["data"]:
+    if read_json(recording.text) != answer["data"]:
         msg = "the answer's data is not what its lines say"
         raise ValueError(msg)
 
 
-def _recording_of(name: str, plain: dict[str, Any], raw: str) -> Recording:
+def _recording_of(name: str, plain: dict[str, Any]) -> Recording:
     request = plain["request"]
     messages = tuple((item["role"], "\n".join(item["lines"])) for item in request["messages"])
     return Recording(
@@ -236,7 +280,7 @@ def _recording_of(name: str, plain: dict[str, Any], raw: str) -> Recording:
         key=plain["key"],
         prompt=plain["prompt"],
         request=RequestParts.model_validate({**request, "messages": messages}),
-        raw=raw,
+        raw="\n".join(plain["answer"]["lines"]),
         model=plain["model"],
         usage=Usage.model_validate(plain["usage"]),
         rules=plain["rules"],

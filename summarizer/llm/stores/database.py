@@ -1,0 +1,273 @@
+"""A store in one SQLite file: answers, attempts and leases, which several processes can share.
+
+The file is a write-ahead log and a database (`-wal` and `-shm` beside it while it is open); a
+commit is on the disk before it is acknowledged. Every row has a SHA-256 over all that it says,
+which is checked whenever it is read.
+"""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from summarizer.errors import MismatchError, ModelError
+from summarizer.llm.attempts import Attempt
+from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request
+from summarizer.llm.leasing import Lease, LeaseOutcome
+from summarizer.llm.recording import Kept, Recording, make_recording, name_recording
+from summarizer.llm.stores.groupcommit import GroupWriter
+from summarizer.llm.stores.keeping import (
+    find_lease,
+    find_row,
+    keep_answer,
+    note_attempt,
+    note_profile,
+    put_damaged_aside,
+    release_lease,
+    renew_leases,
+    take_lease,
+)
+from summarizer.llm.stores.owners import OwnerMark, is_gone
+from summarizer.llm.stores.rows import (
+    ANSWERS,
+    FORMAT,
+    PROFILES,
+    StoredCell,
+    StoredRow,
+    answer_row,
+    is_whole,
+    read_profile_row,
+    read_recording,
+)
+from summarizer.llm.stores.sqlitefile import create_file, naming_faults, open_to_read
+
+logger = logging.getLogger(__name__)
+
+_ROWS_AT_ONCE = 100
+
+
+class DatabaseStore:
+    """Answers, attempts and leases in one file; close it, or use it in `with`."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        wall_clock: Callable[[], float] = time.time,
+    ) -> None:
+        """Open the file; unless it is only to be read, make it where it is missing.
+
+        Raises:
+            ConfigurationError: It is another program's file, of a newer version, or missing.
+            StoreDamagedError: It is no database.
+            SummarizerError: It cannot be opened or made.
+        """
+        self._path = path
+        self._wall_clock = wall_clock
+        self._owner: OwnerMark | None = None
+        if not read_only:
+            create_file(path)
+        self._reader = open_to_read(path)
+        self._lock = Lock()
+        self._writer = GroupWriter(path)
+
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self._path)
+
+    def close(self) -> None:
+        """Finish what was submitted, and let the file go."""
+        self._writer.close()
+        with self._lock:
+            self._reader.close()
+        if self._owner is not None:
+            self._owner.close()
+            self._owner = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Answers
+
+    def read(self, request: Request) -> Recording | None:
+        """Return the recording of a request, or None where there is none.
+
+        Raises:
+            MismatchError: There is one, and it is damaged.
+            StoreDamagedError: The file is damaged.
+        """
+        recording = self._read(request.key)
+        if recording is None:
+            return None
+        try:
+            recording.text  # noqa: B018 - read here, and kept
+        except ModelError as exc:
+            msg = f"{recording.name!r} in {self.place!r} is damaged: {exc}"
+            raise MismatchError(msg) from exc
+        return recording
+
+    def has_stale(self, request: Request) -> bool:
+        """Return whether there is a recording of another store format, which is not read."""
+        row = self._find(request.key)
+        return row is not None and row[FORMAT] != STORE_FORMAT
+
+    def write(self, request: Request, completion: Completion) -> Recording:
+        """Keep an answer, and return what the store holds now, read back.
+
+        When this returns, it survives a power cut. Where another answer to the request is there
+        already, that one stays and is returned; the new one is a conflict.
+
+        Raises:
+            SummarizerError: It cannot be kept, for example because the disk is full.
+        """
+        self._writer.submit(self._keeping(request, completion)).result()
+        return self._read_back(request)
+
+    async def keep(self, request: Request, completion: Completion) -> Recording:
+        """Do as `write` does, and let others go on meanwhile."""
+        await self._writer.run(self._keeping(request, completion))
+        return self._read_back(request)
+
+    def put(self, recordings: Iterable[Recording]) -> list[Kept]:
+        """Keep recordings of another store, in one transaction, and say what became of each."""
+        now = int(self._wall_clock())
+        works = [keep_answer(answer_row(recording, now)) for recording in recordings]
+        return self._writer.submit(lambda connection: [w(connection) for w in works]).result()
+
+    def set_aside(self, request: Request) -> str:
+        """Move a damaged row to the table `damaged`, and return what it is called."""
+        self._writer.submit(partial(put_damaged_aside, key=request.key)).result()
+        return f"{name_recording(request.prompt, request.key)} in the table `damaged`"
+
+    def all_recordings(self) -> Iterator[Recording]:
+        """Yield every recording that can be read, in the order in which they came."""
+        for row in self.all_rows():
+            if row[FORMAT] == STORE_FORMAT and is_whole(ANSWERS, row):
+                yield read_recording(row, self.place)
+
+    def all_rows(self) -> Iterator[StoredRow]:
+        """Yield every row of answers, whole or not."""
+        query = (
+            f"SELECT id, {ANSWERS.selected} FROM answers WHERE id > ?"  # noqa: S608 - constants
+            f" ORDER BY id LIMIT {_ROWS_AT_ONCE}"
+        )
+        last: StoredCell = 0
+        while rows := self.query(query, (last,)):
+            last = rows[-1][0]
+            yield from (row[1:] for row in rows)
+
+    # Models
+
+    def claim(self, profile: ModelProfile) -> None:
+        """Say that answers of this model are kept; a file can hold those of many."""
+        self._writer.submit(partial(note_profile, profile=profile)).result()
+
+    def read_profiles(self) -> tuple[ModelProfile, ...]:
+        """Return the models that the file holds answers of, in the order in which they came.
+
+        Raises:
+            MismatchError: The row of one is damaged.
+        """
+        rows = self.query(f"SELECT {PROFILES.selected} FROM profiles ORDER BY id")  # noqa: S608
+        if not all(is_whole(PROFILES, row) for row in rows):
+            msg = f"a profile in {self.place!r} is damaged: it is not what its SHA-256 says"
+            raise MismatchError(msg)
+        held = set(self.query("SELECT DISTINCT model, endpoint FROM answers"))
+        return tuple(
+            profile
+            for profile in map(read_profile_row, rows)
+            if (profile.model.encode(), profile.endpoint.encode()) in held
+        )
+
+    # Attempts
+
+    def note_attempt(self, attempt: Attempt) -> None:
+        """Keep an attempt with the next commit; nobody waits for that."""
+        self._writer.submit(partial(note_attempt, attempt=attempt), is_durable=False)
+
+    # Leases
+
+    @property
+    def owner(self) -> str:
+        """Name of this process among those that share the file."""
+        if self._owner is None:
+            self._owner = OwnerMark(self._owners)
+        return self._owner.name
+
+    async def lease(self, key: str, lease: Lease, *, instead_of: Lease | None) -> LeaseOutcome:
+        """Take a lease, unless there is an answer or another lease than the one that is over."""
+        work = partial(take_lease, key=key, lease=lease, instead_of=instead_of)
+        return await self._writer.run(work, is_durable=False)
+
+    def find_lease(self, key: str) -> Lease | None:
+        """Return who has a lease now."""
+        with self._lock, naming_faults(self._path):
+            return find_lease(self._reader, key)
+
+    def is_abandoned(self, lease: Lease) -> bool:
+        """Return whether the process that has a lease is known to have ended."""
+        return is_gone(self._owners, lease.owner)
+
+    async def renew(self, expires_at: float) -> None:
+        """Have all leases of this process end then."""
+        work = partial(renew_leases, owner=self.owner, expires_at=expires_at)
+        await self._writer.run(work, is_durable=False)
+
+    def release(self, key: str) -> None:
+        """Give a lease of this process back; nobody waits for that."""
+        self._writer.submit(partial(release_lease, key=key, owner=self.owner), is_durable=False)
+
+    # Rows
+
+    def query(self, statement: str, arguments: Sequence[object] = ()) -> list[StoredRow]:
+        """Return the rows of a query; text comes as bytes.
+
+        Raises:
+            StoreDamagedError: The file is damaged.
+        """
+        with self._lock, naming_faults(self._path):
+            return self._reader.execute(statement, arguments).fetchall()
+
+    def _find(self, key: str) -> StoredRow | None:
+        with self._lock, naming_faults(self._path):
+            return find_row(self._reader, key)
+
+    def _read(self, key: str) -> Recording | None:
+        row = self._find(key)
+        if row is None or (row[FORMAT] != STORE_FORMAT and is_whole(ANSWERS, row)):
+            return None
+        return read_recording(row, self.place)
+
+    @property
+    def _owners(self) -> Path:
+        return self._path.with_name(f"{self._path.name}.owners")
+
+    def _keeping(
+        self, request: Request, completion: Completion
+    ) -> Callable[[sqlite3.Connection], Kept]:
+        """Return the work of keeping an answer; what can go wrong with it goes wrong here."""
+        recording = make_recording(request, completion)
+        owner = None if self._owner is None else self._owner.name
+        return keep_answer(answer_row(recording, int(self._wall_clock())), owner)
+
+    def _read_back(self, request: Request) -> Recording:
+        recording = self._read(request.key)
+        if recording is None:
+            msg = f"{self.place!r} does not hold the answer that was just written to it"
+            raise MismatchError(msg)
+        return recording
