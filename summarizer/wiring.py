@@ -76,7 +76,7 @@ def _open_replay(settings: Settings, place: Path) -> OpenedModel:
     store: FolderStore | DatabaseStore
     if place.is_file():
         store = DatabaseStore(place, read_only=True)
-        profile = _choose_profile(settings, store)
+        profile = choose_profile(settings, store)
     else:
         store = FolderStore(place)
         profile = store.read_profile()
@@ -90,7 +90,7 @@ def _open_replay(settings: Settings, place: Path) -> OpenedModel:
     )
 
 
-def _choose_profile(settings: Settings, store: DatabaseStore) -> ModelProfile:
+def choose_profile(settings: Settings, store: DatabaseStore) -> ModelProfile:
     """Return the model that is replayed: the one that is named, or the only one.
 
     Raises:

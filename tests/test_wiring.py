@@ -15,6 +15,7 @@ from summarizer.errors import (
     EndpointUnusableError,
     ModelError,
     NoRecordingError,
+    SummarizerError,
     TransportError,
 )
 from summarizer.llm.base import Message, ModelProfile, Request
@@ -106,19 +107,64 @@ async def test_replaying_takes_the_profile_from_the_manifest(
     assert not fake_server.received
 
 
-async def test_cache_keeps_models_and_options_apart(
+async def test_store_keeps_models_and_options_apart(
     fake_server: FakeServer, tmp_path: Path
 ) -> None:
     fake_server.script = [say(RIGHT)]
+    plain = {"model": "m", "base_url": fake_server.url, "store": tmp_path / "kept.sqlite"}
 
-    for changes in ({}, {}, {"seed": 1}, {"model": "org/other model"}):
-        plain = {"model": "m", "base_url": fake_server.url, "cache": tmp_path, **changes}
-        await ask(open_model(Settings.model_validate(plain)))
+    for changes in ({}, {}, {"seed": 1}, {"model": "org/other model"}, {}):
+        await ask(open_model(Settings.model_validate({**plain, **changes})))
 
     assert len(fake_server.asked) == 3
-    names = names_under(tmp_path)
-    assert len([name for name in names if name.endswith("manifest.json")]) == 3
-    assert len([name for name in names if "demo.v1-" in name]) == 3
+
+
+async def test_store_of_one_model_is_replayed_without_naming_it(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [say(RIGHT)]
+    path = tmp_path / "kept.sqlite"
+    settings = Settings(model="m", base_url=fake_server.url, store=path, seed=5)
+    answer = await ask(open_model(settings))
+    open_model(Settings(model="never-asked", base_url=fake_server.url, store=path))
+
+    async with open_model(Settings(replay=path)) as opened:
+        replayed = (await opened.model.complete(make_request(opened.profile))).text
+        assert opened.profile.sampling.seed == 5
+        with pytest.raises(NoRecordingError, match="--store FILE"):
+            await opened.model.complete(make_request(opened.profile, "[1] Another."))
+
+    assert replayed == answer
+    assert len(fake_server.received) == 1
+
+
+async def test_store_of_several_models_wants_one_named(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [say(RIGHT)]
+    path = tmp_path / "kept.sqlite"
+    plain = {"base_url": fake_server.url, "store": path}
+    for changes in ({"model": "a"}, {"model": "b"}, {"model": "b", "seed": 1}):
+        await ask(open_model(Settings.model_validate({**plain, **changes})))
+
+    async with open_model(Settings(replay=path, model="a")) as opened:
+        assert opened.profile.model == "a"
+    named = Settings(replay=path, model="b", seed=1, base_url=fake_server.url)
+    async with open_model(named) as opened:
+        assert opened.profile.sampling.seed == 1
+    for model, says in ((None, "'a' at .*'b' at"), ("b", "'b' at .*seed 1"), ("c", "'a' at")):
+        with pytest.raises(ConfigurationError, match=says):
+            open_model(Settings(replay=path, model=model))
+
+
+@pytest.mark.parametrize("setting", ["store", "record"])
+def test_a_file_is_no_folder_and_a_folder_is_no_file(setting: str, tmp_path: Path) -> None:
+    place = tmp_path / "place"
+    place.mkdir() if setting == "store" else place.write_text("x")
+    settings = Settings.model_validate({"model": "builtin", setting: place})
+
+    with pytest.raises(SummarizerError, match="place"):
+        open_model(settings)
 
 
 async def test_tally_counts_what_was_sent_and_what_was_found(
@@ -132,7 +178,13 @@ async def test_tally_counts_what_was_sent_and_what_was_found(
         await opened.model.complete(make_request(opened.profile))
         tally = opened.tally()
 
-    assert tally["store"] == {"found": 1, "asked": 1, "damaged": 0}
+    assert tally["store"] == {
+        "found": 1,
+        "asked": 1,
+        "damaged": 0,
+        "stale": 0,
+        "conflicts": 0,
+    }
     assert tally["live"]["sent"] == 3
     assert tally["live"]["reasks"] == 1
     assert tally["live"]["faults"] == {"server_error": 1, "not_json": 1}

@@ -22,8 +22,10 @@ from summarizer.cli.options import (
     Record,
     Replay,
     Sources,
+    Store,
     Terms,
 )
+from summarizer.cli.storing import store as store_commands
 from summarizer.cli.terminal import print_text
 
 app = typer.Typer(
@@ -42,6 +44,7 @@ requests = typer.Typer(
     no_args_is_help=True,
 )
 app.add_typer(requests, name="requests")
+app.add_typer(store_commands, name="store")
 
 
 def _print_version(wanted: bool) -> None:
@@ -83,6 +86,7 @@ def brief(
     base_url: BaseUrl = None,
     replay: Replay = None,
     record: Record = None,
+    store: Store = None,
     concurrency: Concurrency = None,
     event: EventWords = None,
     terms: Terms = None,
@@ -105,6 +109,7 @@ def brief(
             "base_url": base_url,
             "replay": replay,
             "record": record,
+            "store": store,
             "concurrency": concurrency,
             "terms": terms,
         },
@@ -122,6 +127,7 @@ def extract(
     base_url: BaseUrl = None,
     replay: Replay = None,
     record: Record = None,
+    store: Store = None,
     concurrency: Concurrency = None,
     output: Output = Path("briefing.communiques.jsonl"),
 ) -> int:
@@ -139,6 +145,7 @@ def extract(
             "base_url": base_url,
             "replay": replay,
             "record": record,
+            "store": store,
             "concurrency": concurrency,
         },
         output=output,
@@ -158,6 +165,7 @@ def reconcile(
     base_url: BaseUrl = None,
     replay: Replay = None,
     record: Record = None,
+    store: Store = None,
     event: EventWords = None,
     terms: Terms = None,
     output: Output = Path("briefing.json"),
@@ -178,6 +186,7 @@ def reconcile(
             "base_url": base_url,
             "replay": replay,
             "record": record,
+            "store": store,
             "terms": terms,
         },
         event=event,
@@ -272,7 +281,12 @@ def show(
 
 @app.command()
 def doctor(
-    *, model: Model = None, base_url: BaseUrl = None, replay: Replay = None, record: Record = None
+    *,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    replay: Replay = None,
+    record: Record = None,
+    store: Store = None,
 ) -> int:
     """Show what is configured, what answers, what is missing.
 
@@ -280,7 +294,8 @@ def doctor(
     """
     from summarizer.cli.doctor import examine
 
-    return examine({"model": model, "base_url": base_url, "replay": replay, "record": record})
+    flags = {"model": model, "base_url": base_url, "replay": replay, "record": record}
+    return examine({**flags, "store": store})
 
 
 @requests.command("export")
@@ -294,19 +309,20 @@ def export_requests(
     model: Model = None,
     base_url: BaseUrl = None,
     record: Record = None,
+    store: Store = None,
     event: EventWords = None,
     terms: Terms = None,
 ) -> int:
     """Write what a run would ask next as a batch file.
 
     One line a request, as the OpenAI Batch API and `vllm run-batch` take them. Answers that are in
-    the folder of `--record` are used; stages that depend on answers to come appear in the next
-    export. An empty file means that the run needs nothing.
+    the folder of `--record`, or the file of `--store`, are used; stages that depend on answers to
+    come appear in the next export. An empty file means that the run needs nothing.
     """
     from summarizer.cli.batches import export_requests as export
 
-    flags = {"model": model, "base_url": base_url, "record": record, "terms": terms}
-    return export(sources, flags, event=event, out=out)
+    flags = {"model": model, "base_url": base_url, "record": record, "store": store}
+    return export(sources, {**flags, "terms": terms}, event=event, out=out)
 
 
 @requests.command("import")
@@ -319,13 +335,14 @@ def import_answers(
     ],
     *,
     record: Record = None,
+    store: Store = None,
 ) -> int:
-    """Put the answers of batch files into the folder of `--record`.
+    """Put the answers of batch files into a folder or store.
 
-    Files and lines come in any order. What is unknown, repeated, missing, torn or unusable is
-    told, and exits 3; an answer that does not fit its schema is asked for again by the next
-    export. Importing twice changes nothing.
+    That is the folder of `--record`, or the file of `--store`. Files and lines come in any order.
+    What is unknown, repeated, missing, torn or unusable is told, and exits 3; an answer that does
+    not fit its schema is asked for again by the next export. Importing twice changes nothing.
     """
     from summarizer.cli.batches import import_files
 
-    return import_files(files, {"record": record})
+    return import_files(files, {"record": record, "store": store})

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from summarizer.cli.outputs import STDOUT, read_file, write_result
@@ -16,6 +17,7 @@ from summarizer.llm.batchfile import read_lines, write_lines
 from summarizer.llm.collect import CollectingModel
 from summarizer.llm.importing import ImportReport, NamedLines, import_answers
 from summarizer.llm.pending import FOLDER, PendingFolder
+from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.pipeline import summarize
 from summarizer.settings import Settings
@@ -36,11 +38,25 @@ def export_requests(
         SummarizerError: The articles or the store cannot be used; nothing was written.
     """
     settings = read_settings(flags)
-    folder = _folder_of(settings)
-    _check_output(out, sources, folder)
-    store = FolderStore(folder)
+    place, waiting = _places_of(settings)
+    _check_output(out, sources, (place, waiting))
+    store = FolderStore(place) if settings.store is None else DatabaseStore(place)
+    with closing(store):
+        return _export(settings, store, PendingFolder(waiting), sources, event=event, out=out)
+
+
+def _export(
+    settings: Settings,
+    store: FolderStore | DatabaseStore,
+    pending: PendingFolder,
+    sources: Sequence[str],
+    *,
+    event: str | None,
+    out: Path,
+) -> int:
+    """Write what a run would ask next, and return the exit code."""
     store.claim(live_profile(settings))
-    model = CollectingModel(store, PendingFolder(folder / FOLDER))
+    model = CollectingModel(store, pending)
     asyncio.run(
         _ask(
             read_sources(sources),
@@ -53,7 +69,7 @@ def export_requests(
     lines = [model.collected[key] for key in sorted(model.collected)]
     write_result(out, write_lines(lines))
     if not lines:
-        say(f"nothing to ask: the run needs no answer that {str(folder)!r} does not hold")
+        say(f"nothing to ask: the run needs no answer that {store.place!r} does not hold")
         return 0
     again = sum(bool(one.attempts) for one in lines)
     note = f", {again} of them once more" if again else ""
@@ -67,13 +83,13 @@ def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
     Raises:
         UsageError: A file cannot be read; nothing was written.
     """
-    folder = _folder_of(read_settings({"model": "builtin", **flags}))
-    store = FolderStore(folder)
-    store.read_profile()
+    settings = read_settings({"model": "builtin", **flags})
+    place, waiting = _places_of(settings)
     named = [NamedLines(str(path), read_lines(read_file(path))) for path in files]
-    report = import_answers(
-        named, store=store, pending=PendingFolder(folder / FOLDER), records=ANSWER_RECORDS
-    )
+    with closing(_open_existing(settings, place)) as store:
+        report = import_answers(
+            named, store=store, pending=PendingFolder(waiting), records=ANSWER_RECORDS
+        )
     print_text(describe_import(report))
     return 0 if report.is_clean else INCOMPLETE_IMPORT
 
@@ -121,18 +137,18 @@ async def _ask(
         return
 
 
-def _check_output(out: Path, sources: Sequence[str], folder: Path) -> None:
+def _check_output(out: Path, sources: Sequence[str], kept: Sequence[Path]) -> None:
     """See that writing the requests takes nothing that they are made from.
 
     Raises:
-        UsageError: The file is one of the articles, or in the folder of the store.
+        UsageError: The file is one of the articles, or in the folder or file of the store.
     """
     if out == STDOUT:
         return
     # Not Path.resolve(), which raises on a link that leads to itself.
     place = Path(os.path.realpath(out))
-    if place.is_relative_to(os.path.realpath(folder)):
-        msg = f"--out {str(out)!r} is in the folder of --record; name a file outside of it"
+    if any(place.is_relative_to(os.path.realpath(one)) for one in kept):
+        msg = f"--out {str(out)!r} is in the folder of --record or --store; name another file"
         raise UsageError(msg)
     files = [one.path for one in find_files(sources) if one.path is not None]
     if any(place == Path(os.path.realpath(path)) for path in files):
@@ -140,8 +156,26 @@ def _check_output(out: Path, sources: Sequence[str], folder: Path) -> None:
         raise UsageError(msg)
 
 
-def _folder_of(settings: Settings) -> Path:
-    if settings.record is None:
-        msg = "no store is named; name its folder with --record DIR"
+def _places_of(settings: Settings) -> tuple[Path, Path]:
+    """Return where answers are, and the folder of the requests that wait for theirs."""
+    if settings.store is not None and settings.record is not None:
+        msg = "--record and --store are both named; answers of batch files go into one of them"
         raise ConfigurationError(msg)
-    return settings.record
+    if settings.store is not None:
+        return settings.store, settings.store.with_name(f"{settings.store.name}.{FOLDER}")
+    if settings.record is None:
+        msg = "no store is named; name its folder with --record DIR, or its file with --store FILE"
+        raise ConfigurationError(msg)
+    return settings.record, settings.record / FOLDER
+
+
+def _open_existing(settings: Settings, place: Path) -> FolderStore | DatabaseStore:
+    """Return a store that is there, since requests of another one would all be unknown."""
+    if settings.store is None:
+        folder = FolderStore(place)
+        folder.read_profile()
+        return folder
+    if not place.is_file():
+        msg = f"there is no store {str(place)!r}"
+        raise ConfigurationError(msg)
+    return DatabaseStore(place)

@@ -59,8 +59,8 @@ Replay = Annotated[
     Path | None,
     typer.Option(
         "--replay",
-        metavar="DIR",
-        help="Answer from the recordings in this folder only; nothing is sent.",
+        metavar="PATH",
+        help="Answer from this folder of recordings, or file of `--store`, only; nothing is sent.",
         show_default=False,
     ),
 ]
@@ -76,6 +76,18 @@ Record = Annotated[
     ),
 ]
 """Where recordings go."""
+
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        help="Keep every answer in this file (SQLite), which several processes can share; what is"
+        " there already is not asked again.",
+        show_default=False,
+    ),
+]
+"""Where answers go that nobody reads one by one."""
 
 Concurrency = Annotated[
     int | None,

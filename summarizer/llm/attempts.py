@@ -30,7 +30,7 @@ class Attempt(Record):
     usage: Usage = Field(default_factory=Usage)
     """Tokens as the server counted them; without a count, it may have been billed all the same."""
     at: int
-    """When it ended, in seconds since 1970."""
+    """When it ended, in milliseconds since 1970."""
 
 
 AttemptListener: TypeAlias = Callable[[Attempt], None]

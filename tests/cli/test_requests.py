@@ -152,6 +152,6 @@ def test_an_export_goes_into_no_store(
 
     for out in ("kept/manifest.json", "kept/new.jsonl", "articles/../kept/pending/x.json"):
         assert run(["requests", "export", "articles", *STORE, "--out", out]) == 2
-        assert "is in the folder of --record" in capsys.readouterr().err
+        assert "is in the folder of --record or --store" in capsys.readouterr().err
 
     assert files_below(folder) == before

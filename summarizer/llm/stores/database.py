@@ -5,7 +5,6 @@ commit is on the disk before it is acknowledged. Every row has a SHA-256 over al
 which is checked whenever it is read.
 """
 
-import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from summarizer.errors import MismatchError, ModelError
 from summarizer.llm.attempts import Attempt
@@ -39,6 +38,7 @@ from summarizer.llm.stores.rows import (
     PROFILES,
     StoredCell,
     StoredRow,
+    Table,
     answer_row,
     is_whole,
     read_profile_row,
@@ -46,7 +46,7 @@ from summarizer.llm.stores.rows import (
 )
 from summarizer.llm.stores.sqlitefile import create_file, naming_faults, open_to_read
 
-logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 _ROWS_AT_ONCE = 100
 
@@ -69,7 +69,7 @@ class DatabaseStore:
             SummarizerError: It cannot be opened or made.
         """
         self._path = path
-        self._wall_clock = wall_clock
+        self.wall_clock = wall_clock
         self._owner: OwnerMark | None = None
         if not read_only:
             create_file(path)
@@ -135,7 +135,7 @@ class DatabaseStore:
         Raises:
             SummarizerError: It cannot be kept, for example because the disk is full.
         """
-        self._writer.submit(self._keeping(request, completion)).result()
+        self.transact(self._keeping(request, completion))
         return self._read_back(request)
 
     async def keep(self, request: Request, completion: Completion) -> Recording:
@@ -145,25 +145,27 @@ class DatabaseStore:
 
     def put(self, recordings: Iterable[Recording]) -> list[Kept]:
         """Keep recordings of another store, in one transaction, and say what became of each."""
-        now = int(self._wall_clock())
+        now = int(self.wall_clock())
         works = [keep_answer(answer_row(recording, now)) for recording in recordings]
-        return self._writer.submit(lambda connection: [w(connection) for w in works]).result()
+        return self.transact(lambda connection: [work(connection) for work in works])
 
     def set_aside(self, request: Request) -> str:
         """Move a damaged row to the table `damaged`, and return what it is called."""
-        self._writer.submit(partial(put_damaged_aside, key=request.key)).result()
+        self.transact(partial(put_damaged_aside, key=request.key))
         return f"{name_recording(request.prompt, request.key)} in the table `damaged`"
 
     def all_recordings(self) -> Iterator[Recording]:
         """Yield every recording that can be read, in the order in which they came."""
-        for row in self.all_rows():
+        for row in self.all_rows(ANSWERS):
             if row[FORMAT] == STORE_FORMAT and is_whole(ANSWERS, row):
                 yield read_recording(row, self.place)
 
-    def all_rows(self) -> Iterator[StoredRow]:
-        """Yield every row of answers, whole or not."""
+    def all_rows(self, table: Table) -> Iterator[StoredRow]:
+        """Yield every row of a table, whole or not; none where the file has no such table yet."""
+        if not self.query("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)):
+            return
         query = (
-            f"SELECT id, {ANSWERS.selected} FROM answers WHERE id > ?"  # noqa: S608 - constants
+            f"SELECT id, {table.selected} FROM {table.name} WHERE id > ?"  # noqa: S608 - constants
             f" ORDER BY id LIMIT {_ROWS_AT_ONCE}"
         )
         last: StoredCell = 0
@@ -175,7 +177,7 @@ class DatabaseStore:
 
     def claim(self, profile: ModelProfile) -> None:
         """Say that answers of this model are kept; a file can hold those of many."""
-        self._writer.submit(partial(note_profile, profile=profile)).result()
+        self.transact(partial(note_profile, profile=profile))
 
     def read_profiles(self) -> tuple[ModelProfile, ...]:
         """Return the models that the file holds answers of, in the order in which they came.
@@ -243,6 +245,10 @@ class DatabaseStore:
         with self._lock, naming_faults(self._path):
             return self._reader.execute(statement, arguments).fetchall()
 
+    def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do this in one transaction, and return its result once it is on the disk."""
+        return self._writer.submit(work).result()
+
     def _find(self, key: str) -> StoredRow | None:
         with self._lock, naming_faults(self._path):
             return find_row(self._reader, key)
@@ -263,7 +269,7 @@ class DatabaseStore:
         """Return the work of keeping an answer; what can go wrong with it goes wrong here."""
         recording = make_recording(request, completion)
         owner = None if self._owner is None else self._owner.name
-        return keep_answer(answer_row(recording, int(self._wall_clock())), owner)
+        return keep_answer(answer_row(recording, int(self.wall_clock())), owner)
 
     def _read_back(self, request: Request) -> Recording:
         recording = self._read(request.key)

@@ -5,6 +5,7 @@ Files hold neither keys nor headers.
 """
 
 import asyncio
+import errno
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,8 @@ MANIFEST = "manifest.json"
 """Name of the file that says which endpoint and model the recordings are of, and since when."""
 CONFLICT = ".conflict"
 """What the name of a file ends in that holds another answer than the one that is read."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class FolderStore:
@@ -164,6 +167,17 @@ class FolderStore:
             )
         return self._listed
 
+    def describe_damage(self) -> list[str]:
+        """Return what is wrong with each file that cannot be read."""
+        found = []
+        for path in sorted(self._path.glob("*.json")):
+            try:
+                if path.name != MANIFEST:
+                    _read_file(path)
+            except SummarizerError as exc:
+                found.append(str(exc))
+        return found
+
     def _note_day(self, prompt: str) -> None:
         """Put today into the manifest as the day on which answers to a prompt were last kept."""
         day = self._today().isoformat()
@@ -203,6 +217,9 @@ class FolderStore:
         try:
             write_atomically(path, pretty_json(plain).encode())
         except OSError as exc:
+            if exc.errno in _NO_ROOM:
+                msg = f"disk full at {str(path)!r}: {exc.strerror}; make room and run again"
+                raise SummarizerError(msg, kind="disk_full") from exc
             msg = f"cannot write {str(path)!r}: {exc.strerror}"
             raise SummarizerError(msg, kind="store") from exc
 

@@ -80,13 +80,18 @@ def _can_be_read(row: StoredRow) -> bool:
 
 def _keep_beside(connection: sqlite3.Connection, held: StoredRow, cells: tuple[Cell, ...]) -> Kept:
     """Keep another answer to a request where nothing reads it; the first one stands."""
-    raw = str(cells[-1]).encode()
-    if held[RAW] == raw:
+    if held[RAW] == str(cells[-1]).encode():
         return "same"
+    keep_conflict(connection, cells)
+    return "conflict"
+
+
+def keep_conflict(connection: sqlite3.Connection, cells: tuple[Cell, ...]) -> None:
+    """Keep another answer to a request, once."""
+    raw = str(cells[-1]).encode()
     known = connection.execute("SELECT raw FROM conflicts WHERE key = ?", (cells[0],)).fetchall()
     if (raw,) not in known:
         connection.execute(CONFLICTS.insertion, seal_row(CONFLICTS, cells))
-    return "conflict"
 
 
 def put_damaged_aside(connection: sqlite3.Connection, *, key: str) -> None:
@@ -144,7 +149,7 @@ def take_lease(
     if held is not None and held.owner != lease.owner:
         if held != instead_of:
             return "held"
-        at = int(lease.expires_at - lease.seconds)
+        at = int(1000 * (lease.expires_at - lease.seconds))
         lost = Attempt(key=key, prompt="", endpoint="", model="", outcome=LOST, at=at)
         note_attempt(connection, attempt=lost)
     connection.execute("REPLACE INTO leases VALUES (?, ?, ?, ?)", (key, *lease))

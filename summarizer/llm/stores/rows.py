@@ -122,6 +122,11 @@ def read_recording(row: StoredRow, place: str) -> Recording:
     )
 
 
+def cells_of(row: StoredRow) -> tuple[Cell, ...]:
+    """Return the cells of a selected row that is whole, as they are written."""
+    return tuple(_text(cell) if isinstance(cell, bytes) else _count(cell) for cell in row[1:])
+
+
 def read_profile_row(row: StoredRow) -> ModelProfile:
     """Return the profile in a selected row of profiles that is whole."""
     return ModelProfile.model_validate_json(_text(row[1]))

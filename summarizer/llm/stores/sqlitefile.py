@@ -34,6 +34,7 @@ def create_file(path: Path) -> None:
         raise SummarizerError(msg, kind="store") from exc
     os.close(handle)
     with naming_faults(path), closing(_connect(path, "rw")) as connection:
+        read_version(connection, str(path))  # Before anything is changed in another one's file.
         _start_log(connection, path)
         bring_up_to_date(connection, str(path))
 

@@ -43,7 +43,7 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE attempts (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, key TEXT NOT NULL,"
         " prompt TEXT NOT NULL, endpoint TEXT NOT NULL, model TEXT NOT NULL,"
         " outcome TEXT NOT NULL, input_tokens INTEGER, output_tokens INTEGER, at INTEGER NOT NULL)",
-        "CREATE INDEX attempts_by_key ON attempts (key)",
+        "CREATE INDEX attempts_by_digest ON attempts (sha256)",
     ),
 )
 """What leads from each version to the next; the first one makes an empty file version 1."""
