@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
+from summarizer.llm.attempts import AttemptListener
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
 from summarizer.llm.limited import LimitedModel
 from summarizer.llm.stored import StoredModel
@@ -32,6 +33,7 @@ class OpenedModel:
         description: What it is, in a few words, for people.
         close: Frees its connections.
         tally: Returns what it was asked so far, as JSON data.
+        tell_attempts: Has every request that goes out from now on be told to a listener.
     """
 
     model: LanguageModel
@@ -39,6 +41,7 @@ class OpenedModel:
     description: str
     close: Callable[[], Awaitable[None]]
     tally: Callable[[], dict[str, Any]]
+    tell_attempts: Callable[[AttemptListener], None] = lambda _listener: None
 
     async def __aenter__(self) -> Self:
         return self
@@ -136,12 +139,17 @@ def _open_live(settings: Settings) -> OpenedModel:
 
     model = LiveModel(settings, records=ANSWER_RECORDS)
     profile = live_profile(settings)
+
+    def tell_attempts(listener: AttemptListener) -> None:
+        model.on_attempt = listener
+
     return OpenedModel(
         model=LimitedModel(model, settings.concurrency),
         profile=profile,
         description=f"{profile.model} at {urlsplit(profile.endpoint).netloc}",
         close=model.close,
         tally=lambda: {"live": {**asdict(model.tally), "notes": list(model.quirks.notes)}},
+        tell_attempts=tell_attempts,
     )
 
 
@@ -193,6 +201,8 @@ def live_profile(settings: Settings) -> ModelProfile:
 
 def _behind_store(opened: OpenedModel, store: FolderStore | DatabaseStore) -> OpenedModel:
     store.claim(opened.profile)
+    if isinstance(store, DatabaseStore):
+        opened.tell_attempts(store.note_attempt)
     model = StoredModel(store, opened.model)
     return OpenedModel(
         model=model,

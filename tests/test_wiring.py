@@ -19,6 +19,8 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Message, ModelProfile, Request
+from summarizer.llm.stores.database import DatabaseStore
+from summarizer.llm.stores.pruning import count_store
 from summarizer.settings import Settings
 from summarizer.wiring import OpenedModel, list_offered_models, live_profile, open_model
 
@@ -117,6 +119,21 @@ async def test_store_keeps_models_and_options_apart(
         await ask(open_model(Settings.model_validate({**plain, **changes})))
 
     assert len(fake_server.asked) == 3
+
+
+async def test_every_attempt_is_in_the_store(fake_server: FakeServer, tmp_path: Path) -> None:
+    fake_server.script = [fail(500, "no"), say("[]"), say(RIGHT)]
+    path = tmp_path / "kept.sqlite"
+    settings = Settings(model="test-model", base_url=fake_server.url, store=path)
+
+    async with open_model(settings) as opened:
+        await opened.model.complete(make_request(opened.profile))
+
+    with DatabaseStore(path, read_only=True) as store:
+        counts = count_store(store)
+    assert counts.attempts == {"answered": 1, "not_json": 1, "server_error": 1}
+    assert (counts.attempt_input_tokens, counts.attempt_output_tokens) == (22, 14)
+    assert (counts.answers, counts.uncounted_attempts) == (1, 1)
 
 
 async def test_store_of_one_model_is_replayed_without_naming_it(

@@ -31,6 +31,17 @@ def help_page(*commands: str) -> str:
     )
 
 
+def group_page(name: str) -> str:
+    """Return the help texts of all commands of a group, such as `store`, as Markdown."""
+    outer: Any = get_command(app)
+    group = outer.commands[name]
+    context = group.make_context(f"summarizer {name}", [], resilient_parsing=True)
+    return "\n".join(
+        f"### `summarizer {name} {inner}`\n\n```text\n{_help_of(command, inner, context)}\n```\n"
+        for inner, command in group.commands.items()
+    )
+
+
 def error_table() -> str:
     """Return a Markdown table of every class of error, each below the class it is a kind of."""
     rows = [

@@ -10,7 +10,7 @@ from summarizer.errors import SummarizerError
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("page", ["docs/cli.md", "docs/errors.md"])
+@pytest.mark.parametrize("page", ["docs/cli.md", "docs/errors.md", "docs/stores.md"])
 def test_the_page_is_what_the_code_says(page: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "cogapp", "--check", "--diff", page],

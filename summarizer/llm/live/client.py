@@ -19,7 +19,8 @@ from summarizer.errors import (
     SummarizerError,
     TransportError,
 )
-from summarizer.llm.base import Completion, Request
+from summarizer.llm.attempts import ANSWERED, CANCELLED, AttemptListener, attempt_at
+from summarizer.llm.base import Completion, Request, Usage
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
 from summarizer.llm.live.asking import AnswerForm
@@ -95,6 +96,7 @@ class LiveModel:
         self._has_answered = False
         self.quirks: Quirks = initial_quirks(settings)
         self.tally = LiveTally()
+        self.on_attempt: AttemptListener | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -151,7 +153,7 @@ class LiveModel:
         await self._pass_gate(course)
         course.attempts += 1
         try:
-            return await self._ask(request, course)
+            return await self._ask_and_tell(request, course)
         except AnswerError as exc:
             self._learn_from_answer(request, exc)
             course.correction = Correction(exc.raw, f"{exc}")
@@ -167,11 +169,26 @@ class LiveModel:
                 self._shut_gate(exc)
             raise
 
+    async def _ask_and_tell(self, request: Request, course: Course) -> Completion:
+        """Ask, and tell whoever keeps attempts how it went."""
+        course.usage, outcome = Usage(), CANCELLED
+        try:
+            completion = await self._ask(request, course)
+            outcome = ANSWERED
+        except SummarizerError as exc:
+            outcome = exc.kind
+            raise
+        finally:
+            if self.on_attempt is not None:
+                self.on_attempt(attempt_at(request, outcome, course.usage))
+        return completion
+
     async def _ask(self, request: Request, course: Course) -> Completion:
         body = await self._send(request, course)
         tool = request.answer_name if self.quirks.mode == "tools" else None
         envelope = read_envelope(body, tool=tool)
         self._has_answered = True
+        course.usage = envelope.usage
         self.tally.input_tokens += envelope.usage.input_tokens or 0
         self.tally.output_tokens += envelope.usage.output_tokens or 0
         text = read_answer(envelope.raw)

@@ -13,6 +13,7 @@ from summarizer.errors import (
     RateLimitedError,
     TransportError,
 )
+from summarizer.llm.base import Usage
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock
 from summarizer.settings import Settings
@@ -41,6 +42,7 @@ class Course:
         correction: The last wrong answer and its faults; None where there was none.
         max_tokens: Bound of the answer's length that is sent; 0 for none.
         attempts: How often the request was sent.
+        usage: What the server counted of the last answer; empty where it did not.
     """
 
     def __init__(self, settings: Settings, clock: Clock, max_tokens: int | None) -> None:
@@ -53,6 +55,7 @@ class Course:
         self.correction: Correction | None = None
         self.max_tokens = max_tokens or 0
         self.attempts = 0
+        self.usage = Usage()
 
     def remaining_seconds(self) -> float:
         """Return the time that is left until the deadline."""

@@ -8,13 +8,14 @@ which is checked whenever it is read.
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from summarizer.errors import MismatchError, ModelError
+from summarizer.errors import MismatchError, ModelError, SummarizerError
 from summarizer.llm.attempts import Attempt
 from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request
 from summarizer.llm.leasing import Lease, LeaseOutcome
@@ -200,7 +201,9 @@ class DatabaseStore:
 
     def note_attempt(self, attempt: Attempt) -> None:
         """Keep an attempt with the next commit; nobody waits for that."""
-        self._writer.submit(partial(note_attempt, attempt=attempt), is_durable=False)
+        if attempt.at is None:
+            attempt = attempt.model_copy(update={"at": int(1000 * self.wall_clock())})
+        self._submit_and_forget(partial(note_attempt, attempt=attempt))
 
     # Leases
 
@@ -232,7 +235,7 @@ class DatabaseStore:
 
     def release(self, key: str) -> None:
         """Give a lease of this process back; nobody waits for that."""
-        self._writer.submit(partial(release_lease, key=key, owner=self.owner), is_durable=False)
+        self._submit_and_forget(partial(release_lease, key=key, owner=self.owner))
 
     # Rows
 
@@ -248,6 +251,10 @@ class DatabaseStore:
     def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do this in one transaction, and return its result once it is on the disk."""
         return self._writer.submit(work).result()
+
+    def _submit_and_forget(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        with suppress(SummarizerError):  # It was closed, by a run that ends.
+            self._writer.submit(work, is_durable=False)
 
     def _find(self, key: str) -> StoredRow | None:
         with self._lock, naming_faults(self._path):
