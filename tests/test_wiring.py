@@ -248,7 +248,7 @@ from summarizer.settings import load_settings
 from summarizer.wiring import open_model
 
 async def main():
-    settings = load_settings({"replay": sys.argv[1]}, environ={}, cwd=Path(sys.argv[1]))
+    settings = load_settings({"replay": sys.argv[1]}, environ={}, cwd=Path(sys.argv[1]).parent)
     async with open_model(settings) as opened:
         answer = await opened.model.complete(Request.model_validate_json(sys.stdin.read()))
     sdks = ("openai", "instructor", "httpx2", "httpx", "tenacity", "spacy", "aiohttp", "jinja2")
@@ -258,17 +258,20 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.fault(54)
+@pytest.mark.parametrize("setting", ["record", "store"])
 async def test_replayed_run_imports_no_sdk_and_opens_no_socket(
-    fake_server: FakeServer, tmp_path: Path
+    fake_server: FakeServer, tmp_path: Path, setting: str
 ) -> None:
     fake_server.script = [say(RIGHT)]
-    settings = Settings(model="test-model", base_url=fake_server.url, record=tmp_path)
-    async with open_model(settings) as opened:
+    place = str(tmp_path / "kept")
+    plain = {"model": "test-model", "base_url": fake_server.url, setting: place}
+    async with open_model(Settings.model_validate(plain)) as opened:
         request = make_request(opened.profile)
         await opened.model.complete(request)
 
     done = subprocess.run(  # noqa: ASYNC221 - nothing else runs meanwhile
-        [sys.executable, "-c", REPLAY, str(tmp_path)],
+        [sys.executable, "-c", REPLAY, place],
         input=request.model_dump_json(), capture_output=True, text=True, check=True, cwd=ROOT,
     )  # fmt: skip
 

@@ -119,6 +119,7 @@ async def test_answer_that_cannot_be_read_strictly_is_not_kept(store: FolderStor
     assert store.read(make_request()) is None
 
 
+@pytest.mark.fault(51)
 async def test_same_request_at_once_is_one_flight(store: FolderStore) -> None:
     inner = Scripted()
     inner.may_answer.clear()

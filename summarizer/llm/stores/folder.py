@@ -16,14 +16,19 @@ from pydantic import ValidationError
 
 from summarizer.errors import ConfigurationError, MismatchError, ModelError, SummarizerError
 from summarizer.files import write_atomically
-from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request, Usage
+from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request
 from summarizer.llm.recording import (
     Kept,
     Recording,
-    RequestParts,
     make_recording,
     name_recording,
     raw_digest,
+)
+from summarizer.llm.stores.recordingfile import (
+    plain_recording,
+    read_or_none,
+    read_own_file,
+    read_recording_file,
 )
 from summarizer.llm.strictjson import read_json
 from summarizer.schema.canonical import pretty_json
@@ -101,12 +106,12 @@ class FolderStore:
             MismatchError: There is one, and it is damaged.
         """
         path = self._find(request.key, request.prompt)
-        return None if path is None else _read_own_file(path, request.key)
+        return None if path is None else read_own_file(path, request.key)
 
     def has_stale(self, request: Request) -> bool:
         """Return whether there is a recording of another store format, which is not read."""
         path = self._find(request.key, request.prompt)
-        return path is not None and _read_file(path) is None
+        return path is not None and read_recording_file(path) is None
 
     def write(self, request: Request, completion: Completion) -> Recording:
         """Keep an answer, and return what the folder holds now, read back.
@@ -134,17 +139,17 @@ class FolderStore:
 
     def _put(self, recording: Recording) -> Kept:
         path = self._find(recording.key, recording.prompt)
-        held = None if path is None else _read_own_file(path, recording.key)
+        held = None if path is None else read_own_file(path, recording.key)
         if path is not None and held is not None:
             if held.raw == recording.raw:
                 return "same"
             other = f"{path.stem}.{raw_digest(recording.raw)[:8]}{CONFLICT}"
-            self._write(other, _plain_recording(recording))
+            self._write(other, plain_recording(recording))
             return "conflict"
         if path is not None:
             path.replace(path.with_suffix(".stale"))
         self._write(
-            f"{name_recording(recording.prompt, recording.key)}.json", _plain_recording(recording)
+            f"{name_recording(recording.prompt, recording.key)}.json", plain_recording(recording)
         )
         self._listed = None
         self._note_day(recording.prompt)
@@ -163,7 +168,7 @@ class FolderStore:
             self._listed = tuple(
                 recording
                 for path in sorted(self._path.glob("*.json"))
-                if path.name != MANIFEST and (recording := _read_or_none(path)) is not None
+                if path.name != MANIFEST and (recording := read_or_none(path)) is not None
             )
         return self._listed
 
@@ -173,7 +178,7 @@ class FolderStore:
         for path in sorted(self._path.glob("*.json")):
             try:
                 if path.name != MANIFEST:
-                    _read_file(path)
+                    read_recording_file(path)
             except SummarizerError as exc:
                 found.append(str(exc))
         return found
@@ -222,90 +227,3 @@ class FolderStore:
                 raise SummarizerError(msg, kind="disk_full") from exc
             msg = f"cannot write {str(path)!r}: {exc.strerror}"
             raise SummarizerError(msg, kind="store") from exc
-
-
-def _plain_recording(recording: Recording) -> dict[str, Any]:
-    parts = recording.request
-    return {
-        "answer": {
-            "data": read_json(recording.text),
-            "lines": recording.raw.split("\n"),
-            "sha256": raw_digest(recording.raw),
-        },
-        "key": recording.key,
-        "model": recording.model,
-        "prompt": recording.prompt,
-        "request": {
-            **parts.model_dump(exclude={"messages"}),
-            "messages": [
-                {"role": role, "lines": content.split("\n")} for role, content in parts.messages
-            ],
-        },
-        "rules": recording.rules,
-        "store_format": STORE_FORMAT,
-        "usage": recording.usage.model_dump(),
-    }
-
-
-def _read_own_file(path: Path, key: str) -> Recording | None:
-    """Return the recording in a file, which must be of this key."""
-    recording = _read_file(path)
-    if recording is not None and recording.key != key:
-        msg = f"{str(path)!r} is damaged: expected key {key}, found {recording.key}"
-        raise MismatchError(msg)
-    return recording
-
-
-def _read_file(path: Path) -> Recording | None:
-    """Return the recording in a file, or None where it is of another store format.
-
-    Raises:
-        MismatchError: The file is damaged.
-        SummarizerError: The file cannot be opened.
-    """
-    try:
-        plain = read_json(path.read_text(encoding="utf-8"))
-        if plain["store_format"] != STORE_FORMAT:
-            return None
-        recording = _recording_of(path.name, plain)
-        _check_answer(plain["answer"], recording)
-        return recording
-    except OSError as exc:
-        msg = f"cannot read {str(path)!r}: {exc.strerror}"
-        raise SummarizerError(msg, kind="store") from exc
-    except (ValueError, LookupError, TypeError, ModelError) as exc:
-        msg = f"{str(path)!r} is damaged: {exc}"
-        raise MismatchError(msg) from exc
-
-
-def _check_answer(answer: dict[str, Any], recording: Recording) -> None:
-    """See that neither the answer's lines nor the display of its data was changed."""
-    found = raw_digest(recording.raw)
-    if found != answer["sha256"]:
-        msg = f"expected an answer with SHA-256 {answer['sha256']}, found {found}"
-        raise ValueError(msg)
-    if read_json(recording.text) != answer["data"]:
-        msg = "the answer's data is not what its lines say"
-        raise ValueError(msg)
-
-
-def _recording_of(name: str, plain: dict[str, Any]) -> Recording:
-    request = plain["request"]
-    messages = tuple((item["role"], "\n".join(item["lines"])) for item in request["messages"])
-    return Recording(
-        name=name,
-        key=plain["key"],
-        prompt=plain["prompt"],
-        request=RequestParts.model_validate({**request, "messages": messages}),
-        raw="\n".join(plain["answer"]["lines"]),
-        model=plain["model"],
-        usage=Usage.model_validate(plain["usage"]),
-        rules=plain["rules"],
-    )
-
-
-def _read_or_none(path: Path) -> Recording | None:
-    try:
-        return _read_file(path)
-    except SummarizerError:
-        return None
