@@ -200,7 +200,11 @@ def live_profile(settings: Settings) -> ModelProfile:
 
 
 def _behind_store(opened: OpenedModel, store: FolderStore | DatabaseStore) -> OpenedModel:
-    store.claim(opened.profile)
+    try:
+        store.claim(opened.profile)
+    except BaseException:
+        store.close()
+        raise
     if isinstance(store, DatabaseStore):
         opened.tell_attempts(store.note_attempt)
     model = StoredModel(store, opened.model)

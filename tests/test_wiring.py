@@ -143,7 +143,7 @@ async def test_store_of_one_model_is_replayed_without_naming_it(
     path = tmp_path / "kept.sqlite"
     settings = Settings(model="m", base_url=fake_server.url, store=path, seed=5)
     answer = await ask(open_model(settings))
-    open_model(Settings(model="never-asked", base_url=fake_server.url, store=path))
+    await open_model(Settings(model="never-asked", base_url=fake_server.url, store=path)).close()
 
     async with open_model(Settings(replay=path)) as opened:
         replayed = (await opened.model.complete(make_request(opened.profile))).text

@@ -85,12 +85,18 @@ def examine_model(settings: Settings) -> tuple[list[Row], int]:
         return [Row("answers", f"no: {exc}", "")], exc.exit_code
     rows = [Row("would ask", opened.description, "")]
     if settings.replay is None and settings.uses_builtin:
+        asyncio.run(_close(opened))
         answer, code = _load_builtin()
         return [*rows, Row("answers", answer, "")], code
     if settings.replay is not None:
+        asyncio.run(_close(opened))
         return [*rows, Row("answers", "yes; nothing is sent anywhere", "")], 0
     answer, code = asyncio.run(_ask_server(settings, opened))
     return [*rows, Row("answers", answer, "GET /models")], code
+
+
+async def _close(opened: OpenedModel) -> None:
+    await opened.close()
 
 
 def _load_builtin() -> tuple[str, int]:

@@ -62,7 +62,8 @@ class GroupWriter:
 
         Args:
             work: What to do; it fails or succeeds with all others of its transaction.
-            is_durable: Whether it must survive a power cut before it is acknowledged.
+            is_durable: Whether it must survive a power cut before it is acknowledged; what need
+                not goes before what must.
 
         Returns:
             Its result, once it is committed. Who stops waiting for it does not stop it.
@@ -107,7 +108,9 @@ class GroupWriter:
             return
         try:
             while jobs := self._take():
-                self._commit(connection, jobs)
+                # What the disk need not be waited for, such as leases, does not wait for it.
+                self._commit(connection, [job for job in jobs if not job.is_durable])
+                self._commit(connection, [job for job in jobs if job.is_durable])
         finally:
             connection.close()
 
@@ -129,7 +132,9 @@ class GroupWriter:
 
     def _commit(self, connection: sqlite3.Connection, jobs: list[_Job[Any]]) -> None:
         """Do the jobs in one transaction: all of them are kept, or none is."""
-        level = "FULL" if any(job.is_durable for job in jobs) else "NORMAL"
+        if not jobs:
+            return
+        level = "FULL" if jobs[0].is_durable else "NORMAL"
         try:
             with naming_faults(self._path):
                 connection.execute(f"PRAGMA synchronous = {level}")
