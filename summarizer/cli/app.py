@@ -17,6 +17,9 @@ from summarizer.cli.options import (
     Compact,
     Concurrency,
     EventWords,
+    MaxBatchTokens,
+    MaxBytes,
+    MaxRequests,
     Model,
     Output,
     Record,
@@ -25,6 +28,7 @@ from summarizer.cli.options import (
     Terms,
 )
 from summarizer.cli.terminal import print_text
+from summarizer.llm.filelimits import MOST_BYTES, MOST_REQUESTS, Limits
 
 app = typer.Typer(
     name="summarizer",
@@ -296,17 +300,22 @@ def export_requests(
     record: Record = None,
     event: EventWords = None,
     terms: Terms = None,
+    max_requests: MaxRequests = MOST_REQUESTS,
+    max_bytes: MaxBytes = MOST_BYTES,
+    max_batch_tokens: MaxBatchTokens = None,
 ) -> int:
     """Write what a run would ask next as a batch file.
 
     One line a request, as the OpenAI Batch API and `vllm run-batch` take them. Answers that are in
     the folder of `--record` are used; stages that depend on answers to come appear in the next
-    export. An empty file means that the run needs nothing.
+    export. An empty file means that the run needs nothing. What is too much for one file goes to
+    `FILE.001.jsonl`, `FILE.002.jsonl`, ...
     """
     from summarizer.cli.batches import export_requests as export
 
     flags = {"model": model, "base_url": base_url, "record": record, "terms": terms}
-    return export(sources, flags, event=event, out=out)
+    limits = Limits(max_requests, max_bytes, max_batch_tokens)
+    return export(sources, flags, event=event, out=out, limits=limits)
 
 
 @requests.command("import")

@@ -5,17 +5,25 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from summarizer.cli.outputs import STDOUT, read_file, write_result
+from summarizer.cli.outputs import STDOUT, read_file, write_files, write_result
 from summarizer.cli.running import read_settings, read_sources
 from summarizer.cli.terminal import print_text, printable, printable_line, say
 from summarizer.errors import ConfigurationError, PendingAnswerError, UsageError
 from summarizer.ingest.read import Ingested
 from summarizer.ingest.sources import find_files
 from summarizer.llm.base import ModelProfile
-from summarizer.llm.batchfile import read_lines, write_lines
+from summarizer.llm.batchfile import read_lines
 from summarizer.llm.collect import CollectingModel
+from summarizer.llm.filelimits import Limits
 from summarizer.llm.importing import ImportReport, NamedLines, import_answers
 from summarizer.llm.pending import FOLDER, PendingFolder
+from summarizer.llm.splitting import (
+    RequestLine,
+    earlier_parts,
+    lines_of,
+    part_paths,
+    split_lines,
+)
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.pipeline import summarize
 from summarizer.settings import Settings
@@ -27,16 +35,22 @@ INCOMPLETE_IMPORT = 3
 
 
 def export_requests(
-    sources: Sequence[str], flags: Mapping[str, object], *, event: str | None, out: Path
+    sources: Sequence[str],
+    flags: Mapping[str, object],
+    *,
+    event: str | None,
+    out: Path,
+    limits: Limits,
 ) -> int:
-    """Write what a run would ask next as a batch file, and return the exit code.
+    """Write what a run would ask next as batch files, and return the exit code.
 
     Raises:
-        UsageError: An article or a file of the store would be lost; nothing was written.
+        UsageError: An article or a file of the store would be lost, or a request is too large for
+            a file; nothing was written.
         SummarizerError: The articles or the store cannot be used; nothing was written.
     """
     settings = read_settings(flags)
-    folder = _folder_of(settings)
+    folder = folder_of(settings)
     _check_output(out, sources, folder)
     store = FolderStore(folder)
     store.claim(live_profile(settings))
@@ -50,15 +64,43 @@ def export_requests(
             vocabulary=load_vocabulary(settings.terms),
         )
     )
-    lines = [model.collected[key] for key in sorted(model.collected)]
-    write_result(out, write_lines(lines))
-    if not lines:
+    pending = [model.collected[key] for key in sorted(model.collected)]
+    written = _write_parts(out, split_lines(lines_of(pending), limits), sources, folder)
+    if not pending:
         say(f"nothing to ask: the run needs no answer that {str(folder)!r} does not hold")
         return 0
-    again = sum(bool(one.attempts) for one in lines)
+    again = sum(bool(one.attempts) for one in pending)
     note = f", {again} of them once more" if again else ""
-    say(f"{len(lines)} requests{note}; put their answers in with `summarizer requests import`")
+    files = f" in {len(written)} files, {written[0]} to {written[-1]}" if len(written) > 1 else ""
+    say(
+        f"{len(pending)} requests{note}{files};"
+        " put their answers in with `summarizer requests import`"
+    )
     return 0
+
+
+def _write_parts(
+    out: Path, parts: Sequence[Sequence[RequestLine]], sources: Sequence[str], folder: Path
+) -> list[Path]:
+    """Write each part to its file and return their paths.
+
+    What an earlier export left under these names goes first: at no instant is a request in two
+    files, and what is in none is in the next export.
+    """
+    contents = [b"".join(line.data for line in part) for part in parts] or [b""]
+    if out == STDOUT:
+        if len(contents) > 1:
+            msg = f"the requests need {len(contents)} files; name one with --out FILE.jsonl"
+            raise UsageError(msg)
+        write_result(out, contents[0])
+        return [out]
+    paths = part_paths(out, len(contents))
+    for path in paths:
+        _check_output(path, sources, folder)
+    for path in set(earlier_parts(out)) - {out if len(paths) == 1 else None}:
+        path.unlink()
+    write_files(dict(zip(paths, contents, strict=True)))
+    return paths
 
 
 def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
@@ -67,7 +109,7 @@ def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
     Raises:
         UsageError: A file cannot be read; nothing was written.
     """
-    folder = _folder_of(read_settings({"model": "builtin", **flags}))
+    folder = folder_of(read_settings({"model": "builtin", **flags}))
     store = FolderStore(folder)
     store.read_profile()
     named = [NamedLines(str(path), read_lines(read_file(path))) for path in files]
@@ -140,7 +182,12 @@ def _check_output(out: Path, sources: Sequence[str], folder: Path) -> None:
         raise UsageError(msg)
 
 
-def _folder_of(settings: Settings) -> Path:
+def folder_of(settings: Settings) -> Path:
+    """Return the folder that answers are kept in.
+
+    Raises:
+        ConfigurationError: None is named.
+    """
     if settings.record is None:
         msg = "no store is named; name its folder with --record DIR"
         raise ConfigurationError(msg)
