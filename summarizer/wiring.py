@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
-from summarizer.llm.limited import LimitedModel
+from summarizer.llm.limited import Clock, LimitedModel
+from summarizer.llm.service import BatchService
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.schema.publish import ANSWERS
@@ -128,6 +129,18 @@ async def list_offered_models(settings: Settings) -> tuple[str, ...]:
 
     async with LiveModel(settings, records=ANSWER_RECORDS) as model:
         return await model.list_models()
+
+
+def open_batches(settings: Settings, clock: Clock | None = None) -> BatchService:
+    """Return the batch service of the server of the settings; close it.
+
+    Raises:
+        ConfigurationError: The key that the endpoint needs is missing, or cannot be sent.
+    """
+    _check_key(settings)
+    from summarizer.llm.live.batches import LiveBatches
+
+    return LiveBatches(settings, clock=clock)
 
 
 def _check_key(settings: Settings) -> None:

@@ -17,6 +17,7 @@ from summarizer.cli.options import (
     Compact,
     Concurrency,
     EventWords,
+    Every,
     MaxBatchTokens,
     MaxBytes,
     MaxRequests,
@@ -41,7 +42,7 @@ app = typer.Typer(
 
 
 requests = typer.Typer(
-    help="Let a batch service answer: write requests to a file, put the answers in.",
+    help="Let a batch service answer: export requests, submit them, fetch the answers.",
     rich_markup_mode=None,
     no_args_is_help=True,
 )
@@ -338,3 +339,95 @@ def import_answers(
     from summarizer.cli.batches import import_files
 
     return import_files(files, {"record": record})
+
+
+@requests.command("submit")
+def submit_requests(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILES", help="What `requests export` wrote.", show_default=False),
+    ] = None,
+    *,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Submit again what batches that ended left unanswered."),
+    ] = False,
+    base_url: BaseUrl = None,
+    record: Record = None,
+    max_requests: MaxRequests = MOST_REQUESTS,
+    max_bytes: MaxBytes = MOST_BYTES,
+    max_batch_tokens: MaxBatchTokens = None,
+) -> int:
+    """Hand batch files to the server's batch service.
+
+    Each request is submitted once, whenever this is killed and however often it is repeated: what
+    was interrupted is finished first, and requests that are answered or under way are left out.
+    """
+    from summarizer.cli.submitting import submit_files
+
+    flags = {"base_url": base_url, "record": record}
+    limits = Limits(max_requests, max_bytes, max_batch_tokens)
+    return submit_files(files or [], flags, resume=resume, limits=limits)
+
+
+@requests.command("status")
+def show_batches(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the batches as JSON.")] = False,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait until every batch has ended.")] = False,
+    every: Every = 60.0,
+    base_url: BaseUrl = None,
+    record: Record = None,
+) -> int:
+    """Show how the batches stand that were submitted."""
+    from summarizer.cli.submitting import show_status
+
+    flags = {"base_url": base_url, "record": record}
+    return show_status(flags, as_json=as_json, wait=wait, every_seconds=every)
+
+
+@requests.command("fetch")
+def fetch_batches(
+    *,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait until every batch has ended.")] = False,
+    every: Every = 60.0,
+    resubmit: Annotated[
+        bool,
+        typer.Option("--resubmit", help="Submit again what batches that ended left unanswered."),
+    ] = False,
+    base_url: BaseUrl = None,
+    record: Record = None,
+    max_requests: MaxRequests = MOST_REQUESTS,
+    max_bytes: MaxBytes = MOST_BYTES,
+    max_batch_tokens: MaxBatchTokens = None,
+) -> int:
+    """Put the answers of batches that ended into the folder of `--record`.
+
+    Exits 3 while something is out, was left unanswered, or could not be used. Fetching twice
+    changes nothing.
+    """
+    from summarizer.cli.submitting import fetch_answers
+
+    flags = {"base_url": base_url, "record": record}
+    limits = Limits(max_requests, max_bytes, max_batch_tokens)
+    return fetch_answers(flags, wait=wait, every_seconds=every, resubmit=resubmit, limits=limits)
+
+
+@requests.command("cancel")
+def cancel_requests(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BATCHES",
+            help="Batches as `requests status` names them, here or at the service.",
+            show_default=False,
+        ),
+    ],
+    *,
+    base_url: BaseUrl = None,
+    record: Record = None,
+) -> int:
+    """Ask the service to give batches up; `requests fetch` brings what was answered by then."""
+    from summarizer.cli.submitting import cancel_batches
+
+    return cancel_batches(ids, {"base_url": base_url, "record": record})

@@ -143,3 +143,9 @@ MaxBatchTokens = Annotated[
     ),
 ]
 """What a service lets wait of one batch."""
+
+Every = Annotated[
+    float,
+    typer.Option("--every", metavar="SECONDS", min=1.0, help="How often to look while waiting."),
+]
+"""How often a batch service is asked."""

@@ -77,6 +77,7 @@ def test_export_says_that_nothing_is_left(
     assert (folder / "ask.jsonl").read_bytes() == b""
 
 
+@pytest.mark.fault(52)
 def test_a_torn_file_keeps_what_is_whole(
     articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
