@@ -18,6 +18,7 @@ from summarizer.llm.limited import Clock, LimitedModel
 from summarizer.llm.service import BatchService
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.folder import FolderStore
+from summarizer.llm.traced import TracedModel
 from summarizer.schema.publish import ANSWERS
 from summarizer.settings import Settings
 
@@ -109,7 +110,7 @@ def _open_live(settings: Settings) -> OpenedModel:
     model = LiveModel(settings, records=ANSWER_RECORDS)
     profile = live_profile(settings)
     return OpenedModel(
-        model=LimitedModel(model, settings.concurrency),
+        model=LimitedModel(TracedModel(model), settings.concurrency),
         profile=profile,
         description=f"{profile.model} at {urlsplit(profile.endpoint).netloc}",
         close=model.close,

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from summarizer import __version__
-from summarizer.cli.logs import start_logging
+from summarizer.cli.logs import LogFormat, LogLevel, start_logging
 from summarizer.cli.options import (
     BaseUrl,
     BriefingFile,
@@ -62,6 +62,18 @@ def start(
     debug: Annotated[
         bool, typer.Option("--debug", help="Log what is done, and show where an error comes from.")
     ] = False,
+    log_level: Annotated[
+        LogLevel,
+        typer.Option("--log-level", envvar="SUMMARIZER_LOG_LEVEL", help="What to log from."),
+    ] = "warning",
+    log_format: Annotated[
+        LogFormat,
+        typer.Option(
+            "--log-format",
+            envvar="SUMMARIZER_LOG_FORMAT",
+            help="Write logs and messages as lines for people, or as one JSON object a line.",
+        ),
+    ] = "text",
     version: Annotated[
         bool,
         typer.Option(
@@ -74,7 +86,7 @@ def start(
     Every item comes with the sentence that proves it, and every difference between the articles
     is kept.
     """
-    start_logging(debug=debug)
+    start_logging(level="debug" if debug else log_level, form=log_format)
     if context.invoked_subcommand is None:
         print_text(context.get_help(), to_stderr=True)
         raise typer.Exit(2)

@@ -12,8 +12,9 @@ import openai
 from openai import AsyncAPIResponse
 
 from summarizer.errors import ConfigurationError, ModelError
-from summarizer.llm.live.faults import Masker, connection_fault, read_complaint
+from summarizer.llm.live.faults import connection_fault, read_complaint
 from summarizer.llm.live.quirks import Complaint
+from summarizer.llm.masking import Masker
 from summarizer.llm.unwrap import MAX_ENVELOPE_BYTES
 from summarizer.settings import Settings
 
