@@ -176,7 +176,7 @@ class BatchFolder:
             path.unlink()
 
     def _next_number(self) -> int:
-        numbers = [int(path.name[:4]) for path in self._path.glob("[0-9][0-9][0-9][0-9]-*.json")]
+        numbers = [int(one.label.partition("-")[0]) for one in self.all_batches()]
         return max(numbers, default=0) + 1
 
     def _write(self, path: Path, data: bytes) -> None:
