@@ -108,6 +108,11 @@ def current_step() -> Step:
     return _current.get() or Step({})
 
 
+def is_watched() -> bool:
+    """Return whether anybody sees a step, so that it is worth describing."""
+    return logger.isEnabledFor(logging.DEBUG) or active_tracer() is not None
+
+
 def active_tracer() -> "Tracer | None":
     """Return what makes spans; None where this process has not configured OpenTelemetry."""
     api = sys.modules.get("opentelemetry.trace")

@@ -8,7 +8,7 @@ What the conventions call opt-in, messages and answers, is never among them.
 from urllib.parse import urlsplit
 
 from summarizer.llm.base import Completion, LanguageModel, Request
-from summarizer.tracing import Attribute, step
+from summarizer.tracing import Attribute, is_watched, step
 
 PROVIDER = "openai"
 """The protocol that is spoken; whose server it is shows in `server.address`."""
@@ -31,6 +31,8 @@ class TracedModel:
         Raises:
             ModelError: The request failed.
         """
+        if not is_watched():
+            return await self._inner.complete(request)
         with step(f"chat {request.model}", describe_request(request), is_call=True) as current:
             completion = await self._inner.complete(request)
             current.note(describe_answer(completion))
