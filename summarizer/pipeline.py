@@ -38,6 +38,7 @@ from summarizer.schema.briefing import Briefing, PromptUse, Provenance
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.questions import ClaimDifferences, ClaimGroups
+from summarizer.tracing import current_step, stepped
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
 logger = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ class Extraction:
     failures: tuple[UnreadSource, ...]
 
 
+@stepped("summarize")
 async def summarize(
     articles: Sequence[Article],
     *,
@@ -110,6 +112,7 @@ async def summarize(
         SummarizerError: The run cannot go on: the endpoint is unusable, an answer was never
             recorded, the budget is spent.
     """
+    current_step().note({"summarizer.articles": len(articles)})
     began = time.monotonic()
     extraction = await extract_articles(
         articles, model=model, profile=profile, concurrency=concurrency, on_done=on_done
@@ -127,10 +130,12 @@ async def summarize(
         vocabulary=vocabulary,
     )
     seconds = {"extract": extracted - began, "compose": time.monotonic() - extracted}
-    logger.info("briefing of %s articles in %.1f s", len(articles), sum(seconds.values()))
+    took = round(sum(seconds.values()), 1)
+    logger.info("briefed", extra={"fields": {"articles": len(articles), "seconds": took}})
     return Outcome(briefing, tuple(articles), extraction.communiques, failures, seconds)
 
 
+@stepped("extract")
 async def extract_articles(
     articles: Sequence[Article],
     *,
@@ -179,6 +184,7 @@ async def extract_articles(
     )
 
 
+@stepped("extract article")
 async def _extract_one(
     article: Article,
     *,
@@ -188,6 +194,7 @@ async def _extract_one(
     vocabulary: Vocabulary,
 ) -> Communique | UnreadSource:
     """Return what the article says of the event, or why it could not be used."""
+    current_step().note({"summarizer.article": article.id})
     try:
         return await extract_communique(
             article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
@@ -195,9 +202,11 @@ async def _extract_one(
     except EndpointUnusableError:
         raise
     except (ArticleError, ModelError) as exc:
+        current_step().note_error(exc)
         return describe_failure(article, exc)
 
 
+@stepped("compose")
 async def compose_briefing(
     articles: Sequence[Article],
     communiques: Sequence[Communique],
@@ -252,6 +261,7 @@ class Judgement:
     request_keys: tuple[str, ...] = ()
 
 
+@stepped("judge")
 async def _judge(prepared: PreparedEvent, model: LanguageModel, profile: ModelProfile) -> Judgement:
     """Ask which statements are one claim, and then what differs between the reports of each."""
     group, compare = load_prompt(GROUP_PROMPT), load_prompt(DIVERGE_PROMPT)
@@ -289,6 +299,7 @@ def _prepare(
     )
 
 
+@stepped("narrate")
 async def _narrate(briefing: Briefing, *, model: LanguageModel, profile: ModelProfile) -> Briefing:
     """Return the briefing with a summary, sealed."""
     name_of = {code: country.name for code, country in load_vocabulary().countries.items()}
@@ -297,8 +308,9 @@ async def _narrate(briefing: Briefing, *, model: LanguageModel, profile: ModelPr
         narration = await ask_summary(
             briefing, model=model, profile=profile, prompt=prompt, name_of=name_of
         )
-        for refused in narration.refused:
-            logger.info("left out of the summary: %s", refused)
+        if narration.refused:
+            count = {"sentences": len(narration.refused)}
+            logger.info("left out of the summary", extra={"fields": count})
         if narration.sentences:
             used = add_use(briefing.provenance, prompt_use(prompt), narration.request_keys)
             told = {"summary": narration.sentences, "provenance": used}

@@ -12,10 +12,12 @@ from pydantic import BaseModel
 from summarizer.errors import ConfigurationError
 from summarizer.llm.attempts import AttemptListener
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
-from summarizer.llm.limited import LimitedModel
+from summarizer.llm.limited import Clock, LimitedModel
+from summarizer.llm.service import BatchService
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
+from summarizer.llm.traced import TracedModel
 from summarizer.schema.publish import ANSWERS
 from summarizer.settings import Settings
 
@@ -144,7 +146,7 @@ def _open_live(settings: Settings) -> OpenedModel:
         model.on_attempt = listener
 
     return OpenedModel(
-        model=LimitedModel(model, settings.concurrency),
+        model=LimitedModel(TracedModel(model), settings.concurrency),
         profile=profile,
         description=f"{profile.model} at {urlsplit(profile.endpoint).netloc}",
         close=model.close,
@@ -165,6 +167,18 @@ async def list_offered_models(settings: Settings) -> tuple[str, ...]:
 
     async with LiveModel(settings, records=ANSWER_RECORDS) as model:
         return await model.list_models()
+
+
+def open_batches(settings: Settings, clock: Clock | None = None) -> BatchService:
+    """Return the batch service of the server of the settings; close it.
+
+    Raises:
+        ConfigurationError: The key that the endpoint needs is missing, or cannot be sent.
+    """
+    _check_key(settings)
+    from summarizer.llm.live.batches import LiveBatches
+
+    return LiveBatches(settings, clock=clock)
 
 
 def _check_key(settings: Settings) -> None:

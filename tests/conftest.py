@@ -4,6 +4,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import pytest_asyncio
 
@@ -12,6 +13,10 @@ sys.path.insert(1, str(Path(__file__).parents[1] / "benchmarks"))
 
 from fakeserver import FakeServer
 from networkguard import NetworkGuard
+
+# How long an example takes says nothing on a machine that others use as well.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 GUARD = NetworkGuard()
 GUARD.install()

@@ -6,19 +6,26 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from summarizer.cli.outputs import STDOUT, read_file, write_result
+from summarizer.cli.answerplaces import AnswerPlace, place_of
+from summarizer.cli.outputs import STDOUT, read_file, write_files, write_result
 from summarizer.cli.running import read_settings, read_sources
 from summarizer.cli.terminal import print_text, printable, printable_line, say
-from summarizer.errors import ConfigurationError, PendingAnswerError, UsageError
+from summarizer.errors import PendingAnswerError, UsageError
 from summarizer.ingest.read import Ingested
 from summarizer.ingest.sources import find_files
 from summarizer.llm.base import ModelProfile
-from summarizer.llm.batchfile import read_lines, write_lines
+from summarizer.llm.batchfile import read_lines
 from summarizer.llm.collect import CollectingModel
+from summarizer.llm.filelimits import Limits
 from summarizer.llm.importing import ImportReport, NamedLines, import_answers
-from summarizer.llm.pending import FOLDER, PendingFolder
-from summarizer.llm.stores.database import DatabaseStore
-from summarizer.llm.stores.folder import FolderStore
+from summarizer.llm.pending import PendingFolder, PendingRequest
+from summarizer.llm.splitting import (
+    RequestLine,
+    earlier_parts,
+    lines_of,
+    part_paths,
+    split_lines,
+)
 from summarizer.pipeline import summarize
 from summarizer.settings import Settings
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
@@ -29,34 +36,47 @@ INCOMPLETE_IMPORT = 3
 
 
 def export_requests(
-    sources: Sequence[str], flags: Mapping[str, object], *, event: str | None, out: Path
-) -> int:
-    """Write what a run would ask next as a batch file, and return the exit code.
-
-    Raises:
-        UsageError: An article or a file of the store would be lost; nothing was written.
-        SummarizerError: The articles or the store cannot be used; nothing was written.
-    """
-    settings = read_settings(flags)
-    place, waiting = _places_of(settings)
-    _check_output(out, sources, (place, waiting))
-    store = FolderStore(place) if settings.store is None else DatabaseStore(place)
-    with closing(store):
-        return _export(settings, store, PendingFolder(waiting), sources, event=event, out=out)
-
-
-def _export(
-    settings: Settings,
-    store: FolderStore | DatabaseStore,
-    pending: PendingFolder,
     sources: Sequence[str],
+    flags: Mapping[str, object],
     *,
     event: str | None,
     out: Path,
+    limits: Limits,
 ) -> int:
-    """Write what a run would ask next, and return the exit code."""
-    store.claim(live_profile(settings))
-    model = CollectingModel(store, pending)
+    """Write what a run would ask next as batch files, and return the exit code.
+
+    Raises:
+        UsageError: An article or a file of the store would be lost, or a request is too large for
+            a file; nothing was written.
+        SummarizerError: The articles or the store cannot be used; nothing was written.
+    """
+    settings = read_settings(flags)
+    place = place_of(settings)
+    _check_output(out, sources, place)
+    with closing(place.open()) as store:
+        store.claim(live_profile(settings))
+        collected = _collect(
+            settings, CollectingModel(store, PendingFolder(place.pending)), sources, event
+        )
+    pending = [collected[key] for key in sorted(collected)]
+    written = _write_parts(out, split_lines(lines_of(pending), limits), sources, place)
+    if not pending:
+        say(f"nothing to ask: the run needs no answer that {str(place.answers)!r} does not hold")
+        return 0
+    again = sum(bool(one.attempts) for one in pending)
+    note = f", {again} of them once more" if again else ""
+    files = f" in {len(written)} files, {written[0]} to {written[-1]}" if len(written) > 1 else ""
+    say(
+        f"{len(pending)} requests{note}{files};"
+        " put their answers in with `summarizer requests import`"
+    )
+    return 0
+
+
+def _collect(
+    settings: Settings, model: CollectingModel, sources: Sequence[str], event: str | None
+) -> Mapping[str, PendingRequest]:
+    """Return what a run would ask next, by key."""
     asyncio.run(
         _ask(
             read_sources(sources),
@@ -66,15 +86,31 @@ def _export(
             vocabulary=load_vocabulary(settings.terms),
         )
     )
-    lines = [model.collected[key] for key in sorted(model.collected)]
-    write_result(out, write_lines(lines))
-    if not lines:
-        say(f"nothing to ask: the run needs no answer that {store.place!r} does not hold")
-        return 0
-    again = sum(bool(one.attempts) for one in lines)
-    note = f", {again} of them once more" if again else ""
-    say(f"{len(lines)} requests{note}; put their answers in with `summarizer requests import`")
-    return 0
+    return model.collected
+
+
+def _write_parts(
+    out: Path, parts: Sequence[Sequence[RequestLine]], sources: Sequence[str], place: AnswerPlace
+) -> list[Path]:
+    """Write each part to its file and return their paths.
+
+    What an earlier export left under these names goes first: at no instant is a request in two
+    files, and what is in none is in the next export.
+    """
+    contents = [b"".join(line.data for line in part) for part in parts] or [b""]
+    if out == STDOUT:
+        if len(contents) > 1:
+            msg = f"the requests need {len(contents)} files; name one with --out FILE.jsonl"
+            raise UsageError(msg)
+        write_result(out, contents[0])
+        return [out]
+    paths = part_paths(out, len(contents))
+    for path in paths:
+        _check_output(path, sources, place)
+    for path in set(earlier_parts(out)) - {out if len(paths) == 1 else None}:
+        path.unlink()
+    write_files(dict(zip(paths, contents, strict=True)))
+    return paths
 
 
 def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
@@ -83,12 +119,11 @@ def import_files(files: Sequence[Path], flags: Mapping[str, object]) -> int:
     Raises:
         UsageError: A file cannot be read; nothing was written.
     """
-    settings = read_settings({"model": "builtin", **flags})
-    place, waiting = _places_of(settings)
+    place = place_of(read_settings({"model": "builtin", **flags}))
     named = [NamedLines(str(path), read_lines(read_file(path))) for path in files]
-    with closing(_open_existing(settings, place)) as store:
+    with closing(place.open_existing()) as store:
         report = import_answers(
-            named, store=store, pending=PendingFolder(waiting), records=ANSWER_RECORDS
+            named, store=store, pending=PendingFolder(place.pending), records=ANSWER_RECORDS
         )
     print_text(describe_import(report))
     return 0 if report.is_clean else INCOMPLETE_IMPORT
@@ -137,7 +172,7 @@ async def _ask(
         return
 
 
-def _check_output(out: Path, sources: Sequence[str], kept: Sequence[Path]) -> None:
+def _check_output(out: Path, sources: Sequence[str], kept: AnswerPlace) -> None:
     """See that writing the requests takes nothing that they are made from.
 
     Raises:
@@ -147,35 +182,11 @@ def _check_output(out: Path, sources: Sequence[str], kept: Sequence[Path]) -> No
         return
     # Not Path.resolve(), which raises on a link that leads to itself.
     place = Path(os.path.realpath(out))
-    if any(place.is_relative_to(os.path.realpath(one)) for one in kept):
+    taken = (kept.answers, kept.pending, kept.batches)
+    if any(place.is_relative_to(os.path.realpath(one)) for one in taken):
         msg = f"--out {str(out)!r} is in the folder of --record or --store; name another file"
         raise UsageError(msg)
     files = [one.path for one in find_files(sources) if one.path is not None]
     if any(place == Path(os.path.realpath(path)) for path in files):
         msg = f"--out {str(out)!r} is one of the articles, which would be lost; name another file"
         raise UsageError(msg)
-
-
-def _places_of(settings: Settings) -> tuple[Path, Path]:
-    """Return where answers are, and the folder of the requests that wait for theirs."""
-    if settings.store is not None and settings.record is not None:
-        msg = "--record and --store are both named; answers of batch files go into one of them"
-        raise ConfigurationError(msg)
-    if settings.store is not None:
-        return settings.store, settings.store.with_name(f"{settings.store.name}.{FOLDER}")
-    if settings.record is None:
-        msg = "no store is named; name its folder with --record DIR, or its file with --store FILE"
-        raise ConfigurationError(msg)
-    return settings.record, settings.record / FOLDER
-
-
-def _open_existing(settings: Settings, place: Path) -> FolderStore | DatabaseStore:
-    """Return a store that is there, since requests of another one would all be unknown."""
-    if settings.store is None:
-        folder = FolderStore(place)
-        folder.read_profile()
-        return folder
-    if not place.is_file():
-        msg = f"there is no store {str(place)!r}"
-        raise ConfigurationError(msg)
-    return DatabaseStore(place)

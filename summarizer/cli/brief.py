@@ -24,7 +24,7 @@ from summarizer.cli.running import (
     read_sources,
 )
 from summarizer.cli.tables import failures_list, other_events_list, summary_table
-from summarizer.cli.terminal import print_text, say, write_out
+from summarizer.cli.terminal import is_for_machines, print_text, say, write_out
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.canonical import render_json
 from summarizer.vocabulary.load import load_vocabulary
@@ -112,6 +112,8 @@ def _tell(outcome: Outcome, files: BriefingFiles | None) -> None:
     if others:
         say(others)
     to_stderr = files is None
+    if to_stderr and is_for_machines():
+        return
     table = summary_table(outcome.briefing, to_stderr=to_stderr)
     paths = "" if files is None else "".join(f"{path}\n" for path in (files.json, files.markdown))
     print_text(f"{paths}\n{table}" if paths else table, to_stderr=to_stderr)

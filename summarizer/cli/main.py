@@ -1,5 +1,6 @@
 """The one way in, and the one place where errors become messages and exit codes."""
 
+import logging
 import os
 import shlex
 import sys
@@ -12,7 +13,7 @@ from typer.main import get_command
 from summarizer.cli.app import app
 from summarizer.cli.logs import is_debugging
 from summarizer.cli.signals import StopRequestedError, exit_at_once, received_by
-from summarizer.cli.terminal import say
+from summarizer.cli.terminal import say, say_as
 from summarizer.errors import SummarizerError
 
 PIPE_CLOSED = 141
@@ -29,6 +30,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; errors are told on standard error."""
+    say_as(None)
     try:
         with received_by(exit_at_once):
             result = get_command(app).main(
@@ -38,9 +40,9 @@ def run(arguments: Sequence[str]) -> int:
     except (Exception, SystemExit) as exc:
         message = _message_of(exc, arguments)
         if message and is_debugging():
-            say(traceback.format_exc())
+            say(traceback.format_exc(), level=logging.ERROR)
         if message:
-            say(message)
+            say(message, level=logging.ERROR)
         return _exit_code_of(exc)
     return result if isinstance(result, int) else 0
 

@@ -132,3 +132,32 @@ Compact = Annotated[
     bool, typer.Option("--compact", help="Write JSON on one line, as RFC 8785 spells it.")
 ]
 """Which of the two canonical spellings of JSON."""
+
+MaxRequests = Annotated[
+    int,
+    typer.Option("--max-requests", metavar="N", min=1, help="Requests that one file may hold."),
+]
+"""Lines of a batch file."""
+
+MaxBytes = Annotated[
+    int, typer.Option("--max-bytes", metavar="B", min=1, help="Bytes that one file may hold.")
+]
+"""Size of a batch file."""
+
+MaxBatchTokens = Annotated[
+    int | None,
+    typer.Option(
+        "--max-batch-tokens",
+        metavar="T",
+        min=1,
+        help="Tokens of prompts that one file may hold, estimated.  [default: no limit]",
+        show_default=False,
+    ),
+]
+"""What a service lets wait of one batch."""
+
+Every = Annotated[
+    float,
+    typer.Option("--every", metavar="SECONDS", min=1.0, help="How often to look while waiting."),
+]
+"""How often a batch service is asked."""

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from summarizer.cli.terminal import is_for_machines
 from summarizer.schema.article import Article
 
 
 @contextmanager
 def showing_progress(total: int) -> Iterator[Callable[[Article], None]]:
     """Return what to call after each article; shows a bar where standard error is a terminal."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or is_for_machines():
         yield _show_nothing
         return
     from rich.console import Console

@@ -15,12 +15,7 @@ HELP_WIDTH = 88
 
 def help_texts() -> dict[str, str]:
     """Return each command, such as `summarizer brief`, to what its `--help` says."""
-    group: Any = get_command(app)
-    texts = {"summarizer": _help_of(group, "summarizer", None)}
-    outer = group.make_context("summarizer", [], resilient_parsing=True)
-    for name, command in group.commands.items():
-        texts[f"summarizer {name}"] = _help_of(command, name, outer)
-    return texts
+    return dict(_walk_commands(get_command(app), "summarizer", "summarizer", None))
 
 
 def help_page(*commands: str) -> str:
@@ -57,6 +52,14 @@ def error_table() -> str:
             f"| {what.splitlines()[0]} |"
         )
     return "\n".join(rows) + "\n"
+
+
+def _walk_commands(command: Any, title: str, name: str, outer: Any) -> Iterator[tuple[str, str]]:
+    """Yield a command and those inside it, each with its full name and its help text."""
+    yield title, _help_of(command, name, outer)
+    context = command.make_context(name, [], parent=outer, resilient_parsing=True)
+    for inner, inner_command in getattr(command, "commands", {}).items():
+        yield from _walk_commands(inner_command, f"{title} {inner}", inner, context)
 
 
 def _help_of(command: Any, name: str, parent: Any) -> str:

@@ -1,11 +1,14 @@
 """Ctrl-C and SIGTERM end a command with the exit code that shells have for them."""
 
+import json
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from summarizer.cli.terminal import is_for_machines
 
 Receiver = Callable[[int, FrameType | None], None]
 """What is called with the number of a signal."""
@@ -48,4 +51,5 @@ def received_by(receiver: Receiver) -> Iterator[None]:
 
 def write_note(text: str) -> None:
     """Write a line to standard error from inside a signal's handler, where `print` may not be."""
-    os.write(_STDERR, f"\n{text}\n".encode())
+    line = json.dumps({"event": text}) if is_for_machines() else f"\n{text}"
+    os.write(_STDERR, f"{line}\n".encode())

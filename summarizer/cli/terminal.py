@@ -1,8 +1,10 @@
 """What goes to the terminal, made safe: text from articles must not steer it."""
 
 import json
+import logging
 import re
 import sys
+from collections.abc import Callable
 
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, ESC and the one-byte forms of CSI and OSC.
@@ -15,6 +17,11 @@ _STEERING = re.compile(
 Tabs, line feeds, the joiners that some scripts need, and the visible number signs of Arabic and
 Syriac are left alone.
 """
+
+
+Speaker = Callable[[str, int], None]
+"""Prints a message of a level."""
+_speakers: list[Speaker] = []
 
 
 def printable(text: str) -> str:
@@ -55,9 +62,27 @@ def print_text(text: str, *, to_stderr: bool = False) -> None:
     stream.flush()
 
 
-def say(text: str) -> None:
-    """Print a message to standard error, safe to look at."""
-    print_text(printable(text), to_stderr=True)
+def say(text: str, *, level: int = logging.INFO) -> None:
+    """Print a message to standard error, safe to look at; as a line of the log where that is JSON.
+
+    Args:
+        text: The message.
+        level: How weighty it is; shown in the log only.
+    """
+    if _speakers:
+        _speakers[0](text, level)
+    else:
+        print_text(printable(text), to_stderr=True)
+
+
+def say_as(speaker: Speaker | None) -> None:
+    """Have messages printed by this speaker from now on; None: as they are."""
+    _speakers[:] = [speaker] if speaker else []
+
+
+def is_for_machines() -> bool:
+    """Return whether standard error is read by machines."""
+    return bool(_speakers)
 
 
 def _escape(character: str) -> str:

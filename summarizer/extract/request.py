@@ -10,6 +10,7 @@ from summarizer.prompts import Prompt, answer_schema
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import RejectedItem
 from summarizer.text.articleform import shown_sentences, shown_text, write_form
+from summarizer.text.tokens import estimate_tokens
 
 _MARGIN_TOKENS = 400
 """For what a server puts around the messages, and for the fence and the lines about the article."""
@@ -71,16 +72,6 @@ def cut_article(
         parts[-1].extend(block)
         filled += needed
     return tuple(tuple(part) for part in parts if part)
-
-
-def estimate_tokens(text: str) -> int:
-    """Return about how many tokens a text has, rather too many than too few.
-
-    >>> estimate_tokens("an agreement"), estimate_tokens("协议")
-    (4, 2)
-    """
-    plain = sum(map(str.isascii, text))
-    return -(-plain // 3) + len(text) - plain
 
 
 def _article_tokens(profile: ModelProfile, prompt: Prompt) -> int:

@@ -49,7 +49,10 @@ async def compare_blocks(
     keys: list[str] = []
     for one in asked:
         if isinstance(one, ModelError) and not isinstance(one, EndpointUnusableError):
-            logger.warning("differences are found by rule, since the model failed: %s", one)
+            logger.warning(
+                "differences are found by rule, since the model failed",
+                extra={"fields": {"error.type": one.kind}},
+            )
             answers.append(None)
         elif isinstance(one, BaseException):
             raise one

@@ -70,7 +70,10 @@ async def group_blocks(
     keys: list[str] = []
     for one in asked:
         if isinstance(one, ModelError) and not isinstance(one, EndpointUnusableError):
-            logger.warning("statements are grouped by rule, since the model failed: %s", one)
+            logger.warning(
+                "statements are grouped by rule, since the model failed",
+                extra={"fields": {"error.type": one.kind}},
+            )
             answers.append(None)
         elif isinstance(one, BaseException):
             raise one

@@ -60,10 +60,12 @@ def write_lines(pending: Iterable[PendingRequest]) -> bytes:
 
     A request that was answered badly is asked with that answer and its faults behind it.
     """
-    return b"".join(
-        json.dumps(batch_line(one), ensure_ascii=False, allow_nan=False).encode() + b"\n"
-        for one in pending
-    )
+    return b"".join(map(write_line, pending))
+
+
+def write_line(pending: PendingRequest) -> bytes:
+    """Return the line that asks one request, with its line end."""
+    return json.dumps(batch_line(pending), ensure_ascii=False, allow_nan=False).encode() + b"\n"
 
 
 def batch_line(pending: PendingRequest) -> dict[str, Any]:

@@ -77,6 +77,7 @@ def test_export_says_that_nothing_is_left(
     assert (folder / "ask.jsonl").read_bytes() == b""
 
 
+@pytest.mark.fault(52)
 def test_a_torn_file_keeps_what_is_whole(
     articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -155,3 +156,70 @@ def test_an_export_goes_into_no_store(
         assert "is in the folder of --record or --store" in capsys.readouterr().err
 
     assert files_below(folder) == before
+
+
+def exported(*options: str) -> int:
+    return run(["requests", "export", "articles", *STORE, "--out", "ask.jsonl", *options])
+
+
+def test_an_export_is_split_and_every_request_is_in_one_file(
+    articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exported() == 0
+    whole = (folder / "ask.jsonl").read_bytes()
+
+    assert exported("--max-requests", "2") == 0
+
+    assert "3 requests in 2 files, ask.001.jsonl to ask.002.jsonl" in capsys.readouterr().err
+    assert sorted(folder.glob("ask*")) == [folder / "ask.001.jsonl", folder / "ask.002.jsonl"]
+    parts = [(folder / f"ask.00{number}.jsonl").read_bytes() for number in (1, 2)]
+    assert b"".join(parts) == whole
+    assert [part.count(b"\n") for part in parts] == [2, 1]
+
+
+def test_an_export_that_fits_leaves_no_part_of_an_earlier_one(articles: Path, folder: Path) -> None:
+    (folder / "ask.777.jsonl").write_text("somebody's notes\n")
+    exported("--max-requests", "1")
+    assert len(list(folder.glob("ask.00?.jsonl"))) == 3
+
+    assert exported() == 0
+
+    assert sorted(path.name for path in folder.glob("ask*")) == ["ask.777.jsonl", "ask.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("flag", "most"), [("--max-bytes", "20000"), ("--max-batch-tokens", "8000")]
+)
+def test_a_file_is_also_bounded_in_bytes_and_tokens(
+    articles: Path, folder: Path, flag: str, most: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exported(flag, most) == 0
+    assert len(list(folder.glob("ask.00?.jsonl"))) > 1
+    before = files_below(folder)
+
+    assert exported(flag, "100") == 2
+
+    assert flag in capsys.readouterr().err
+    assert files_below(folder) == before
+
+
+def test_several_files_do_not_go_to_standard_output(
+    articles: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    command = ["requests", "export", "articles", *STORE, "--out", "-"]
+
+    assert run([*command, "--max-requests", "2"]) == 2
+    assert run(command) == 0
+
+    assert capsysbinary.readouterr().out.count(b"\n") == 3
+
+
+def test_no_part_of_an_export_takes_an_article_away(articles: Path, folder: Path) -> None:
+    (articles / "ask.002.jsonl").write_bytes((articles / "harbour.txt").read_bytes())
+    (articles / "ask.002.jsonl").rename(articles / "ask.002.txt")
+    before = files_below(articles)
+
+    out = str(articles / "ask.txt")
+    assert run(["requests", "export", "articles", *STORE, "--out", out, "--max-requests", "1"]) == 2
+
+    assert files_below(articles) == before

@@ -5,7 +5,7 @@ from islands import PROFILE, make_islands
 from synthetic import Line
 
 from summarizer.errors import InputTooLargeError
-from summarizer.extract.request import build_request, cut_article, estimate_tokens
+from summarizer.extract.request import build_request, cut_article
 from summarizer.llm.base import Sampling
 from summarizer.prompts import answer_schema, load_prompt
 from summarizer.schema.draft import CommuniqueDraft
@@ -79,9 +79,3 @@ def test_a_bound_on_the_answer_bounds_the_parts() -> None:
     profile = PROFILE.model_copy(update={"sampling": Sampling(max_output_tokens=1000)})
 
     assert len(cut_article(article, profile=profile, prompt=PROMPT)) == 2
-
-
-def test_tokens_are_rather_over_than_under_estimated() -> None:
-    assert estimate_tokens("x" * 300) == 100
-    assert estimate_tokens("协议" * 50) == 100
-    assert estimate_tokens("") == 0

@@ -82,6 +82,7 @@ async def test_a_run_needs_nothing_when_all_is_answered(desk: Desk) -> None:
     assert not (desk.folder / FOLDER).exists()
 
 
+@pytest.mark.fault(52)
 async def test_importing_twice_changes_nothing(desk: Desk) -> None:
     await desk.export(ONE, TWO)
     desk.bring(answer(ONE) + answer(TWO, WRONG))
@@ -94,6 +95,7 @@ async def test_importing_twice_changes_nothing(desk: Desk) -> None:
     assert list(report.wrong) == [TWO.key]
 
 
+@pytest.mark.fault(52)
 async def test_neither_files_nor_lines_have_an_order(tmp_path: Path) -> None:
     pieces = [answer(ONE), answer(TWO), error(TWO), answer(ONE, '{"title": "b", "count": 2}')]
     outcomes = []
@@ -107,6 +109,7 @@ async def test_neither_files_nor_lines_have_an_order(tmp_path: Path) -> None:
     assert outcomes[0][1].repeated == [ONE.key]
 
 
+@pytest.mark.fault(52)
 async def test_a_usable_answer_wins_over_others(tmp_path: Path) -> None:
     usable = [f'{{"title": "{letter}", "count": 1}}' for letter in "ab"]
     wrong = '{"title": "a"}'
@@ -124,6 +127,7 @@ async def test_a_usable_answer_wins_over_others(tmp_path: Path) -> None:
         assert (report.imported, report.repeated, report.wrong) == ([ONE.key], [ONE.key], {})
 
 
+@pytest.mark.fault(52)
 async def test_every_kind_of_leftover_is_told(desk: Desk) -> None:
     await desk.export(ONE, TWO, THREE)
     stranger = make_request("[1] Nobody asked.")

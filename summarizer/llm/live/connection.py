@@ -2,23 +2,31 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import httpx2
 import openai
+from openai import AsyncAPIResponse
 
 from summarizer.errors import ConfigurationError, ModelError
-from summarizer.llm.live.faults import Masker, connection_fault, read_complaint
+from summarizer.llm.live.faults import connection_fault, read_complaint
 from summarizer.llm.live.quirks import Complaint
+from summarizer.llm.masking import Masker
 from summarizer.llm.unwrap import MAX_ENVELOPE_BYTES
 from summarizer.settings import Settings
 
 _MAX_FAULT_BYTES = 200_000
 _LISTING_SECONDS = 5.0
 _LOOPBACK = ("localhost", "127.", "::1")
+_LEAST_BYTES_A_SECOND = 50_000
+
+Call: TypeAlias = Callable[
+    [openai.AsyncOpenAI, dict[str, Any]], AbstractAsyncContextManager[AsyncAPIResponse[Any]]
+]
+"""A call of the SDK whose body is read piece by piece."""
 
 
 class StatusError(Exception):
@@ -120,6 +128,35 @@ class Connection:
             if isinstance(entry, dict) and isinstance(entry.get("id"), str)
         ]
         return tuple(sorted(self.masker.show(name) for name in names))
+
+    async def ask(self, call: Call, *, timeout_seconds: float, most_bytes: int) -> bytes:
+        """Return the body that another call of the SDK brings.
+
+        Args:
+            call: Makes the call, with the headers that it must leave out.
+            timeout_seconds: How long it may take, and any pause while the body comes.
+            most_bytes: How long the body may be.
+
+        Raises:
+            StatusError: The server answered with a status other than success.
+            TransportError: It did not answer, not in time, or not to the end.
+            EndpointUnusableError: No connection can ever be made.
+            ModelError: The body is too large.
+        """
+        with self._own_faults():
+            async with (
+                asyncio.timeout(timeout_seconds) as limit,
+                call(self._client, self._left_out) as response,
+            ):
+                body = bytearray()
+                began = asyncio.get_running_loop().time()
+                async for part in response.iter_bytes():
+                    body += part
+                    if len(body) > most_bytes:
+                        msg = f"{self.host!r} sent more than {most_bytes} bytes"
+                        raise ModelError(msg, kind="response_too_large")
+                    limit.reschedule(began + timeout_seconds + len(body) / _LEAST_BYTES_A_SECOND)
+                return bytes(body)
 
     @contextmanager
     def _own_faults(self) -> Iterator[None]:

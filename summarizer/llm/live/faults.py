@@ -21,9 +21,8 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.live.quirks import Complaint
+from summarizer.llm.masking import Masker
 
-_KEY_LIKE = re.compile(r"\b(?:(?:sk|pk|rk|gsk|xai|hf)[-_][\w-]{6,}|AIza[\w-]{10,})", re.ASCII)
-_BEARER = re.compile(r"(?i)\bbearer\s+[^\s\"',]+")
 _SECONDS = re.compile(r"\s*\d{1,10}(?:\.\d+)?\s*", re.ASCII)
 _TOO_LONG = re.compile(
     r"context[ _](?:length|window|size)|maximum context|too many (?:input )?tokens"
@@ -39,25 +38,6 @@ _UNKNOWN_MODEL = re.compile(
     r"(?:not found|not exist|not loaded)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-class Masker:
-    """Takes keys out of what is shown."""
-
-    def __init__(self, secrets: tuple[str, ...]) -> None:
-        self._secrets = sorted((secret for secret in secrets if len(secret) > 3), key=len)[::-1]
-
-    def mask(self, text: str) -> str:
-        """Return the text without the run's secrets and without what looks like a key."""
-        for secret in self._secrets:
-            text = text.replace(secret, "***")
-        return _KEY_LIKE.sub("***", _BEARER.sub("Bearer ***", text))
-
-    def show(self, text: str, limit: int = 300) -> str:
-        """Return the text masked, then cut short, with control characters escaped."""
-        masked = self.mask(text)
-        clipped = masked if len(masked) <= limit else masked[:limit] + "..."
-        return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in clipped)
 
 
 def read_complaint(status: int, body: bytes) -> Complaint:
