@@ -1,4 +1,4 @@
-"""What reconciling one large event costs: `python benchmarks/reconcile.py [--strict]`.
+"""What reconciling one large event costs: `python benchmarks/reconcile.py [--strict] [--write]`.
 
 Makes events of 100 to 1,000 articles (`madeevent.py`), each with its communiqués, and measures
 everything from there to the sealed briefing and its check, no model asked: one process, one core.
@@ -19,6 +19,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any, TypeVar
 
+from figures import write_figures
 from madeevent import make_event
 
 from summarizer.check.briefing import check_briefing
@@ -158,6 +159,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), metavar="N")
     parser.add_argument("--strict", action="store_true", help="exit 1 where a bound is broken")
+    parser.add_argument("--write", action="store_true", help="write the table to docs/scaling.md")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--stages", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -167,6 +169,8 @@ def main() -> int:
         return 0
     rows = [measure_apart(size) for size in arguments.sizes]
     print(table(rows))
+    if arguments.write:
+        write_figures("reconcile", table(rows))
     slow = rows[-1]["seconds"]["total"] > MOST_SECONDS
     steep = len(rows) > 1 and slope_of(rows, "total") > MOST_EXPONENT
     print(f"bounds: {MOST_SECONDS} s for the largest, exponent {MOST_EXPONENT}", file=sys.stderr)
