@@ -1,6 +1,7 @@
 """What stands in the sentences that a quote touches: text, numbers, dates."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from summarizer.check.quotes import sentences_of
@@ -66,15 +67,31 @@ def _dates_of(text: str, references: tuple[str, ...]) -> tuple[DateMention, ...]
     )
 
 
-def numbers_near(spans: Iterable[Span], articles: Mapping[str, Article]) -> frozenset[str]:
-    """Return the numbers in the sentences that the spans touch, and of the dates in them."""
-    known: set[str] = set()
-    for span in spans:
-        known |= numbers_of(span.quote)
-        article = articles.get(span.source)
-        if article is None:
-            continue
-        known |= numbers_of(text_near(span, article))
-        for date in dates_near(span, article):
-            known |= date_numbers(date)
-    return frozenset(known)
+def numbers_apart(
+    numbers: AbstractSet[str], spans: Sequence[Span], articles: Mapping[str, Article]
+) -> frozenset[str]:
+    """Return the numbers that neither the quotes hold nor the sentences that they touch.
+
+    A number of a date that stands in such a sentence, or that its words come to, counts as held.
+    What takes long to read, such as dates, is read only while a number is missing.
+    """
+    left = set(numbers)
+    for read in (_numbers_of_quote, _numbers_of_sentences, _numbers_of_dates):
+        for span in spans:
+            if not left:
+                return frozenset()
+            left -= read(span, articles.get(span.source))
+    return frozenset(left)
+
+
+def _numbers_of_quote(span: Span, _article: Article | None) -> frozenset[str]:
+    return numbers_of(span.quote)
+
+
+def _numbers_of_sentences(span: Span, article: Article | None) -> frozenset[str]:
+    return numbers_of(text_near(span, article)) if article else frozenset()
+
+
+def _numbers_of_dates(span: Span, article: Article | None) -> frozenset[str]:
+    dates = dates_near(span, article) if article else ()
+    return frozenset(number for date in dates for number in date_numbers(date))

@@ -1,5 +1,6 @@
 """Quotes read again from the articles, and the zones that they stand in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from summarizer.check.walk import walk_kind, walk_spans
@@ -48,12 +49,22 @@ def _account(article: Article, span: Span) -> str:
 
 
 def sentences_of(article: Article, span: Span) -> tuple[Sentence, ...]:
-    """Return the sentences that the span touches, in order."""
-    return tuple(
-        sentence
-        for sentence in article.sentences
-        if sentence.start < span.end and span.start < sentence.end
-    )
+    """Return the sentences that the span touches, in order.
+
+    They are looked for as what they should be: one after the other (`check_article`).
+    """
+    sentences = article.sentences
+    first = bisect_right(sentences, span.start, key=_end_of)
+    last = bisect_left(sentences, span.end, first, key=_start_of)
+    return sentences[first:last]
+
+
+def _start_of(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _end_of(sentence: Sentence) -> int:
+    return sentence.end
 
 
 def _check_place(path: str, span: Span, article: Article) -> Finding | None:

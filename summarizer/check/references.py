@@ -39,14 +39,14 @@ def check_references(briefing: Briefing, articles: Mapping[str, Article]) -> tup
 def _check_values(briefing: Briefing, articles: Mapping[str, Article]) -> list[Finding]:
     """Return a finding for every version whose quote is in no sentence that its items rest on."""
     spans = _spans_by_item(briefing)
+    contested = {id_ for divergence in briefing.divergences for id_ in divergence.items}
+    places = {
+        id_: {place for span in spans.get(id_, ()) for place in _sentences(span, articles)}
+        for id_ in contested
+    }
     findings = []
     for number, divergence in enumerate(briefing.divergences):
-        rests_on = {
-            place
-            for id_ in divergence.items
-            for span in spans.get(id_, ())
-            for place in _sentences(span, articles)
-        }
+        rests_on = set().union(*(places[id_] for id_ in divergence.items))
         for index, value in enumerate(divergence.values):
             for place, span in enumerate(value.evidence):
                 where = f"$.divergences[{number}].values[{index}].evidence[{place}]"

@@ -1,12 +1,14 @@
 """Numbers and words that an item gives, looked for in the sentences of its quotes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from summarizer.check.nearby import is_english, numbers_near, text_near
+from summarizer.check.nearby import is_english, numbers_apart, text_near
 from summarizer.check.walk import walk_claims, walk_kind
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing, Claim, DivergenceValue, Report
 from summarizer.schema.finding import Finding
+from summarizer.schema.span import Span
 from summarizer.text.fold import fold_text
 from summarizer.text.labels import label_sources
 from summarizer.text.numbers import date_numbers, numbers_of
@@ -25,13 +27,14 @@ def check_specifics(briefing: Briefing, articles: Mapping[str, Article]) -> tupl
     foreign = not all(map(is_english, articles.values()))
     for path, claim in walk_claims(briefing):
         counts = {str(len(holders)) for holders in _holders_told(claim)}
-        known = numbers_near(claim.reports, articles) | counts
-        findings += _unknown_numbers(f"{path}.statement", claim.statement, known, foreign=foreign)
+        told = _told_numbers(claim.statement, foreign=foreign) - counts
+        unknown = numbers_apart(told, claim.reports, articles)
+        findings += _describe(f"{path}.statement", unknown)
     for path, report in walk_kind(briefing, Report):
         findings += _check_verbatim(path, report, articles)
     for path, value in walk_kind(briefing, DivergenceValue):
-        known = numbers_near(value.evidence, articles)
-        findings += _unknown_numbers(f"{path}.value", value.value, known, foreign=foreign)
+        told = _told_numbers(value.value, foreign=foreign)
+        findings += _describe(f"{path}.value", numbers_apart(told, value.evidence, articles))
     return (*findings, *_check_summary(briefing, articles, foreign=foreign))
 
 
@@ -41,13 +44,15 @@ def _holders_told(claim: Claim) -> Iterator[tuple[str, ...]]:
         yield report.holders
 
 
-def _unknown_numbers(
-    path: str, text: str, known: frozenset[str], *, foreign: bool
-) -> list[Finding]:
-    unknown = sorted(one for one in numbers_of(text) - known if not foreign or one in text)
+def _told_numbers(text: str, *, foreign: bool) -> frozenset[str]:
+    """Return the numbers of a text; where an article is foreign, those in figures only."""
+    return frozenset(one for one in numbers_of(text) if not foreign or one in text)
+
+
+def _describe(path: str, unknown: AbstractSet[str]) -> list[Finding]:
     if not unknown:
         return []
-    message = f"{', '.join(unknown)} stands in no sentence that it rests on"
+    message = f"{', '.join(sorted(unknown))} stands in no sentence that it rests on"
     return [Finding(path=path, code="specifics", message=message)]
 
 
@@ -80,28 +85,28 @@ def _check_summary(
     common = [event.name, event.place or "", event.held or "", str(event.round or "")]
     common += label_sources(briefing.sources).values()
     everywhere = frozenset().union(*(numbers_of(text) | date_numbers(text) for text in common))
-    by_item = _numbers_by_item(briefing, articles)
+    items = _spans_by_item(briefing)
     findings = []
     for index, sentence in enumerate(briefing.summary):
-        known = everywhere.union(*(by_item.get(item, frozenset()) for item in sentence.items))
-        findings += _unknown_numbers(
-            f"$.summary[{index}].text", sentence.text, known, foreign=foreign
-        )
+        unknown = _told_numbers(sentence.text, foreign=foreign) - everywhere
+        for item in sentence.items:
+            spans, own = items.get(item, ((), frozenset()))
+            unknown = numbers_apart(unknown - own, spans, articles)
+        findings += _describe(f"$.summary[{index}].text", unknown)
     return findings
 
 
-def _numbers_by_item(
-    briefing: Briefing, articles: Mapping[str, Article]
-) -> dict[str, frozenset[str]]:
-    numbers = {}
+def _spans_by_item(briefing: Briefing) -> dict[str, tuple[Sequence[Span], frozenset[str]]]:
+    """Return the quotes of every item, and the numbers of dates that are its own values."""
+    items: dict[str, tuple[Sequence[Span], frozenset[str]]] = {}
     for _, claim in walk_claims(briefing):
-        numbers[claim.id] = numbers_near(claim.reports, articles)
+        items[claim.id] = (claim.reports, frozenset())
     for participant in briefing.participants:
-        numbers[participant.id] = numbers_near(participant.evidence, articles)
+        items[participant.id] = (participant.evidence, frozenset())
     for date in briefing.dates:
-        numbers[date.id] = date_numbers(date.value) | numbers_near(date.evidence, articles)
+        items[date.id] = (date.evidence, date_numbers(date.value))
     for divergence in briefing.divergences:
         spans = [span for value in divergence.values for span in value.evidence]
         dates = (date_numbers(value.value) for value in divergence.values)
-        numbers[divergence.id] = numbers_near(spans, articles).union(*dates)
-    return numbers
+        items[divergence.id] = (spans, frozenset().union(*dates))
+    return items

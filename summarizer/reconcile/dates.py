@@ -1,6 +1,6 @@
 """Dates of the event: one for each role and value, whoever gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Date
@@ -28,7 +28,10 @@ def fold_dates(communiques: Sequence[Communique], book: SourceBook) -> tuple[Dat
                 told.setdefault((date.role, value), []).append((communique.article, date))
     _refine(told)
     _drop_ends(told)
-    return tuple(_fold_date(value, told[role, value], book) for role, value in sorted(told))
+    published = book.published()
+    return tuple(
+        _fold_date(value, told[role, value], book, published) for role, value in sorted(told)
+    )
 
 
 def dates_conflict(left: str, right: str) -> bool:
@@ -54,6 +57,7 @@ def _refine(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None
     "By the end of 2031" is 31 December 2031 where a source says so of the same matter. Meetings
     and visits stay: they have days and sessions of their own.
     """
+    within = _values_by_beginning(told)
     for role, value in sorted(told, key=lambda one: (one[0], len(one[1]), one[1])):
         if role not in _REFINED or "/" in value:
             continue
@@ -61,23 +65,35 @@ def _refine(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None
         sources = {source for source, _ in rough}
         exact = [
             other
-            for other_role, other in sorted(told)
-            if other_role == role
-            and "/" not in other
-            and other.startswith(f"{value}-")
-            and not sources & {source for source, _ in told[role, other]}
+            for other in within.get((role, value), ())
+            if not sources & {source for source, _ in told[role, other]}
             and _are_of_one_thing(rough, told[role, other])
         ]
         if len(exact) == 1:
             told[role, exact[0]] += told.pop((role, value))
 
 
+def _values_by_beginning(told: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    """Return, for a role and a year or month, the exacter dates of that role that lie in it."""
+    within: dict[tuple[str, str], list[str]] = {}
+    for role, value in sorted(told):
+        if "/" not in value:
+            parts = value.split("-")
+            for length in range(1, len(parts)):
+                within.setdefault((role, "-".join(parts[:length])), []).append(value)
+    return within
+
+
 def _drop_ends(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None:
     """Leave out dates that are but the first or last day of a period of the same thing."""
+    by_end: dict[str, list[tuple[str, str]]] = {}
+    for key in told:
+        for end in set(key[1].split("/")) if key[0] in _PERIODS else ():
+            by_end.setdefault(end, []).append(key)
     for role, value in sorted(told):
         if role != "other" or "/" in value:
             continue
-        periods = [key for key in sorted(told) if key[0] in _PERIODS and value in key[1].split("/")]
+        periods = by_end.get(value, ())
         if any(_are_of_one_thing(told[role, value], told[period]) for period in periods):
             del told[role, value]
 
@@ -92,9 +108,14 @@ def _are_of_one_thing(
     return bool(ours & theirs)
 
 
-def _fold_date(value: str, told: Sequence[tuple[str, GroundedDate]], book: SourceBook) -> Date:
+def _fold_date(
+    value: str,
+    told: Sequence[tuple[str, GroundedDate]],
+    book: SourceBook,
+    published: Mapping[str, str | None],
+) -> Date:
     spans = _places(told)
-    anchor = anchor_of(spans, book.published())
+    anchor = anchor_of(spans, published)
     sources = {source for source, _ in told}
     exact = any(date.value.translate(_QUALIFIERS) == date.value for _, date in told)
     written = majority([(source, date.value) for source, date in told], book)

@@ -9,6 +9,7 @@ off: that is a divergence between reports of one event.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarizer.errors import UsageError
@@ -31,6 +32,8 @@ _WORD = re.compile(r"[^\W_]+")
 _EVERYDAY_CODES = frozenset(("ago", "and", "are", "can", "nor", "per"))
 """Codes of states that are words of English."""
 _REPRESENTATIVES = 9
+_NO_PARTY = None
+"""Stands for the parties of an article that names none."""
 _GENERIC_NAMES = frozenset(
     content_words(
         "meeting dialogue round session talks summit conference forum consultation ministerial"
@@ -275,15 +278,34 @@ def _group_events(told: Sequence[ToldEvent], book: SourceBook) -> list[list[Told
     votes = Counter(one.parties for one in told)
     seeds = sorted(told, key=lambda one: (not one.parties, -votes[one.parties]))
     groups: list[list[ToldEvent]] = []
+    by_party: dict[str | None, set[int]] = {}
     for one in seeds:
-        for group in groups:
-            first = group[:_REPRESENTATIVES]
+        for number in _candidates(one, by_party, len(groups)):
+            first = groups[number][:_REPRESENTATIVES]
             if 2 * sum(events_fit(one, other) for other in first) >= len(first):
-                group.append(one)
                 break
         else:
-            groups.append([one])
+            number = len(groups)
+            groups.append([])
+        groups[number].append(one)
+        if len(groups[number]) <= _REPRESENTATIVES:
+            for party in one.parties or (_NO_PARTY,):
+                by_party.setdefault(party, set()).add(number)
     return [sorted(group, key=lambda one: book.rank(one.source)) for group in groups]
+
+
+def _candidates(
+    one: ToldEvent, by_party: Mapping[str | None, AbstractSet[int]], groups: int
+) -> Sequence[int]:
+    """Return the numbers of the groups that an article can be of, in order.
+
+    Parties that fit have one in common, unless one of the two articles names none; so a thousand
+    articles on as many events are not held against each other.
+    """
+    if not one.parties:
+        return range(groups)
+    known = [by_party.get(party, frozenset()) for party in (*one.parties, _NO_PARTY)]
+    return sorted(frozenset().union(*known))
 
 
 def _parties_fit(left: frozenset[str], right: frozenset[str]) -> bool:

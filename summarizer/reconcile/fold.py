@@ -86,15 +86,16 @@ def make_report(mention: Mention) -> Report:
 
 def keep_reports(group: Group) -> tuple[Mention, ...]:
     """Return the mentions of a group without those that a longer one of their source overlaps."""
-    kept: list[Mention] = []
+    kept: dict[str, list[Mention]] = {}
     longest_first = sorted(
         group.all_mentions,
         key=lambda one: (one.source, len(one.span.quote) * -1, one.key),
     )
     for mention in longest_first:
-        if not any(_overlap(mention, other) for other in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda one: one.key))
+        own = kept.setdefault(mention.source, [])
+        if not any(_overlap(mention, other) for other in own):
+            own.append(mention)
+    return tuple(sorted((one for own in kept.values() for one in own), key=lambda one: one.key))
 
 
 def best_mention(group: Group, book: SourceBook, weights: WordWeights) -> Mention:
@@ -123,8 +124,9 @@ def best_mention(group: Group, book: SourceBook, weights: WordWeights) -> Mentio
 
 
 def _overlap(left: Mention, right: Mention) -> bool:
+    """Return whether two mentions of one source have words in common."""
     one, other = left.claim.span, right.claim.span
-    return left.source == right.source and one.start < other.end and other.start < one.end
+    return one.start < other.end and other.start < one.end
 
 
 def _voters(reports: Sequence[Mention]) -> tuple[Mention, ...]:

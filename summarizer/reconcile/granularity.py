@@ -7,7 +7,7 @@ what its article says further down is no claim of its own.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.reconcile.mentions import TERM_MARK, Mention
@@ -118,7 +118,7 @@ def _by_word(groups: Iterable[Group]) -> Mapping[str, Sequence[Mention]]:
     by_word: dict[str, list[Mention]] = {}
     for group in groups:
         for mention in group.mentions:
-            for word in sorted(mention.words):
+            for word in mention.words:
                 by_word.setdefault(word, []).append(mention)
     return by_word
 
@@ -131,11 +131,12 @@ def _lumps_of(
     if len(core) < _LEAST_COMMON_WORDS and not _has_term(core):
         return ()
     rarest = min(core, key=lambda word: (-weights.of(word), word))
+    sources, can_hold = group.sources, _holder_of(group)
     best: dict[str, tuple[float, Mention]] = {}
     for mention in by_word.get(rarest, ()):
-        held = coverage(core, mention.words, weights)
-        if mention.source in group.sources or not _can_hold(group, mention):
+        if mention.source in sources or not can_hold(mention):
             continue
+        held = coverage(core, mention.words, weights)
         if held >= least and coverage(mention.words, core, weights) <= LUMP_SHARE:
             known = best.get(mention.source)
             if known is None or (-held, mention.key) < (-known[0], known[1].key):
@@ -143,15 +144,20 @@ def _lumps_of(
     return tuple(sorted((one for _, one in best.values()), key=lambda one: one.key))
 
 
-def _can_hold(group: Group, mention: Mention) -> bool:
-    """Return whether the mention is of the holders, the stance and the type of the group."""
+def _holder_of(group: Group) -> Callable[[Mention], bool]:
+    """Return what tells whether a mention is of the holders, stance and type of the group."""
     first = group.mentions[0]
-    return (
-        any(set(one.holders) == set(mention.holders) for one in group.mentions)
-        and mention.stance == first.stance
-        and (mention.claim.type == "fact") == (first.claim.type == "fact")
-        and mention.claim.voice != "outlet"
-    )
+    known = {frozenset(one.holders) for one in group.mentions}
+
+    def can_hold(mention: Mention) -> bool:
+        return (
+            mention.stance == first.stance
+            and (mention.claim.type == "fact") == (first.claim.type == "fact")
+            and mention.claim.voice != "outlet"
+            and frozenset(mention.holders) in known
+        )
+
+    return can_hold
 
 
 def _drop_divided(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:

@@ -8,9 +8,8 @@ without one, the threshold decides.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarizer.reconcile.mentions import STATE_MARK, Mention
@@ -65,6 +64,7 @@ class _Features(NamedTuple):
 
     source: str
     words: frozenset[str]
+    telling: frozenset[str]
     weight: int
     holders: frozenset[str]
     targets: frozenset[str]
@@ -74,58 +74,81 @@ class _Features(NamedTuple):
     coming: bool
 
 
-@dataclass
 class _Grouping:
-    """Groups under way: which group a mention is in, and the scores that were looked up."""
+    """Groups under way. What a group is held against are its first members, its representatives.
 
-    features: Sequence[_Features]
-    weights: WordWeights
-    group_of: list[int]
-    members: dict[int, list[int]]
-    scores: dict[tuple[int, int], float | None] = field(default_factory=dict)
+    A group that was refused is asked about again only where either of the two has changed its
+    representatives, and the smaller group moves into the larger one: the work does not grow with
+    the square of a group that a thousand sources report.
+    """
 
-    def score(self, left: int, right: int) -> float | None:
-        """Return the score of two mentions; None where they may not stand together."""
-        key = (left, right) if left < right else (right, left)
-        if key not in self.scores:
-            one, other = self.features[key[0]], self.features[key[1]]
-            self.scores[key] = _score(one, other, self.weights)
-        return self.scores[key]
+    def __init__(self, features: Sequence[_Features], weights: WordWeights) -> None:
+        numbers = range(len(features))
+        self._features = features
+        self._weights = weights
+        self._group_of = list(numbers)
+        self._members = {number: [number] for number in numbers}
+        self._first: dict[int, tuple[int, ...]] = {number: (number,) for number in numbers}
+        self._scores: dict[tuple[int, int], float | None] = {}
+        self._refused: dict[tuple[int, int], tuple[tuple[int, ...], tuple[int, ...]]] = {}
 
-    def may_join(self, left: int, right: int) -> bool:
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """Return the members of every group, in order."""
+        return tuple(sorted(tuple(sorted(members)) for members in self._members.values()))
+
+    def offer(self, pair: Pair) -> None:
+        """Join the groups of two mentions if they are one claim."""
+        one, other = self._group_of[pair.left], self._group_of[pair.right]
+        if one == other:
+            return
+        if self._first[other] < self._first[one]:
+            one, other = other, one
+        asked = (self._first[one], self._first[other])
+        if self._refused.get((one, other)) == asked:
+            return
+        if self._may_join(*asked):
+            self._join(one, other)
+        else:
+            self._refused[one, other] = asked
+
+    def _may_join(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Return whether two groups are one claim: no rule forbids it, and the average says so."""
-        total, number = 0.0, 0
-        for one in self.members[left][:_REPRESENTATIVES]:
-            for other in self.members[right][:_REPRESENTATIVES]:
-                score = self.score(one, other)
+        total = 0.0
+        for one in left:
+            for other in right:
+                score = self._score(one, other)
                 if score is None:
                     return False
                 total += score
-                number += 1
-        return total / number >= LINKED
+        return total / (len(left) * len(right)) >= LINKED
 
-    def join(self, left: int, right: int) -> None:
-        """Put the mentions of the second group into the first."""
-        moved = self.members.pop(right)
-        for one in moved:
-            self.group_of[one] = left
-        self.members[left] = sorted(self.members[left] + moved)
+    def _score(self, left: int, right: int) -> float | None:
+        """Return the score of two mentions; None where they may not stand together."""
+        key = (left, right) if left < right else (right, left)
+        if key not in self._scores:
+            one, other = self._features[key[0]], self._features[key[1]]
+            self._scores[key] = _score(one, other, self._weights)
+        return self._scores[key]
+
+    def _join(self, one: int, other: int) -> None:
+        first = sorted((*self._first[one], *self._first.pop(other)))[:_REPRESENTATIVES]
+        if len(self._members[other]) > len(self._members[one]):
+            self._first[other] = self._first.pop(one)
+            one, other = other, one
+        self._first[one] = tuple(first)
+        moved = self._members.pop(other)
+        for member in moved:
+            self._group_of[member] = one
+        self._members[one] += moved
 
 
 def link_mentions(mentions: Sequence[Mention], weights: WordWeights) -> tuple[tuple[int, ...], ...]:
     """Return groups of indices of mentions that report one claim; each index is in one group."""
     features = [_features(mention, weights) for mention in mentions]
-    grouping = _Grouping(
-        features=features,
-        weights=weights,
-        group_of=list(range(len(mentions))),
-        members={index: [index] for index in range(len(mentions))},
-    )
+    grouping = _Grouping(features, weights)
     for pair in _candidate_pairs(features, weights):
-        left, right = sorted((grouping.group_of[pair.left], grouping.group_of[pair.right]))
-        if left != right and grouping.may_join(left, right):
-            grouping.join(left, right)
-    return tuple(sorted(tuple(members) for members in grouping.members.values()))
+        grouping.offer(pair)
+    return grouping.groups()
 
 
 def candidate_pairs(mentions: Sequence[Mention], weights: WordWeights) -> tuple[Pair, ...]:
@@ -159,9 +182,7 @@ def may_be_one(left: Mention, right: Mention, weights: WordWeights) -> bool:
     if _before_and_after(one, other):
         return False
     same_source = one.source == other.source
-    if {one.stance, other.stance} == {"support", "oppose"} and (
-        same_source or not one.holders & other.holders
-    ):
+    if _are_opposite(one.stance, other.stance) and (same_source or not one.holders & other.holders):
         return False
     if not one.holders or not other.holders or one.holders & other.holders:
         return True
@@ -173,6 +194,7 @@ def _features(mention: Mention, weights: WordWeights) -> _Features:
     return _Features(
         source=mention.source,
         words=mention.words,
+        telling=mention.words - weights.light,
         weight=weights.total(mention.words),
         holders=frozenset(mention.holders),
         targets=frozenset(mention.targets),
@@ -201,36 +223,42 @@ def _candidate_pairs(features: Sequence[_Features], weights: WordWeights) -> tup
 def _nearest(
     leading: Sequence[str], postings: Mapping[str, Sequence[int]], weights: WordWeights
 ) -> list[int]:
-    shared: Counter[int] = Counter()
+    """Return the mentions that share most with these words, by weight; of equals the earlier."""
+    shared: defaultdict[int, int] = defaultdict(int)
     for word in leading:
         weight = weights.of(word)
         for index in postings.get(word, ()):
-            shared[index] += weight
-    best = sorted(shared, key=lambda index: (-shared[index], index))[:_CANDIDATES]
-    return sorted(best)
+            shared[index] -= weight
+    if len(shared) <= _CANDIDATES:
+        return sorted(shared)
+    best = sorted(zip(shared.values(), shared.keys(), strict=True))[:_CANDIDATES]
+    return sorted(index for _, index in best)
 
 
 def _score(left: _Features, right: _Features, weights: WordWeights) -> float | None:
     """Return how alike two mentions are; None where a rule keeps them apart."""
+    if left.states and right.states and not left.states & right.states:
+        return None  # about other states: other parties of a mechanism, another dispute
+    if left.coming != right.coming and _before_and_after(left, right):
+        return None
     common = left.words & right.words
     score = 0.0
-    telling = len(common - weights.light)
-    if telling or not (left.words - weights.light and right.words - weights.light):
+    telling = len(left.telling & right.telling)
+    if telling or not (left.telling and right.telling):
         fewest = min(len(left.words), len(right.words))
         score = overlap_of_sums(weights.total(common), (left.weight, right.weight), fewest)
         if telling == 1 and fewest >= _ENOUGH_WORDS:
             score *= _ONE_WORD_FACTOR
     if left.source == right.source and score < REPEATED:
         return None
-    if left.states and right.states and not left.states & right.states:
-        return None  # about other states: other parties of a mechanism, another dispute
-    if _before_and_after(left, right) or not _holders_fit(left, right, score):
+    same_holders = left.holders == right.holders
+    if not same_holders and not _holders_fit(left, right, score):
         return None
-    if {left.stance, right.stance} == {"support", "oppose"} and (
-        score < OTHER_STANCE or left.source == right.source or left.holders != right.holders
+    if _are_opposite(left.stance, right.stance) and (
+        score < OTHER_STANCE or left.source == right.source or not same_holders
     ):
         return None
-    if left.holders != right.holders:
+    if not same_holders:
         score -= _PARTLY_SAME_HOLDERS
     if left.type != right.type:
         score -= _FACT_OR_NOT if "fact" in (left.type, right.type) else _OTHER_TYPE
@@ -249,6 +277,10 @@ def _holders_fit(left: _Features, right: _Features, score: float) -> bool:
     if left.source == right.source or score < OTHER_HOLDERS:
         return False
     return not (left.targets & right.holders or right.targets & left.holders)
+
+
+def _are_opposite(left: str, right: str) -> bool:
+    return left != right and "neutral" not in (left, right)
 
 
 def _before_and_after(left: _Features, right: _Features) -> bool:

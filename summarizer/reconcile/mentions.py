@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.schema.communique import Communique, GroundedClaim
 from summarizer.schema.span import Span
 from summarizer.schema.words import Stance
 from summarizer.text.names import name_words, strip_titles
 from summarizer.text.similarity import content_words
-from summarizer.text.words import PhraseFinder, build_finder, find_words
+from summarizer.text.words import PhraseFinder, build_finder, word_texts
 from summarizer.vocabulary.load import Vocabulary
 from summarizer.vocabulary.records import SpeechAct
 
@@ -80,7 +81,7 @@ class Mention:
     negative: bool
     """Whether its quote holds an odd number of words that deny or oppose."""
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Return where its quote stands."""
         span = self.claim.span
@@ -170,8 +171,8 @@ def is_negative(text: str) -> bool:
     >>> is_negative("rejected the levy"), is_negative("did not reject the levy")
     (True, False)
     """
-    words = find_words(re.sub(r"n[’']t\b", " not", text))
-    return sum(word.text in _NEGATIVE_WORDS for word in words) % 2 == 1
+    words = word_texts(re.sub(r"n[’']t\b", " not", text))
+    return sum(word in _NEGATIVE_WORDS for word in words) % 2 == 1
 
 
 def act_word_factors(vocabulary: Vocabulary, factor: float) -> Mapping[str, float]:
@@ -201,5 +202,5 @@ def _claim_words(text: str, lexicon: Lexicon, people: frozenset[str]) -> frozens
         place = end
     rest.append(text[place:])
     kept = "\n".join(rest)
-    bare = [word.text for word in find_words(kept) if word.text not in people]
+    bare = [word for word in word_texts(kept) if word not in people]
     return frozenset((*content_words(" ".join(bare)), *(mark for mark in marks if mark)))

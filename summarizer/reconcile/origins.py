@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.schema.article import Article
 from summarizer.text.similarity import containment, resemblance, shingles
@@ -39,19 +39,32 @@ _RELEASE_LINE = re.compile(
 
 def find_origins(articles: Iterable[Article]) -> dict[str, str]:
     """Return the origin of every article: the earliest article whose text it retells, or itself."""
+    listed = list(articles)
+    return find_origins_by_runs(listed, {one.id: runs_of(one) for one in listed})
+
+
+def find_origins_by_runs(
+    articles: Iterable[Article], runs: Mapping[str, frozenset[int]]
+) -> dict[str, str]:
+    """Return the same for articles of which `runs_of` each is known, by id."""
     ordered = sorted(articles, key=lambda one: (one.published or "9999", one.id))
-    texts: dict[str, frozenset[int]] = {}
+    texts: dict[str, set[int]] = {}
     origins: dict[str, str] = {}
     leads: dict[int, list[str]] = {}
     for article in ordered:
-        runs = shingles(_told_text(article))
-        origin = _find_original(runs, texts, leads) or article.id
+        own = runs[article.id]
+        origin = _find_original(own, texts, leads) or article.id
         origins[article.id] = origin
-        new = runs - texts.get(origin, frozenset())
-        texts[origin] = texts.get(origin, frozenset()) | runs
-        for run in new:
+        known = texts.setdefault(origin, set())
+        for run in own - known:
             leads.setdefault(run, []).append(origin)
+        known |= own
     return origins
+
+
+def runs_of(article: Article) -> frozenset[int]:
+    """Return the runs of words of what an article tells, as `shingles`."""
+    return shingles(_told_text(article))
 
 
 def is_official(article: Article) -> bool:
@@ -72,7 +85,7 @@ def _told_text(article: Article) -> str:
 
 
 def _find_original(
-    runs: frozenset[int], texts: dict[str, frozenset[int]], leads: dict[int, list[str]]
+    runs: frozenset[int], texts: Mapping[str, set[int]], leads: Mapping[int, list[str]]
 ) -> str | None:
     """Return the origin that most of these runs lead to, if the text is a copy of it."""
     shared: Counter[str] = Counter()

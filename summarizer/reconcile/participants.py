@@ -64,7 +64,7 @@ def fold_participants(
     told.sort(key=lambda one: (one.source, one.item.span.start, one.item.span.end, one.name))
     states = [one for one in told if _state_code(one, vocabulary)]
     people = [one for one in told if one.item.kind == "person"]
-    bodies = [one for one in told if one.item.kind != "person" and one not in states]
+    bodies = [one for one in told if one.item.kind != "person" and not _state_code(one, vocabulary)]
     by_state: dict[str, list[Told]] = {}
     for one in states:
         by_state.setdefault(_state_code(one, vocabulary) or "", []).append(one)

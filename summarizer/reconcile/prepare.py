@@ -1,6 +1,6 @@
 """What is known before anything is linked: which event, which articles, and their claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.reconcile.events import ChosenEvent, choose_event
@@ -11,7 +11,7 @@ from summarizer.reconcile.mentions import (
     read_lexicon,
     read_mentions,
 )
-from summarizer.reconcile.origins import find_origins, is_official
+from summarizer.reconcile.origins import find_origins_by_runs, is_official, runs_of
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.communique import Communique
@@ -69,7 +69,8 @@ def prepare_event(
         ValueError: An article has no communiqué or two, or a communiqué no article.
     """
     paired = _pair(articles, communiques, {one.id for one in unread})
-    everything = _make_book(article for article, _ in paired)
+    runs = {article.id: runs_of(article) for article, _ in paired}
+    everything = _make_book((article for article, _ in paired), runs)
     chosen = choose_event([one for _, one in paired], everything, vocabulary, wanted=wanted)
     mine = [(one, two) for one, two in paired if one.id not in chosen.others]
     lexicon = read_lexicon(vocabulary, chosen.event.parties, [two for _, two in mine])
@@ -77,8 +78,8 @@ def prepare_event(
     return PreparedEvent(
         paired=tuple(paired),
         chosen=chosen,
-        book=_make_book(one for one, _ in mine),
-        others=_make_book(one for one, _ in paired if one.id in chosen.others),
+        book=_make_book((one for one, _ in mine), runs),
+        others=_make_book((one for one, _ in paired if one.id in chosen.others), runs),
         lexicon=lexicon,
         mentions=mentions,
         weights=weigh_words(
@@ -107,10 +108,10 @@ def _pair(
     return [(by_id[id_], by_article[id_]) for id_ in sorted(by_article)]
 
 
-def _make_book(articles: Iterable[Article]) -> SourceBook:
+def _make_book(articles: Iterable[Article], runs: Mapping[str, frozenset[int]]) -> SourceBook:
     by_id = {article.id: article for article in articles}
     return SourceBook(
         articles=by_id,
-        origins=find_origins(by_id.values()),
+        origins=find_origins_by_runs(by_id.values(), runs),
         official=frozenset(id_ for id_, article in by_id.items() if is_official(article)),
     )

@@ -6,6 +6,7 @@ in the future is the nearest one not after it.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.text import datepatterns as patterns
@@ -20,7 +21,7 @@ from summarizer.text.edtf import (
     is_edtf,
     same_edtf,
 )
-from summarizer.text.fold import fold
+from summarizer.text.fold import fold, fold_nfc
 
 __all__ = [
     "DateBounds",
@@ -49,6 +50,7 @@ class DateMention(NamedTuple):
     figures, `future` for a day of the week; None for nothing."""
 
 
+@lru_cache(maxsize=4096)  # the reports of a claim are read for dates by several comparisons
 def find_dates(text: str, *, reference: str | None) -> tuple[DateMention, ...]:
     """Return the dates of a text in order; they do not overlap.
 
@@ -59,6 +61,8 @@ def find_dates(text: str, *, reference: str | None) -> tuple[DateMention, ...]:
     >>> [mention.value for mention in find_dates("from January 3 to 5, 2026", reference=None)]
     ['2026-01-03/2026-01-05']
     """
+    if not patterns.ANY_DATE.search(fold_nfc(text)):
+        return ()
     folded = fold(text)
     day = read_reference(reference)
     taken = bytearray(len(folded.text))
@@ -123,3 +127,5 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (patterns.YEAR, named.read_year),
 )
 """Every form with its reader; what an earlier one has read, no later one reads again."""
+DATE_FORMS = tuple(pattern for pattern, _ in _READERS)
+"""How dates are written; each of these matches only what `ANY_DATE` finds something in."""

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 
 _CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty"""
@@ -26,7 +26,7 @@ def numbers_of(text: str) -> frozenset[str]:
     >>> sorted(numbers_of("$1.2bn"))
     ['1.2']
     """
-    words = (word.text for word in find_words(_SHORT_SCALE.sub(" ", text)))
+    words = word_texts(_SHORT_SCALE.sub(" ", text))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words

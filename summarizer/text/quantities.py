@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ class _Number(NamedTuple):
     in_words: bool
 
 
+@lru_cache(maxsize=4096)  # the reports of a claim are read for amounts by several comparisons
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text in order, offsets in its code points.
 
@@ -65,12 +67,11 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     'USD'
     """
     folded = fold(text)
+    told = sorted((*_figures(folded.text), *_word_numbers(folded.text)))
+    if not told:
+        return ()
     dated = _dated(folded.text)
-    numbers = [
-        number
-        for number in sorted((*_figures(folded.text), *_word_numbers(folded.text)))
-        if not any(dated[number.start : number.end])
-    ]
+    numbers = [number for number in told if not any(dated[number.start : number.end])]
     found = []
     for index, number in enumerate(numbers):
         following = numbers[index + 1] if index + 1 < len(numbers) else None

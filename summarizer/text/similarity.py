@@ -9,11 +9,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 
 SHINGLE_WORDS = 5
 """Length of the runs of words by which articles are compared."""
@@ -88,7 +89,7 @@ class WordWeights:
     def total(self, words: Iterable[str]) -> int:
         """Return the sum of the weights."""
         by_word, unseen = self.by_word, self.unseen
-        return sum(by_word.get(word, unseen) for word in words)
+        return sum([by_word.get(word, unseen) for word in words])
 
 
 def weigh_words(
@@ -121,9 +122,9 @@ def content_words(text: str) -> tuple[str, ...]:
     """
     return tuple(
         sense(part)
-        for word in find_words(text.replace("o-o", "oo"))
-        if word.text not in _STOP_WORDS
-        for part in _PREFIX.sub(r"\1 ", word.text).split()
+        for word in word_texts(text.replace("o-o", "oo"))
+        if word not in _STOP_WORDS
+        for part in _PREFIX.sub(r"\1 ", word).split()
         if len(part) > 1 or part.isdigit()
     )
 
@@ -185,20 +186,21 @@ def coverage(part: frozenset[str], whole: frozenset[str], weights: WordWeights) 
 
 def shingles(text: str) -> frozenset[int]:
     """Return hashes of all runs of `SHINGLE_WORDS` words; of all words where there are fewer."""
-    words = [word.text for word in find_words(text)]
+    words = word_texts(text)
     last = max(1, len(words) - SHINGLE_WORDS + 1) if words else 0
     runs = (" ".join(words[start : start + SHINGLE_WORDS]) for start in range(last))
     return frozenset(crc32(run.encode()) for run in runs)
 
 
-def containment(part: frozenset[int], whole: frozenset[int]) -> float:
+def containment(part: frozenset[int], whole: AbstractSet[int]) -> float:
     """Return the share of `part` that `whole` holds; 0 for an empty part."""
     return len(part & whole) / len(part) if part else 0.0
 
 
-def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
+def resemblance(left: AbstractSet[int], right: AbstractSet[int]) -> float:
     """Return the Jaccard index of two sets of shingles; 0 where one is empty."""
-    return len(left & right) / len(left | right) if left and right else 0.0
+    shared = len(left & right)
+    return shared / (len(left) + len(right) - shared) if left and right else 0.0
 
 
 _SENSES = {

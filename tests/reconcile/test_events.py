@@ -1,4 +1,8 @@
+from hypothesis import given
+from hypothesis import strategies as st
 from telling import Holds, Report, Says, brief, report
+
+from summarizer.reconcile.events import ToldEvent, events_fit
 
 
 def status_of(*reports: Report) -> dict[str, str]:
@@ -102,3 +106,22 @@ def test_fields_of_the_event_go_by_majority() -> None:
     assert (event.held, event.country, event.round) == ("2031-05-04", "PRT", 2)
     assert event.parties == ("MNG", "PRT")
     assert len(event.evidence) == 3
+
+
+PARTIES = st.frozensets(st.sampled_from(("MNG", "PRT", "ESP", "PER", "TCD")), max_size=4)
+TOLD = st.builds(
+    ToldEvent,
+    source=st.just("a1"),
+    event=st.none(),
+    parties=PARTIES,
+    time=st.just("2031-05-04"),
+    series_words=st.just(frozenset[str]()),
+)
+
+
+@given(TOLD, TOLD)
+def test_articles_of_one_event_that_name_parties_have_one_in_common(
+    one: ToldEvent, other: ToldEvent
+) -> None:
+    if events_fit(one, other):
+        assert not one.parties or not other.parties or one.parties & other.parties

@@ -1,12 +1,15 @@
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.text import datepatterns as patterns
 from summarizer.text.dates import (
+    DATE_FORMS,
     canonical_edtf,
     edtf_bounds,
     find_dates,
@@ -246,3 +249,14 @@ def test_every_mention_is_edtf_and_none_overlap(text: str, reference: str | None
     assert all(is_edtf(mention.value) for mention in mentions)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize("pattern", DATE_FORMS, ids=range(len(DATE_FORMS)))
+@settings(max_examples=10)
+@given(st.data())
+def test_whatever_is_read_as_a_date_holds_a_word_or_figure_of_dates(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    written = data.draw(st.from_regex(pattern))
+
+    assert patterns.ANY_DATE.search(written)

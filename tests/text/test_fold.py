@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.text.fold import fold, fold_text
+from summarizer.text.fold import fold, fold_nfc, fold_text
 
 
 @dataclass(frozen=True)
@@ -107,3 +107,8 @@ def test_any_text_folds(text: str) -> None:
     source = unicodedata.normalize("NFC", text)
 
     assert fold(source).text == fold_text(source)
+
+
+@given(st.text(max_size=60) | st.text("a- \n“”\u00adﬁ…—«»'", max_size=30))
+def test_folded_text_is_the_same_without_its_offsets(text: str) -> None:
+    assert fold_nfc(text) == fold(text).text

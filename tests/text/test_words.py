@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.text import words
-from summarizer.text.words import build_finder, find_words
+from summarizer.text.words import build_finder, find_words, word_texts
 
 
 def texts_of(text: str) -> list[str]:
@@ -69,3 +69,8 @@ def test_phrases_match_whole_words_only() -> None:
 
 def test_examples_hold() -> None:
     assert doctest.testmod(words).failed == 0
+
+
+@given(st.text(max_size=80) | st.text("aB1.,- \n\u00ad\u200b‐th", max_size=40))
+def test_words_without_their_places_are_the_same_words(text: str) -> None:
+    assert list(word_texts(text)) == texts_of(text)

@@ -173,20 +173,25 @@ def _absorb(found: Sequence[FoundDivergence]) -> tuple[FoundDivergence, ...]:
     places = [_places_by_source(_places(one.divergence)) for one in found]
     order = sorted(range(len(found)), key=lambda one: (-len(_places(found[one].divergence)), one))
     kept: dict[int, FoundDivergence] = {}
+    keys_by_source: dict[str, list[int]] = {}
     for index in order:
         one = found[index]
+        # What holds a divergence has all of its sources, so one of them leads to it.
+        lists = [keys_by_source.get(source, []) for source in places[index]]
         holders = (
             key
-            for key, other in kept.items()
-            if other.divergence.type == one.divergence.type
+            for key in min(lists, key=len, default=list(kept))
+            if kept[key].divergence.type == one.divergence.type
             and (
                 _all_within(places[index], places[key])
-                or (one.divergence.type == "date" and _same_partition(one, other))
+                or (one.divergence.type == "date" and _same_partition(one, kept[key]))
             )
         )
         holder = next(holders, None)
         if holder is None:
             kept[index] = one
+            for source in places[index]:
+                keys_by_source.setdefault(source, []).append(index)
         elif one.groups:
             larger = kept[holder]
             kept[holder] = larger._replace(groups=tuple(sorted({*larger.groups, *one.groups})))
@@ -198,11 +203,10 @@ def _same_partition(part: FoundDivergence, whole: FoundDivergence) -> bool:
     if not part.groups or whole.groups:
         return False
     ours, theirs = _version_by_source(part.divergence), _version_by_source(whole.divergence)
-    return ours.keys() <= theirs.keys() and all(
-        (ours[one] == ours[other]) == (theirs[one] == theirs[other])
-        for one in ours
-        for other in ours
-    )
+    if not ours.keys() <= theirs.keys():
+        return False
+    pairs = {(version, theirs[source]) for source, version in ours.items()}
+    return len(pairs) == len({own for own, _ in pairs}) == len({other for _, other in pairs})
 
 
 def _version_by_source(divergence: Divergence) -> dict[str, int]:

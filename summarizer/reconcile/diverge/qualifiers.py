@@ -24,7 +24,7 @@ from summarizer.reconcile.mentions import Mention
 from summarizer.schema.span import Span
 from summarizer.schema.words import Materiality
 from summarizer.text.similarity import sense
-from summarizer.text.words import Word, build_finder, find_words
+from summarizer.text.words import Word, build_finder, find_words, word_texts
 
 Dimension: TypeAlias = Literal[
     "time", "condition", "duration", "extent", "proof", "force", "exclusivity"
@@ -147,10 +147,10 @@ def compare_qualifiers(mentions: Sequence[Mention], known: Comparison) -> tuple[
     by_head: dict[str, list[Said]] = {}
     for mention in mentions:
         read = read_quote(mention, known.book)
-        told = {sense(word.text) for word in find_words(read.text)}
         stretch = _qualified_stretch(read, known)
-        text = stretch.quote if read.is_quote else read.text
-        for one in find_qualified(text):
+        said = find_qualified(stretch.quote if read.is_quote else read.text)
+        told = set(map(sense, word_texts(read.text))) if said else set()
+        for one in said:
             if one.head in told:
                 place = cut_span(stretch, one.start, one.end) if read.is_quote else stretch
                 by_head.setdefault(one.head, []).append(Said(one, place))
@@ -170,8 +170,8 @@ def find_qualified(quote: str) -> tuple[QualifiedHead, ...]:
     [('truc', 2)]
     """
     said: dict[str, list[QualifiedHead]] = {}
-    words = find_words(quote)
     phrases = QUALIFIERS.find(quote)
+    words = find_words(quote) if phrases else ()
     for phrase, qualifier in phrases:
         heads = _heads(phrase, qualifier, words, phrases)
         for head in heads:
@@ -269,10 +269,14 @@ def _rank(said: Sequence[Said]) -> tuple[int, int]:
 
 def _is_covered(difference: Difference, known: Sequence[Difference]) -> bool:
     """Return whether an earlier difference rests on the same qualifiers."""
-    places = [span for one in known for version in one.versions for span in version.evidence]
+    places: dict[str, list[Span]] = {}
+    for one in known:
+        for version in one.versions:
+            for span in version.evidence:
+                places.setdefault(span.source, []).append(span)
     return any(
-        span.source == other.source and span.start < other.end and other.start < span.end
+        span.start < other.end and other.start < span.end
         for version in difference.versions
         for span in version.evidence
-        for other in places
+        for other in places.get(span.source, ())
     )

@@ -1,0 +1,1 @@
+"""Articles of many events in one heap, told apart before any model is asked."""
