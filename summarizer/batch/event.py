@@ -19,10 +19,12 @@ from summarizer.errors import (
     ArticleError,
     ExtractionError,
     MismatchError,
+    ModelError,
     NothingUsableError,
     SummarizerError,
 )
 from summarizer.ingest.read import Ingested, read_articles
+from summarizer.llm.base import Completion, LanguageModel, Request
 from summarizer.pipeline import (
     Extraction,
     Outcome,
@@ -36,6 +38,33 @@ from summarizer.schema.communique import Communique
 logger = logging.getLogger(__name__)
 
 _SHOWN_FRAMES = 3
+
+
+class NotingModel:
+    """A model whose failures are noted.
+
+    Where a model fails that compares and words, rules do it. The briefing is whole then, and
+    another run may bring another one.
+
+    Attributes:
+        errors: What failed.
+    """
+
+    def __init__(self, inner: LanguageModel) -> None:
+        self._inner = inner
+        self.errors: list[ModelError] = []
+
+    async def complete(self, request: Request) -> Completion:
+        """Return the answer of the model behind.
+
+        Raises:
+            ModelError: The request failed.
+        """
+        try:
+            return await self._inner.complete(request)
+        except ModelError as exc:
+            self.errors.append(exc)
+            raise
 
 
 class EventEnd(NamedTuple):
@@ -109,10 +138,11 @@ async def _brief(event: PlannedEvent, desk: Desk, ticket: Ticket) -> _Ended:
     failures = (*ingested.unread, *extraction.failures)
     if not extraction.communiques:
         return _Ended("failed", len(ingested.articles), _nothing_usable(event, failures))
+    composer = NotingModel(desk.model)
     briefing = await compose_briefing(
         ingested.articles,
         extraction.communiques,
-        model=desk.model,
+        model=composer,
         profile=desk.kit.profile,
         unread=failures,
         copies=ingested.copies,
@@ -126,8 +156,10 @@ async def _brief(event: PlannedEvent, desk: Desk, ticket: Ticket) -> _Ended:
         "compose": time.monotonic() - extracted,
     }
     outcome = Outcome(briefing, ingested.articles, extraction.communiques, failures, seconds)
-    await desk.compose(desk.kit.shelf.keep, event.name, digest, outcome, ingested.unread)
-    faults = faults_of(event.name, failures)
+    is_complete = not composer.errors and all(map(_is_lasting, extraction.failures))
+    await desk.compose(desk.kit.shelf.keep, event.name, digest, outcome, is_complete=is_complete)
+    by_rule = tuple(_done_by_rule(event.name, error) for error in composer.errors)
+    faults = (*faults_of(event.name, failures), *by_rule)
     return _Ended("partial" if faults else "briefed", len(ingested.articles), faults)
 
 
@@ -189,6 +221,15 @@ def _weight(error: BaseException) -> int:
     if isinstance(error, RunStoppedError):
         return 0
     return 1 if isinstance(error, MismatchError | ArticleError) else 2
+
+
+def _is_lasting(failure: UnreadSource) -> bool:
+    """Return whether an article fails in every run, whatever a model answers."""
+    return failure.status == "unread_language"
+
+
+def _done_by_rule(event: str, error: ModelError) -> Fault:
+    return Fault(event, None, error.kind, f"compared or worded by rule, since {error}")
 
 
 def _nothing_usable(event: PlannedEvent, failures: Sequence[UnreadSource]) -> tuple[Fault, ...]:

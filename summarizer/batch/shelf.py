@@ -6,7 +6,7 @@ digest) and what it is (its SHA-256), so that the next run can leave the event a
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -93,10 +93,14 @@ class Shelf:
         beside = ("briefing.md", "briefing.articles.jsonl", "briefing.communiques.jsonl")
         return mark if is_same and all((folder / name).is_file() for name in beside) else None
 
-    def keep(
-        self, event: str, digest: str, outcome: Outcome, unread: Sequence[UnreadSource]
-    ) -> None:
+    def keep(self, event: str, digest: str, outcome: Outcome, *, is_complete: bool) -> None:
         """Write all files of an event, each whole or not at all, the mark last.
+
+        Args:
+            event: Its name.
+            digest: SHA-256 of what its briefing was made from.
+            outcome: What is written.
+            is_complete: Whether another run could bring no more.
 
         Raises:
             SummarizerError: One cannot be written; it and those after it are as they were.
@@ -106,7 +110,7 @@ class Shelf:
         mark = Mark(
             digest=digest,
             briefing_sha256=sha256(contents[BRIEFING_FILE]).hexdigest(),
-            is_complete=all(one in unread or _is_lasting(one) for one in outcome.failures),
+            is_complete=is_complete,
             articles=len(outcome.articles),
             failures=outcome.failures,
             rejected_items=sum(len(one.rejected) for one in outcome.communiques),
@@ -135,11 +139,6 @@ def write_file(path: Path, data: bytes) -> None:
 def plain_json(values: Mapping[str, Any]) -> bytes:
     """Return JSON for a file that people read and that is the same never twice."""
     return (json.dumps(values, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
-
-
-def _is_lasting(failure: UnreadSource) -> bool:
-    """Return whether an article fails in every run, whatever a model answers."""
-    return failure.status == "unread_language"
 
 
 def _file_digest(file: SourceFile) -> str:
