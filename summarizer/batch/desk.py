@@ -29,8 +29,8 @@ from summarizer.prompts import Prompt, load_prompt
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
 ARTICLES_PER_REQUEST = 2
-"""Articles that are worked on at once for each request that may be: while the answer to one is
-written to the disk and grounded, another one's request is under way."""
+"""Articles that are worked on at once for each request that may be: while what was answered about
+one is grounded, another one's request is under way."""
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -86,7 +86,7 @@ class Desk:
         self, kit: BatchKit, progress: Progress, read: StepRunner, compose: StepRunner
     ) -> None:
         self.kit = kit
-        self.model = StoppedModel(kit.model, kit.stop)
+        self.model = StoppedModel(kit.model, kit.stop, kit.concurrency)
         self.prompt: Prompt = load_prompt(EXTRACT_PROMPT)
         self.places = asyncio.Semaphore(kit.concurrency * ARTICLES_PER_REQUEST)
         self.read = read

@@ -1,5 +1,6 @@
 """How a batch is stopped: work that is under way is finished, or no further request is made."""
 
+import asyncio
 from typing import Literal, TypeAlias
 
 from summarizer.llm.base import Completion, LanguageModel, Request
@@ -46,14 +47,14 @@ class Stop:
 class StoppedModel:
     """A model that is asked nothing more once the batch is to make no further request.
 
-    Attributes:
-        under_way: Requests that are being answered.
+    A request takes one of the places until its answer is on the disk, so that a run that is killed
+    loses no more answers than that.
     """
 
-    def __init__(self, inner: LanguageModel, stop: Stop) -> None:
+    def __init__(self, inner: LanguageModel, stop: Stop, places: int) -> None:
         self._inner = inner
         self._stop = stop
-        self.under_way = 0
+        self._places = asyncio.Semaphore(places)
 
     async def complete(self, request: Request) -> Completion:
         """Return the answer of the model behind.
@@ -62,10 +63,7 @@ class StoppedModel:
             RunStoppedError: The batch is to make no further request.
             ModelError: The request failed.
         """
-        if self._stop.asks_no_more:
-            raise RunStoppedError
-        self.under_way += 1
-        try:
+        async with self._places:
+            if self._stop.asks_no_more:
+                raise RunStoppedError
             return await self._inner.complete(request)
-        finally:
-            self.under_way -= 1

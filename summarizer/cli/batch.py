@@ -26,7 +26,7 @@ from summarizer.cli.signals import received_by
 from summarizer.cli.stopping import BatchStopper
 from summarizer.cli.tables import shorten
 from summarizer.cli.terminal import print_text, printable_line, say
-from summarizer.errors import UsageError
+from summarizer.errors import SummarizerError, UsageError
 from summarizer.pipeline import Outcome
 from summarizer.prompts import load_prompt
 from summarizer.render.canonical import render_json
@@ -61,7 +61,6 @@ def brief_events(options: BatchOptions, flags: Mapping[str, object], *, dry_run:
     started = datetime.now(UTC)
     result, asked, signal = _run(plan, options, settings, vocabulary)
     code = result.exit_code if signal is None else 128 + signal
-    _write_failures(whole, result, options)
     facts = RunFacts(
         began=started,
         seconds=time.monotonic() - began,
@@ -71,8 +70,14 @@ def brief_events(options: BatchOptions, flags: Mapping[str, object], *, dry_run:
         asked=asked.tally(),
         notes=whole.notes,
     )
-    described = describe_run(result, facts, exit_code=code)
-    write_file(options.file("run", ".json"), plain_json(described))
+    try:
+        _write_failures(whole, result, options)
+        described = describe_run(result, facts, exit_code=code)
+        write_file(options.file("run", ".json"), plain_json(described))
+    except SummarizerError as exc:
+        # The disk is full: what ended the run is still to be told.
+        say(f"error: {exc}")
+        code = exc.exit_code
     _tell(result, facts, options, signal=signal)
     return code
 
@@ -140,7 +145,7 @@ def _run(
                     profile=opened.profile,
                     shelf=_shelf(options.out, opened, vocabulary),
                     vocabulary=vocabulary,
-                    concurrency=settings.concurrency,
+                    concurrency=max(settings.concurrency, settings.workers),
                     stop=stop,
                     limit=options.limit,
                     force=options.force,
