@@ -9,6 +9,7 @@ of ours.
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 _DATE = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?")
@@ -78,6 +79,7 @@ def _bare(value: str) -> str:
     return canonical_edtf(bare) or bare
 
 
+@lru_cache(maxsize=4096)
 def _bounds(value: str) -> DateBounds | None:
     start, slash, end = value.partition("/")
     first = _one_date(start)

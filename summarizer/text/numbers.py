@@ -1,8 +1,9 @@
 """Numbers as a reader compares them: in figures, whatever the words and the separators."""
 
 import re
+from functools import lru_cache
 
-from summarizer.text.words import find_words
+from summarizer.text.words import words_by_line
 
 _CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty"""
@@ -18,6 +19,7 @@ _SHORT_SCALE = re.compile(r"(?<=\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
 """Where `$620m` is parted, so that its number compares with that of `620 million`."""
 
 
+@lru_cache(maxsize=1024)
 def numbers_of(text: str) -> frozenset[str]:
     """Return the numbers of a text in figures, without thousands separators.
 
@@ -26,7 +28,7 @@ def numbers_of(text: str) -> frozenset[str]:
     >>> sorted(numbers_of("$1.2bn"))
     ['1.2']
     """
-    words = (word.text for word in find_words(_SHORT_SCALE.sub(" ", text)))
+    words = words_by_line(_SHORT_SCALE.sub(" ", text))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ class _Number(NamedTuple):
     in_words: bool
 
 
+@lru_cache(maxsize=1024)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text in order, offsets in its code points.
 

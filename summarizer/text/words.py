@@ -1,7 +1,7 @@
 """Words of a text with their places, folded so that spellings compare."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -43,6 +43,16 @@ def find_words(text: str) -> tuple[Word, ...]:
     )
 
 
+def words_by_line(text: str) -> Iterator[str]:
+    """Yield what `find_words` finds, line by line, so that lines of several texts are read once."""
+    lines = text.split("\n")
+    if any(line.endswith(("-", "\u2010")) for line in lines[:-1]):
+        lines = [text]  # a word goes on in the next line
+    for line in lines:
+        for word in find_words(line):
+            yield word.text
+
+
 @dataclass(frozen=True)
 class PhraseFinder(Generic[Meaning]):
     """Finds phrases of a table, the longest first; blind to case, hyphens and punctuation."""
@@ -82,6 +92,7 @@ def build_finder(meanings: Mapping[str, Meaning]) -> PhraseFinder[Meaning]:
     return PhraseFinder(by_first_word)
 
 
+@lru_cache(maxsize=8192)
 def _fold_word(raw: str) -> str:
     if _NUMBER.match(raw):
         digits = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", raw)

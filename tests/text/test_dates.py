@@ -1,12 +1,15 @@
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summarizer.text.dates import (
+    CUES,
+    READERS,
     canonical_edtf,
     edtf_bounds,
     find_dates,
@@ -237,6 +240,21 @@ NEWS = st.lists(
     ),
     max_size=12,
 ).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("cue", "pattern"),
+    [(cue, pattern) for cue, pattern, _ in READERS],
+    ids=lambda one: str(one)[:30],
+)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_date_stands_in_a_text_without_its_cue(
+    cue: str, pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.from_regex(pattern))
+
+    assert CUES[cue](text.lower())
 
 
 @given(NEWS, st.sampled_from([None, "2031-05-14", "2031", "0001-01-01", "9999-12-31", "x"]))
