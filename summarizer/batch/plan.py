@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pydantic import Field, ValidationError
 
+from summarizer.batch.failures import Fault
 from summarizer.errors import UsageError
 from summarizer.ingest.sources import MEDIA_TYPES, find_files
 from summarizer.schema.base import Record
@@ -38,10 +39,12 @@ class Plan:
     Attributes:
         events: The events, by name.
         notes: What the user should know of it.
+        faults: Files that belong to no event, since they cannot be read.
     """
 
     events: tuple[PlannedEvent, ...]
     notes: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -49,7 +52,7 @@ class Plan:
         return sum(event.articles for event in self.events)
 
     def only(self, names: Iterable[str]) -> "Plan":
-        """Return the plan for events of these names."""
+        """Return the plan for events of these names, and for nothing else."""
         wanted = frozenset(names)
         return Plan(tuple(one for one in self.events if one.name in wanted), self.notes)
 

@@ -62,7 +62,7 @@ class Meters(NamedTuple):
     tokens: int | None
     """Tokens of requests and answers."""
     cost: float | None
-    """Money, in the currency of the table of prices."""
+    """US dollars."""
     limit: float | None
     """How many requests may be under way at once."""
     from_store: int | None
@@ -72,12 +72,11 @@ class Meters(NamedTuple):
 def read_meters(tally: Mapping[str, Any]) -> Meters:
     """Return what a model's tally says of tokens, money and the limit in use."""
     live, store = tally.get("live", {}), tally.get("store", {})
-    limited, budget = tally.get("limited", {}), tally.get("budget", {})
     tokens = [live[name] for name in ("input_tokens", "output_tokens") if name in live]
     return Meters(
         tokens=sum(tokens) if tokens else None,
-        cost=budget.get("cost", live.get("cost")),
-        limit=limited.get("limit"),
+        cost=live.get("cost"),
+        limit=live.get("limit", {}).get("now"),
         from_store=store.get("found"),
     )
 
@@ -119,7 +118,7 @@ def progress_line(
         f"{progress.articles_failed} failed" if progress.articles_failed else None,
         f"{progress.articles_unchanged} unchanged" if progress.articles_unchanged else None,
         None if meters.tokens is None else f"{meters.tokens:,} tokens",
-        None if meters.cost is None else f"cost {meters.cost:.2f}",
+        None if meters.cost is None else f"${meters.cost:.2f}",
         f"{meters.from_store:,} from the store" if meters.from_store else None,
         None if rate is None else f"{rate:.0f}/min",
         None if meters.limit is None else f"limit {meters.limit:g}",

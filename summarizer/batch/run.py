@@ -70,7 +70,7 @@ async def run_batch(plan: Plan, kit: BatchKit) -> BatchResult:
         ends = await _work_on_all(plan, desk, admission)
     return BatchResult(
         events=tuple(sorted(end.result for end in ends)),
-        faults=sort_faults(fault for end in ends for fault in end.faults),
+        faults=sort_faults([*plan.faults, *(fault for end in ends for fault in end.faults)]),
         progress=progress,
         stopped=kit.stop.reason,
         error=desk.error,

@@ -7,10 +7,13 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from signal import Signals
+from typing import Any
 
 from summarizer import __version__
 from summarizer.batch.desk import BatchKit
 from summarizer.batch.failures import read_failures, write_failures
+from summarizer.batch.grouping import NO_EVENT, Heap, plan_heap
 from summarizer.batch.plan import Plan, plan_folders, plan_manifest
 from summarizer.batch.progress import Progress
 from summarizer.batch.report import RunFacts, describe_run, summary_line
@@ -91,12 +94,14 @@ def make_plan(options: BatchOptions) -> Plan:
     if options.manifest is not None:
         return plan_manifest(options.manifest, root=options.root)
     root = options.root or Path()
-    return plan_heap(root) if options.group else plan_folders(root, out=options.out)
+    if options.group:
+        return plan_heap(root, open_heap(), out=options.out)
+    return plan_folders(root, out=options.out)
 
 
-def plan_heap(root: Path) -> Plan:
-    """Return one event for each group of a heap's articles."""
-    msg = f"--group: articles of {str(root)!r} cannot be told apart by event yet"
+def open_heap() -> Heap[Any]:
+    """Return how the articles of a heap are told apart by event."""
+    msg = "--group: nothing is installed yet that tells articles apart by event"
     raise UsageError(msg)
 
 
@@ -118,6 +123,8 @@ def choose_events(plan: Plan, options: BatchOptions) -> Plan:
     if unknown:
         msg = f"--only: there is no event {unknown[0]!r} among {len(names)}"
         raise UsageError(msg)
+    if not options.only and not options.retry_failed and options.shard.count == 1:
+        return plan
     chosen = set(options.only) or {name for name in names if options.shard.holds(name)}
     if options.retry_failed:
         path = options.file("failures", ".jsonl")
@@ -202,12 +209,15 @@ def _write_failures(plan: Plan, result: BatchResult, options: BatchOptions) -> N
     path = options.file("failures", ".jsonl")
     names = {event.name for event in plan.events} - result.finished
     earlier = [fault for fault in read_failures(path) if fault.event in names]
-    data = write_failures([*earlier, *result.faults], lambda event: retry_of(options, event))
+    faults = [*plan.faults, *earlier, *result.faults]
+    data = write_failures(faults, lambda event: retry_of(options, event))
     write_file(path, data)
 
 
 def retry_of(options: BatchOptions, event: str) -> str:
-    """Return the command that tries one event again."""
+    """Return the command that tries one event again; all of them, where no event is named."""
+    if event == NO_EVENT:
+        return shlex.join(options.command)
     return shlex.join([*options.command, "--only", event])
 
 
@@ -228,6 +238,6 @@ def _tell(
         if error is not None:
             say(f"error: {error}")
     if result.stopped is not None:
-        why = f"signal {signal}" if signal is not None else result.stopped
+        why = Signals(signal).name if signal is not None else result.stopped
         say(f"stopped ({why}); to go on: {shlex.join(options.going_on)}")
     print_text(summary_line(result, facts.seconds))

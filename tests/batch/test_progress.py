@@ -46,13 +46,14 @@ def test_a_line_tells_all_that_is_known() -> None:
     meters = Meters(tokens=12_345, cost=0.126, limit=16.0, from_store=3)
 
     assert progress_line(progress, meters, 60.0) == (
-        "0/2 events, 1 failed, 10 unchanged, 12,345 tokens, cost 0.13, 3 from the store, 10/min, "
+        "0/2 events, 1 failed, 10 unchanged, 12,345 tokens, $0.13, 3 from the store, 10/min, "
         "limit 16, 2:00 left"
     )
 
 
 def test_meters_are_read_from_whatever_stands_in_the_tally() -> None:
-    tally = {"live": {"input_tokens": 5, "output_tokens": 7}, "store": {"found": 2}}
+    live = {"input_tokens": 5, "output_tokens": 7, "cost": 0.5, "limit": {"now": 8.0}}
 
-    assert read_meters(tally) == Meters(tokens=12, cost=None, limit=None, from_store=2)
+    assert read_meters({"live": live, "store": {"found": 2}}) == Meters(12, 0.5, 8.0, 2)
+    assert read_meters({"live": {"sent": 3}}) == NOTHING
     assert read_meters({}) == NOTHING

@@ -104,7 +104,7 @@ async def test_the_first_signal_finishes_what_is_under_way_and_says_how_to_go_on
     again = await finish(await start(folder, fake_server, *COMMAND, "--concurrency", "2"))
 
     assert ended == code, err
-    assert f"stopped (signal {number.value}); to go on: summarizer batch root" in err
+    assert f"stopped ({number.name}); to go on: summarizer batch root" in err
     assert (stopped["stopped"], stopped["exit_code"]) == ("signal", code)
     assert asked <= 11
     assert again[0] == 0, again[2]
