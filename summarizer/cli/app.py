@@ -169,6 +169,7 @@ def batch(
     base_url: BaseUrl = None,
     replay: Replay = None,
     record: Record = None,
+    store: Store = None,
     concurrency: Concurrency = None,
     workers: Workers = None,
     terms: Terms = None,
@@ -224,7 +225,7 @@ def batch(
     Briefings are written as events are done; events that are complete and unchanged are left as
     they are, so that the same command goes on with a run that was stopped or killed. Beside them
     go how the run went (`run.json`), and what failed with the command that tries it again
-    (`failures.jsonl`). Without --record, what a server answers is kept in DIR as well.
+    (`failures.jsonl`). Without --store and --record, what a server answers is kept in DIR as well.
     """
     from summarizer.cli.batch import brief_events
     from summarizer.cli.batchoptions import read_options
@@ -234,6 +235,7 @@ def batch(
         "base_url": base_url,
         "replay": replay,
         "record": record,
+        "store": store,
         "concurrency": concurrency,
         "workers": workers,
         "terms": terms,

@@ -38,8 +38,8 @@ from summarizer.settings import Settings
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 from summarizer.wiring import OpenedModel, open_model
 
-ANSWERS_FOLDER = ".answers"
-"""Folder in the output that answers are kept in where no other is named."""
+ANSWERS_FILE = Path(".answers", "answers.sqlite")
+"""Store in the output that answers are kept in where no other place is named."""
 MOST_SHOWN_FAULTS = 20
 """Faults that are shown; the file has all of them."""
 _REASON_CHARS = 200
@@ -198,10 +198,10 @@ def _versions() -> dict[str, str]:
 
 def _keep_answers(settings: Settings, out: Path) -> Settings:
     """Return settings that keep what a server answers, so that nothing is paid twice."""
-    is_kept = settings.record or settings.replay or settings.cache
+    is_kept = settings.record or settings.replay or settings.store
     if settings.uses_builtin or is_kept:
         return settings
-    return settings.model_copy(update={"record": out / ANSWERS_FOLDER})
+    return settings.model_copy(update={"store": out / ANSWERS_FILE})
 
 
 def _write_failures(plan: Plan, result: BatchResult, options: BatchOptions) -> None:
