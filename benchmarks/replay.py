@@ -28,6 +28,7 @@ from summarizer.extract.extract import extract_communique
 from summarizer.ingest.article import article_from_bytes
 from summarizer.llm.base import Completion, LanguageModel, ModelProfile, Request
 from summarizer.llm.stored import StoredModel
+from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
@@ -164,7 +165,7 @@ def _changed(value: Any, other: Any) -> Any:
     return other(value) if isinstance(value, str) else value
 
 
-async def record(copies: Sequence[Copy], store: FolderStore) -> None:
+async def record(copies: Sequence[Copy], store: DatabaseStore) -> None:
     """Put the answers of the copies into the store."""
     for copy in copies:
         model = StoredModel(store, Player(copy.answers))
@@ -180,7 +181,7 @@ class Replayed(NamedTuple):
     digest: str
 
 
-async def replay(copies: Sequence[Copy], store: FolderStore) -> Replayed:
+async def replay(copies: Sequence[Copy], store: DatabaseStore) -> Replayed:
     """Read and extract every copy, one after the other."""
     model = StoredModel(store)
     reading = extracting = 0.0
@@ -202,8 +203,11 @@ async def measure(articles: int, *, profiled: bool) -> float:
     reports = [await read_report(*one) for one in REPORTS]
     copies = [copy_report(reports[number % len(reports)], number) for number in range(articles + 8)]
     words = sum(len(copy.data.split()) for copy in copies) / len(copies)
-    with tempfile.TemporaryDirectory() as folder:
-        store = FolderStore(Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        DatabaseStore(Path(folder) / "answers.sqlite") as store,
+    ):
+        store.claim(reports[0].profile)
         await record(copies, store)
         await replay(copies[:8], store)  # what is loaded once is not counted
         profiler = cProfile.Profile()
