@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.text.names import fold_letters
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 
 _SHORT = re.compile(r"\([A-Z][A-Za-z]{1,9}\)")
 _BRACKETED = re.compile(r"(?P<name>(?:[^\W\d_][\w'’-]*\s+){1,9})\((?P<short>[A-Z][A-Za-z]{1,9})\)")
@@ -22,7 +22,7 @@ def read_acronyms(text: str) -> Mapping[str, frozenset[str]]:
     """
     acronyms = {}
     for match in _bracketed(text):
-        words = [word.text for word in find_words(match["name"])]
+        words = word_texts(match["name"])
         short = fold_letters(match["short"])
         for start in range(len(words) - 1, -1, -1):
             if spells(short, words[start:]):

@@ -19,7 +19,7 @@ from summarizer.text.articleform import shown_sentences
 from summarizer.text.numbers import numbers_of
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.similarity import content_words, stem
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 _QUESTIONABLE: frozenset[SetAsideReason] = frozenset(
@@ -184,7 +184,7 @@ def aim_stems(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _intends(text: str, aims: frozenset[str]) -> bool:
     """Return whether a sentence says what somebody or something aims to do."""
-    words = [word.text for word in find_words(text)]
+    words = word_texts(text)
     return any(after == "to" and stem(word) in aims for word, after in pairwise(words))
 
 

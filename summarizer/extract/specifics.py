@@ -12,7 +12,7 @@ from summarizer.text.fold import fold_text
 from summarizer.text.names import fold_letters, strip_titles
 from summarizer.text.numbers import numbers_of
 from summarizer.text.quantities import find_ordinals
-from summarizer.text.words import find_words, words_by_line
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 SMALL_WORDS = frozenset(
@@ -82,7 +82,7 @@ class ArticleWords:
     @cached_property
     def _words(self) -> frozenset[str]:
         spelled_out: frozenset[str] = frozenset().union(*self.acronyms.values())
-        return spelled_out.union(words_by_line(self._text), self.acronyms)
+        return spelled_out.union(word_texts(self._text), self.acronyms)
 
     def dates_of(self, text: str) -> frozenset[str]:
         """Return the dates of a text, counted from the days that the article gives."""
@@ -106,12 +106,12 @@ class ArticleWords:
         code = self.vocabulary.holder(name)
         if code is not None:
             return code in self.codes
-        words = {word.text for word in find_words(strip_titles(name))}
+        words = set(word_texts(strip_titles(name)))
         return bool(words) and words <= self._words
 
     def has_words(self, text: str) -> bool:
         """Return whether all words of a text stand somewhere in the article."""
-        words = {word.text for word in find_words(text)}
+        words = set(word_texts(text))
         return not self.is_english or words <= self._words | SMALL_WORDS
 
     def has_number(self, number: int | None) -> bool:

@@ -16,7 +16,7 @@ from summarizer.text.dates import find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
 from summarizer.text.quantities import find_quantities
-from summarizer.text.words import find_words, words_by_line
+from summarizer.text.words import word_texts
 
 _CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -87,7 +87,7 @@ class _Names:
         self._words = words
         names = list(known)
         self._in_order, self._capitals = _words_and_acronyms(context)
-        self._held = {*self._in_order, *(word.text for name in names for word in find_words(name))}
+        self._held = {*self._in_order, *(word for name in names for word in word_texts(name))}
         self._codes = words.codes | {words.vocabulary.holder(name) or name for name in names}
 
     def unsupported(self, statement: str, near: str) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ class _Names:
             settled[start:end] = b"\x01" * (end - start)
         wrong = []
         for start, end, code in self._mentions(statement):
-            named = {word.text for word in find_words(statement[start:end])}
+            named = set(word_texts(statement[start:end]))
             if not (code in self._codes or named <= held or any(settled[start:end])):
                 wrong.append((start, statement[start:end]))
             settled[start:end] = b"\x01" * (end - start)
@@ -124,7 +124,7 @@ class _Names:
 
     def _acronyms(self, statement: str) -> frozenset[str]:
         """Return acronyms and names of the statement that stand for one another in the context."""
-        in_order = [word.text for word in find_words(statement)]
+        in_order = word_texts(statement)
         found: set[str] = set()
         for short in sorted(match.group().lower() for match in _ACRONYM.finditer(statement)):
             if words_of(short, self._in_order):
@@ -141,7 +141,7 @@ class _Names:
     def _is_held(self, word: str, held: frozenset[str] | set[str], *, first: bool) -> bool:
         if self._words.vocabulary.holder(word) in self._codes:
             return True
-        parts = [part.text for part in find_words(re.sub(r"'s?$", "", word))]
+        parts = word_texts(re.sub(r"'s?$", "", word))
         return all(
             part in held
             or part.removesuffix("s") in held
@@ -165,7 +165,7 @@ class _Names:
 @lru_cache(maxsize=256)  # several claims rest on one sentence
 def _words_and_acronyms(context: str) -> tuple[tuple[str, ...], frozenset[str]]:
     acronyms = frozenset(match.group().lower() for match in _ACRONYM.finditer(context))
-    return tuple(words_by_line(context)), acronyms
+    return tuple(word_texts(context)), acronyms
 
 
 def _same_sums(statement: str, near: str) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.text.words import words_by_line
+from summarizer.text.words import word_texts
 
 _CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty"""
@@ -28,7 +28,7 @@ def numbers_of(text: str) -> frozenset[str]:
     >>> sorted(numbers_of("$1.2bn"))
     ['1.2']
     """
-    words = words_by_line(_SHORT_SCALE.sub(" ", text))
+    words = word_texts(_SHORT_SCALE.sub(" ", text))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words

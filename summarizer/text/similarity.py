@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 
 SHINGLE_WORDS = 5
 """Length of the runs of words by which articles are compared."""
@@ -122,9 +122,9 @@ def content_words(text: str) -> tuple[str, ...]:
     """
     return tuple(
         sense(part)
-        for word in find_words(text.replace("o-o", "oo"))
-        if word.text not in _STOP_WORDS
-        for part in _PREFIX.sub(r"\1 ", word.text).split()
+        for word in word_texts(text.replace("o-o", "oo"))
+        if word not in _STOP_WORDS
+        for part in _PREFIX.sub(r"\1 ", word).split()
         if len(part) > 1 or part.isdigit()
     )
 
@@ -187,7 +187,7 @@ def coverage(part: frozenset[str], whole: frozenset[str], weights: WordWeights) 
 
 def shingles(text: str) -> frozenset[int]:
     """Return hashes of all runs of `SHINGLE_WORDS` words; of all words where there are fewer."""
-    words = [word.text for word in find_words(text)]
+    words = word_texts(text)
     last = max(1, len(words) - SHINGLE_WORDS + 1) if words else 0
     runs = (" ".join(words[start : start + SHINGLE_WORDS]) for start in range(last))
     return frozenset(crc32(run.encode()) for run in runs)

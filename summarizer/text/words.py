@@ -1,7 +1,7 @@
 """Words of a text with their places, folded so that spellings compare."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -39,18 +39,28 @@ def find_words(text: str) -> tuple[Word, ...]:
     ['the', 'un', 's', '75', 'year', '1200', 'co', 'operatives']
     """
     return tuple(
-        Word(found.start(), found.end(), _fold_word(found[0])) for found in _WORD.finditer(text)
+        [Word(found.start(), found.end(), _fold_word(found[0])) for found in _WORD.finditer(text)]
     )
 
 
-def words_by_line(text: str) -> Iterator[str]:
-    """Yield what `find_words` finds, line by line, so that lines of several texts are read once."""
+def word_texts(text: str) -> list[str]:
+    r"""Return the words of a text alone, line by line: lines of several texts are read once.
+
+    >>> word_texts("The U.N.’s\n75th year")
+    ['the', 'un', 's', '75', 'year']
+    """
     lines = text.split("\n")
     if any(line.endswith(("-", "\u2010")) for line in lines[:-1]):
         lines = [text]  # a word goes on in the next line
+    words: list[str] = []
     for line in lines:
-        for word in find_words(line):
-            yield word.text
+        words += _texts_of(line)
+    return words
+
+
+@lru_cache(maxsize=2048)
+def _texts_of(line: str) -> tuple[str, ...]:
+    return tuple([_fold_word(word) for word in _WORD.findall(line)])
 
 
 @dataclass(frozen=True)

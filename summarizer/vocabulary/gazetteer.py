@@ -64,7 +64,7 @@ class Gazetteer:
         mentions = []
         position = 0
         for word in _WORD.finditer(plain):
-            if word.start() < position:
+            if word.group() not in self._index or word.start() < position:
                 continue
             found = self._longest_at(plain, word)
             if found is None:

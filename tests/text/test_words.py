@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.text import words
-from summarizer.text.words import build_finder, find_words, words_by_line
+from summarizer.text.words import build_finder, find_words, word_texts
 
 
 def texts_of(text: str) -> list[str]:
@@ -73,4 +73,4 @@ def test_examples_hold() -> None:
 
 @given(st.text(alphabet="ab1 ,.-\u2010\n\u00ad’"))
 def test_line_by_line_the_same_words_are_read(text: str) -> None:
-    assert list(words_by_line(text)) == [word.text for word in find_words(text)]
+    assert list(word_texts(text)) == [word.text for word in find_words(text)]
