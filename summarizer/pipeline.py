@@ -10,6 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ParamSpec, Protocol, TypeVar
 
 from summarizer import __version__
 from summarizer.errors import (
@@ -51,6 +52,31 @@ DIVERGE_PROMPT = "diverge.v1"
 """Id of the prompt that asks what differs between the reports of one claim."""
 NARRATE_PROMPT = "narrate.v1"
 """Id of the prompt that asks for the summary."""
+
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+class StepRunner(Protocol):
+    """Runs a step that may take seconds of computing, here or in a thread."""
+
+    async def __call__(
+        self,
+        step: Callable[Arguments, Result],
+        /,
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        """Return what the step returns."""
+        ...
+
+
+async def run_here(
+    step: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+) -> Result:
+    """Run a step at once, in this thread."""
+    return step(*args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -160,7 +186,7 @@ async def extract_articles(
         while waiting:
             article = waiting.popleft()
             try:
-                results[article.id] = await _extract_one(
+                results[article.id] = await extract_article(
                     article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
                 )
             except PendingAnswerError as exc:
@@ -185,7 +211,7 @@ async def extract_articles(
 
 
 @stepped("extract article")
-async def _extract_one(
+async def extract_article(
     article: Article,
     *,
     model: LanguageModel,
@@ -217,11 +243,12 @@ async def compose_briefing(
     copies: Mapping[str, tuple[str, ...]] | None = None,
     event: str | None = None,
     vocabulary: Vocabulary | None = None,
+    run_step: StepRunner = run_here,
 ) -> Briefing:
     """Return the sealed briefing that these communiqués make.
 
     A language model says which close statements are one, and words the summary. The embedded
-    extractor does neither: thresholds and templates do.
+    extractor does neither: thresholds and templates do. What only computes goes through `run_step`.
 
     Raises:
         NothingUsableError: There is no communiqué.
@@ -229,9 +256,10 @@ async def compose_briefing(
         SummarizerError: The run cannot go on.
     """
     known = vocabulary or load_vocabulary()
-    prepared = _prepare(articles, communiques, unread, event, known)
-    judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile)
-    briefing = reconcile_event(
+    prepared = await run_step(_prepare, articles, communiques, unread, event, known)
+    judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile, run_step)
+    briefing = await run_step(
+        reconcile_event,
         prepared,
         groupings=judged.groups,
         proposals=judged.differences,
@@ -262,12 +290,14 @@ class Judgement:
 
 
 @stepped("judge")
-async def _judge(prepared: PreparedEvent, model: LanguageModel, profile: ModelProfile) -> Judgement:
+async def _judge(
+    prepared: PreparedEvent, model: LanguageModel, profile: ModelProfile, run_step: StepRunner
+) -> Judgement:
     """Ask which statements are one claim, and then what differs between the reports of each."""
     group, compare = load_prompt(GROUP_PROMPT), load_prompt(DIVERGE_PROMPT)
-    blocks = plan_questions(prepared)
+    blocks = await run_step(plan_questions, prepared)
     grouping = await group_blocks(blocks, model=model, profile=profile, prompt=group)
-    claims = plan_comparisons(prepared, grouping.answers)
+    claims = await run_step(plan_comparisons, prepared, grouping.answers)
     proposals = await compare_blocks(claims, model=model, profile=profile, prompt=compare)
     used = ((grouping.request_keys, group), (proposals.request_keys, compare))
     return Judgement(

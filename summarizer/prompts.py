@@ -45,6 +45,7 @@ class Prompt(Record):
         return f"{self.id}@{self.sha256}"
 
 
+@cache
 def load_prompt(prompt_id: str) -> Prompt:
     """Return a prompt of the package.
 

@@ -62,6 +62,8 @@ class Settings(Record):
     """How often a wrong answer is asked for again, with its errors."""
     concurrency: int = Field(default=4, ge=1, le=256)
     """Requests that are under way at once."""
+    workers: int = Field(default=1, ge=1, le=256)
+    """Processes that the embedded extractor reads in; 1: in that of the program."""
     context_tokens: int = Field(default=128_000, ge=2_000)
     """Size of the model's window; longer articles are cut at paragraphs."""
     terms: Path | None = None

@@ -69,7 +69,7 @@ def open_model(settings: Settings) -> OpenedModel:
     """
     if settings.replay is not None:
         return _open_replay(settings, settings.replay)
-    opened = _open_builtin() if settings.uses_builtin else _open_live(settings)
+    opened = _open_builtin(settings) if settings.uses_builtin else _open_live(settings)
     if settings.store is not None:
         opened = _behind_store(opened, DatabaseStore(settings.store))
     if settings.record is not None:
@@ -122,15 +122,17 @@ def _describe_profile(profile: ModelProfile) -> str:
     return f"{profile.model!r} at {profile.endpoint} ({told})"
 
 
-def _open_builtin() -> OpenedModel:
-    from summarizer.llm.builtin import BuiltinModel
+def _open_builtin(settings: Settings) -> OpenedModel:
+    from summarizer.llm.builtin.model import BuiltinModel
+    from summarizer.llm.builtin.pool import PooledBuiltinModel
 
-    model = BuiltinModel()
+    pool = PooledBuiltinModel(settings.workers) if settings.workers > 1 else None
+    model = pool or BuiltinModel()
     return OpenedModel(
         model=model,
         profile=model.profile,
         description=f"{model.profile.model}, the embedded extractor, which is no language model",
-        close=_close_nothing,
+        close=pool.close if pool else _close_nothing,
         tally=dict,
     )
 

@@ -89,6 +89,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
         "max_wait_seconds": "3",
         "max_reasks": "1",
         "concurrency": "2",
+        "workers": "2",
         "context_tokens": "8192",
         "terms": "own.toml",
         "replay": "some/folder",

@@ -28,6 +28,7 @@ from summarizer.cli.options import (
     Sources,
     Store,
     Terms,
+    Workers,
 )
 from summarizer.cli.storing import store as store_commands
 from summarizer.cli.terminal import print_text
@@ -134,6 +135,126 @@ def brief(
         output=output,
         compact=compact,
     )
+
+
+@app.command()
+def batch(
+    root: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="ROOT",
+            help="Folder that holds a folder of articles for each event; with --manifest, what its"
+            " sources are relative to; with --group, a heap of articles.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="DIR", help="Where to write a folder for each event."),
+    ],
+    manifest: Annotated[
+        Path | None,
+        typer.Option(
+            "--manifest",
+            metavar="FILE.jsonl",
+            help='One event a line: {"event": NAME, "sources": [...], "words": WORDS or none}.',
+            show_default=False,
+        ),
+    ] = None,
+    group: Annotated[
+        bool, typer.Option("--group", help="Tell the articles of ROOT apart by event first.")
+    ] = False,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    replay: Replay = None,
+    record: Record = None,
+    store: Store = None,
+    concurrency: Concurrency = None,
+    workers: Workers = None,
+    terms: Terms = None,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Take no more work once an article has failed.")
+    ] = False,
+    max_failures: Annotated[
+        str | None,
+        typer.Option(
+            "--max-failures",
+            metavar="N|P%",
+            help="Take no more work once more articles than this have failed.",
+            show_default=False,
+        ),
+    ] = None,
+    retry_failed: Annotated[
+        bool,
+        typer.Option("--retry-failed", help="Brief the events of DIR's `failures.jsonl` only."),
+    ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="EVENT",
+            help="Brief this event only; can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Brief events again that are complete.")
+    ] = False,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            "--shard",
+            metavar="I/N",
+            help="Brief one part of N of the events, by the hash of their names.",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what a run would ask; ask nothing.")
+    ] = False,
+    no_progress: Annotated[
+        bool, typer.Option("--no-progress", help="Write plain lines, also on a terminal.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Show no progress and no single failures.")
+    ] = False,
+) -> int:
+    """Brief many events, each in a folder of its own.
+
+    Briefings are written as events are done; events that are complete and unchanged are left as
+    they are, so that the same command goes on with a run that was stopped or killed. Beside them
+    go how the run went (`run.json`), and what failed with the command that tries it again
+    (`failures.jsonl`). Without --store and --record, what a server answers is kept in DIR as well.
+    """
+    from summarizer.cli.batch import brief_events
+    from summarizer.cli.batchoptions import read_options
+
+    flags = {
+        "model": model,
+        "base_url": base_url,
+        "replay": replay,
+        "record": record,
+        "store": store,
+        "concurrency": concurrency,
+        "workers": workers,
+        "terms": terms,
+    }
+    options = read_options(
+        root=root,
+        out=out,
+        manifest=manifest,
+        group=group,
+        shard=shard,
+        only=only or [],
+        retry_failed=retry_failed,
+        force=force,
+        fail_fast=fail_fast,
+        max_failures=max_failures,
+        manner="nothing" if quiet else "lines" if no_progress else "bar",
+        flags=flags,
+    )
+    return brief_events(options, flags, dry_run=dry_run)
 
 
 @app.command()

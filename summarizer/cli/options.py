@@ -161,3 +161,14 @@ Every = Annotated[
     typer.Option("--every", metavar="SECONDS", min=1.0, help="How often to look while waiting."),
 ]
 """How often a batch service is asked."""
+
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        help="Processes that the embedded extractor reads in.  [default: 1]",
+        show_default=False,
+    ),
+]
+"""How many cores the embedded extractor uses."""

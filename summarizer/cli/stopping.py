@@ -3,8 +3,11 @@
 The second one does not.
 """
 
+import os
+import sys
 from types import FrameType
 
+from summarizer.batch.stopping import Stop
 from summarizer.cli.signals import StopRequestedError, exit_at_once, write_note
 from summarizer.llm.base import Completion, LanguageModel, Request
 
@@ -48,3 +51,30 @@ class StoppableModel:
         """
         if self._signal is not None:
             raise StopRequestedError(self._signal)
+
+
+class BatchStopper:
+    """Has a batch stop: at the first signal when what is under way is done, at the second at once.
+
+    Attributes:
+        number: The first signal that came; None before.
+    """
+
+    def __init__(self, stop: Stop) -> None:
+        self._stop = stop
+        self.number: int | None = None
+
+    def receive(self, number: int, _frame: FrameType | None) -> None:
+        """Take a signal."""
+        if self.number is not None:
+            _leave_now(number)
+        self.number = number
+        self._stop.ask_no_more("signal")
+        write_note("stopping when what is under way is finished; again: at once")
+
+
+def _leave_now(number: int) -> None:
+    """End the process as it stands, threads and all; what is on the disk is whole."""
+    shows_cursor = "\x1b[?25h" if sys.stderr.isatty() else ""
+    write_note(f"{shows_cursor}stopped at once")
+    os._exit(128 + number)

@@ -1,14 +1,17 @@
 """Acronyms and the names that they stand for, as an article has them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.text.names import fold_letters
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 
+_SHORT = re.compile(r"\([A-Z][A-Za-z]{1,9}\)")
 _BRACKETED = re.compile(r"(?P<name>(?:[^\W\d_][\w'’-]*\s+){1,9})\((?P<short>[A-Z][A-Za-z]{1,9})\)")
 _SMALL_WORDS = frozenset(("a", "an", "the", "of", "and", "for", "on", "in", "to", "at", "de", "la"))
 _LEAST_LETTERS = 3
+_MOST_WORDS = 9
+"""Words that a name in front of its acronym may have."""
 
 
 def read_acronyms(text: str) -> Mapping[str, frozenset[str]]:
@@ -18,14 +21,27 @@ def read_acronyms(text: str) -> Mapping[str, frozenset[str]]:
     ['forum', 'indian', 'ocean', 'seas', 'western']
     """
     acronyms = {}
-    for match in _BRACKETED.finditer(text):
-        words = [word.text for word in find_words(match["name"])]
+    for match in _bracketed(text):
+        words = word_texts(match["name"])
         short = fold_letters(match["short"])
         for start in range(len(words) - 1, -1, -1):
             if spells(short, words[start:]):
                 acronyms[short] = frozenset(words[start:])
                 break
     return acronyms
+
+
+def _bracketed(text: str) -> Iterator[re.Match[str]]:
+    """Yield acronyms in brackets with the words before them; looks nowhere else for such words."""
+    position = 0
+    for short in _SHORT.finditer(text):
+        # No word holds a bracket, so what stands before the last one is out of reach.
+        words = text[position : short.start()].rsplit(None, _MOST_WORDS + 1)
+        start = position + len(words[0]) if len(words) > _MOST_WORDS + 1 else position
+        match = _BRACKETED.search(text, start, short.end())
+        if match:
+            yield match
+        position = short.end()
 
 
 def words_of(short: str, words: Sequence[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ part, since that much is told and no opinion, and what an official posts.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from summarizer.text.articleform import shown_sentences
 from summarizer.text.numbers import numbers_of
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.similarity import content_words, stem
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 _QUESTIONABLE: frozenset[SetAsideReason] = frozenset(
@@ -90,6 +91,7 @@ class _Reader:
         people: Iterable[str],
     ) -> None:
         self._article = article
+        self._known_words: dict[int, frozenset[str]] = {}
         self._entries = {entry.sentence: entry for entry in ledger}
         self._quoted = quoted_characters(article.text, 0, len(article.text))
         self._acts, self._aims = act_stems(vocabulary), aim_stems(vocabulary)
@@ -141,7 +143,10 @@ class _Reader:
         return self._article.text[sentence.start : sentence.end]
 
     def _words(self, sentence: Sentence) -> frozenset[str]:
-        return frozenset(content_words(self._text(sentence)))
+        if sentence.number not in self._known_words:
+            words = frozenset(content_words(self._text(sentence)))
+            self._known_words[sentence.number] = words
+        return self._known_words[sentence.number]
 
 
 def quotes_without_items(article: Article, items: Iterable[GroundedItem]) -> bool:
@@ -157,12 +162,15 @@ def quotes_without_items(article: Article, items: Iterable[GroundedItem]) -> boo
 
 def act_stems(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the stems of verbs that name a speech act by themselves."""
-    stems: set[str] = set()
-    for act in vocabulary.acts.values():
-        verb, *rest = act.lemma.split()
-        if act.kind in _TELLING_KINDS and not rest:
-            stems.update(content_words(verb))
-    return frozenset(stems)
+    acts = vocabulary.acts.values()
+    return _content_of(
+        tuple(one.lemma for one in acts if one.kind in _TELLING_KINDS and " " not in one.lemma)
+    )
+
+
+@lru_cache(maxsize=8)
+def _content_of(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(content for word in words for content in content_words(word))
 
 
 def aim_stems(vocabulary: Vocabulary) -> frozenset[str]:
@@ -176,7 +184,7 @@ def aim_stems(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _intends(text: str, aims: frozenset[str]) -> bool:
     """Return whether a sentence says what somebody or something aims to do."""
-    words = [word.text for word in find_words(text)]
+    words = word_texts(text)
     return any(after == "to" and stem(word) in aims for word, after in pairwise(words))
 
 

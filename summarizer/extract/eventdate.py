@@ -37,8 +37,8 @@ def dates_of_event(
     shown = [one for one in article.sentences if one.zone in _ZONES]
     own = evidence.touched(event.span)
     naming = [one for one in shown if one.number in own]
-    telling = [one for one in shown if _names_document(article, one, event)]
-    wanted: tuple[tuple[DateRole, str | None, str, list[Sentence]], ...] = (
+    telling = (one for one in shown if _names_document(article, one, event))
+    wanted: tuple[tuple[DateRole, str | None, str, Iterable[Sentence]], ...] = (
         ("meeting", event.held, event.name, naming),
         ("document_issued", event.document_issued, event.document_kind or "", telling),
     )

@@ -1,6 +1,7 @@
 """Where the quotes of a draft stand, and whether they may be used there."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from summarizer.extract.accounts import is_official_account
@@ -65,6 +66,8 @@ class Evidence:
             QuoteLocator(article.text, headlines),
         )
         self._anywhere = QuoteLocator(article.text, article.sentences)
+        self._starts = [one.start for one in article.sentences]
+        self._folded: dict[tuple[int, int], str] = {}
 
     def find(self, quote: str, sentence: int) -> Place | Flaw:
         """Return where a quote stands: in the body, else in a headline; or what is wrong with it.
@@ -87,21 +90,27 @@ class Evidence:
         """Return the numbers of the sentences that a span touches, in order."""
         return tuple(sentence.number for sentence in self._touched(span))
 
-    def _touched(self, span: TextSpan) -> list[Sentence]:
-        return [
-            sentence
-            for sentence in self._article.sentences
-            if sentence.start < span.end and span.start < sentence.end
-        ]
+    def _touched(self, span: TextSpan) -> Sequence[Sentence]:
+        sentences = self._article.sentences
+        last = bisect_left(self._starts, span.end)
+        first = last
+        while first and sentences[first - 1].end > span.start:
+            first -= 1
+        return sentences[first:last]
 
     def _place(self, span: TextSpan) -> Place:
         text, touched = self._article.text, self._touched(span)
-        near = fold_text(text[touched[0].start : touched[-1].end])
+        near = self._fold(touched[0].start, touched[-1].end)
         earlier = [one for one in self._shown if one.end <= touched[0].start][-_EARLIER:]
         return Place(
             span=span,
             sentence=touched[0],
             near=near,
             before=fold_text(text[touched[0].start : span.start]),
-            context="\n".join([*(fold_text(text[one.start : one.end]) for one in earlier), near]),
+            context="\n".join([*(self._fold(one.start, one.end) for one in earlier), near]),
         )
+
+    def _fold(self, start: int, end: int) -> str:
+        if (start, end) not in self._folded:
+            self._folded[start, end] = fold_text(self._article.text[start:end])
+        return self._folded[start, end]

@@ -25,7 +25,7 @@ from summarizer.schema.words import ClaimType
 from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.names import strip_titles
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 _CLAIM_TYPES: dict[str, ClaimType] = {
@@ -216,8 +216,8 @@ def _place_of_name(name: str, sentence: int, place: Place, reading: Reading) -> 
     instead = reading.evidence.find(name, sentence)
     if isinstance(instead, Place):
         return instead
-    quoted = {word.text for word in find_words(place.span.quote)}
-    shared = quoted & {word.text for word in find_words(name)}
+    quoted = set(word_texts(place.span.quote))
+    shared = quoted & set(word_texts(name))
     return place if shared and _is_named(name, place.near, reading) else None
 
 
@@ -231,8 +231,8 @@ def _participant_name(draft: ParticipantDraft, reading: Reading) -> str:
 
 
 def _is_named(name: str, text: str, reading: Reading) -> bool:
-    words = {word.text for word in find_words(name)}
-    if words and words <= {word.text for word in find_words(text)}:
+    words = set(word_texts(name))
+    if words and words <= set(word_texts(text)):
         return True
     code = reading.vocabulary.holder(name)
     mentions = reading.vocabulary.mentions(fold_text(text))
@@ -331,8 +331,8 @@ def _place_of_event(
     names: tuple[str | None, ...], sentence: int, place: Place, reading: Reading
 ) -> Place | None:
     """Return a place that names the event: the one that was given, or that of a name of it."""
-    words = {word.text for name in names for word in find_words(name or "") if len(word.text) > 3}
-    if words & {word.text for word in find_words(place.span.quote)}:
+    words = {word for name in names for word in word_texts(name or "") if len(word) > 3}
+    if words & set(word_texts(place.span.quote)):
         return place
     for name in names:
         instead = reading.evidence.find(name or "", sentence)

@@ -1,6 +1,7 @@
 """Negations that a quote or a claim leaves out, and so turns round what the article says."""
 
 import re
+from functools import lru_cache
 
 from summarizer.schema.words import Stance
 from summarizer.text.fold import fold_text
@@ -74,6 +75,13 @@ def negated_act(quote: str, *, act: str, statement: str, stance: Stance) -> str 
     stem = act.split()[0][:_STEM_LETTERS] if act.split() else ""
     if stance == "oppose" or not stem or _says_no(statement, ""):
         return None
+    found = _negated(stem).search(fold_text(quote))
+    return found.group() if found else None
+
+
+@lru_cache(maxsize=512)
+def _negated(stem: str) -> re.Pattern[str]:
+    """Return the pattern of a negated verb that begins with these letters."""
     verb = rf"{re.escape(stem)}[\w-]*"
     negators = (
         rf"{_NOT}(?:\ yet)?(?:\ [\w-]+ly)?\ ",
@@ -81,14 +89,14 @@ def negated_act(quote: str, *, act: str, statement: str, stance: Stance) -> str 
         rf"{_NO_SUBJECT}(?:\w+ly\ )?",
     )
     pattern = "|".join(negator + verb for negator in negators)
-    found = re.search(pattern, fold_text(quote), _FLAGS)
-    return found.group() if found else None
+    return re.compile(pattern, _FLAGS)
 
 
 def _says_no(statement: str, quote: str) -> bool:
     """Return whether a statement has a word of negation that the quote does not have."""
-    said, quoted = (
-        {found.group().lower() for found in _NEGATIONS.finditer(fold_text(text))}
-        for text in (statement, quote)
-    )
-    return bool(said - quoted)
+    return bool(_negations_in(statement) - _negations_in(quote))
+
+
+@lru_cache(maxsize=1024)
+def _negations_in(text: str) -> frozenset[str]:
+    return frozenset(found.group().lower() for found in _NEGATIONS.finditer(fold_text(text)))

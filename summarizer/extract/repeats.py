@@ -63,8 +63,15 @@ class _ClaimWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._known: dict[str, frozenset[str]] = {}
 
     def of(self, text: str) -> frozenset[str]:
+        """Return the content words of a text."""
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> frozenset[str]:
         folded = fold_text(text)
         parts, position = [], 0
         for mention in self._vocabulary.country_mentions(folded):

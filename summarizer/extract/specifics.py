@@ -12,7 +12,7 @@ from summarizer.text.fold import fold_text
 from summarizer.text.names import fold_letters, strip_titles
 from summarizer.text.numbers import numbers_of
 from summarizer.text.quantities import find_ordinals
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 SMALL_WORDS = frozenset(
@@ -21,6 +21,8 @@ SMALL_WORDS = frozenset(
     under according following""".split()
 )
 """Words that say nothing about whom or what a text names."""
+PREFIX_LETTERS = 5
+"""First letters that words of one root mostly share."""
 
 
 class ArticleWords:
@@ -33,6 +35,8 @@ class ArticleWords:
 
     def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
         self._article = article
+        self._names: dict[str, bool] = {}
+        self._dates_of: dict[str, frozenset[str]] = {}
         self.vocabulary = vocabulary
         labels = (article.title, article.byline, article.dateline, article.outlet)
         shown = (article.text[one.start : one.end] for one in shown_sentences(article))
@@ -66,6 +70,11 @@ class ArticleWords:
         return frozenset(fold_letters(word) for word in words if word.islower())
 
     @cached_property
+    def lower_prefixes(self) -> frozenset[str]:
+        """The first letters of these words."""
+        return frozenset(word[:PREFIX_LETTERS] for word in self.lower_words)
+
+    @cached_property
     def acronyms(self) -> Mapping[str, frozenset[str]]:
         """Acronyms that the article explains, with the words that they stand for."""
         return read_acronyms(self._text)
@@ -73,38 +82,45 @@ class ArticleWords:
     @cached_property
     def _words(self) -> frozenset[str]:
         spelled_out: frozenset[str] = frozenset().union(*self.acronyms.values())
-        words = (word.text for word in find_words(self._text))
-        return spelled_out.union(words, self.acronyms)
+        return spelled_out.union(word_texts(self._text), self.acronyms)
 
     def dates_of(self, text: str) -> frozenset[str]:
         """Return the dates of a text, counted from the days that the article gives."""
-        return frozenset(
-            mention.value
-            for reference in self.references or (None,)
-            for mention in find_dates(text, reference=reference)
-        )
+        if text not in self._dates_of:
+            self._dates_of[text] = frozenset(
+                mention.value
+                for reference in self.references or (None,)
+                for mention in find_dates(text, reference=reference)
+            )
+        return self._dates_of[text]
 
     def names(self, name: str) -> bool:
         """Return whether the article names a holder, a person or a place anywhere."""
+        if name not in self._names:
+            self._names[name] = self._is_named(name)
+        return self._names[name]
+
+    def _is_named(self, name: str) -> bool:
         if not self.is_english or name in self.codes:
             return True
         code = self.vocabulary.holder(name)
         if code is not None:
             return code in self.codes
-        words = {word.text for word in find_words(strip_titles(name))}
+        words = set(word_texts(strip_titles(name)))
         return bool(words) and words <= self._words
 
     def has_words(self, text: str) -> bool:
         """Return whether all words of a text stand somewhere in the article."""
-        words = {word.text for word in find_words(text)}
+        words = set(word_texts(text))
         return not self.is_english or words <= self._words | SMALL_WORDS
 
     def has_number(self, number: int | None) -> bool:
         """Return whether the article has a number, in figures or words, as ordinal or not."""
         if number is None or number < 0:
             return False
-        ordinals = {ordinal.value for ordinal in find_ordinals(self._text)}
-        return number in ordinals or str(number) in numbers_of(self._text)
+        if str(number) in numbers_of(self._text):
+            return True
+        return any(ordinal.value == number for ordinal in find_ordinals(self._text))
 
 
 def fits(value: str, dates: Iterable[str]) -> bool:

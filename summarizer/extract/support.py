@@ -7,15 +7,16 @@ a name of the sentences before for `the port`.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from summarizer.extract.acronyms import words_of
 from summarizer.extract.evidence import Place
-from summarizer.extract.specifics import SMALL_WORDS, ArticleWords, fits
+from summarizer.extract.specifics import PREFIX_LETTERS, SMALL_WORDS, ArticleWords, fits
 from summarizer.text.dates import find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
 from summarizer.text.quantities import find_quantities
-from summarizer.text.words import find_words
+from summarizer.text.words import word_texts
 
 _CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -31,7 +32,6 @@ _OFFICE_WORDS = frozenset(
 """Words that a statement may write with a capital though the article does not."""
 _COMMON_ENDINGS = ("s", "tion", "ment", "ing", "ity", "ship", "ed", "ly", "ance", "ence")
 """Endings of words that may well begin a sentence and are no names."""
-_PREFIX_LETTERS = 5
 
 
 def unsupported_specifics(
@@ -86,9 +86,8 @@ class _Names:
     def __init__(self, context: str, known: Iterable[str], words: ArticleWords) -> None:
         self._words = words
         names = list(known)
-        self._in_order = [word.text for word in find_words(context)]
-        self._held = {*self._in_order, *(word.text for name in names for word in find_words(name))}
-        self._capitals = {match.group().lower() for match in _ACRONYM.finditer(context)}
+        self._in_order, self._capitals = _words_and_acronyms(context)
+        self._held = {*self._in_order, *(word for name in names for word in word_texts(name))}
         self._codes = words.codes | {words.vocabulary.holder(name) or name for name in names}
 
     def unsupported(self, statement: str, near: str) -> tuple[str, ...]:
@@ -99,7 +98,7 @@ class _Names:
             settled[start:end] = b"\x01" * (end - start)
         wrong = []
         for start, end, code in self._mentions(statement):
-            named = {word.text for word in find_words(statement[start:end])}
+            named = set(word_texts(statement[start:end]))
             if not (code in self._codes or named <= held or any(settled[start:end])):
                 wrong.append((start, statement[start:end]))
             settled[start:end] = b"\x01" * (end - start)
@@ -125,7 +124,7 @@ class _Names:
 
     def _acronyms(self, statement: str) -> frozenset[str]:
         """Return acronyms and names of the statement that stand for one another in the context."""
-        in_order = [word.text for word in find_words(statement)]
+        in_order = word_texts(statement)
         found: set[str] = set()
         for short in sorted(match.group().lower() for match in _ACRONYM.finditer(statement)):
             if words_of(short, self._in_order):
@@ -142,7 +141,7 @@ class _Names:
     def _is_held(self, word: str, held: frozenset[str] | set[str], *, first: bool) -> bool:
         if self._words.vocabulary.holder(word) in self._codes:
             return True
-        parts = [part.text for part in find_words(re.sub(r"'s?$", "", word))]
+        parts = word_texts(re.sub(r"'s?$", "", word))
         return all(
             part in held
             or part.removesuffix("s") in held
@@ -156,17 +155,23 @@ class _Names:
 
     def _may_begin_a_sentence(self, word: str) -> bool:
         """Return whether a word with a capital is likely to be no name where it comes first."""
-        prefixes = {one[:_PREFIX_LETTERS] for one in self._words.lower_words}
         return (
             word.endswith(_COMMON_ENDINGS)
-            or word[:_PREFIX_LETTERS] in prefixes
+            or word[:PREFIX_LETTERS] in self._words.lower_prefixes
             or self._words.vocabulary.act(word) is not None
         )
 
 
+@lru_cache(maxsize=256)  # several claims rest on one sentence
+def _words_and_acronyms(context: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    acronyms = frozenset(match.group().lower() for match in _ACRONYM.finditer(context))
+    return tuple(word_texts(context)), acronyms
+
+
 def _same_sums(statement: str, near: str) -> Iterator[tuple[int, int]]:
     """Yield where a statement has a sum of money that its sentence has in another spelling."""
-    held = {(one.value, one.currency) for one in find_quantities(near)}
-    for sum_ in find_quantities(statement):
-        if sum_.currency and not held.isdisjoint(((sum_.value, sum_.currency), (sum_.value, None))):
+    sums = [one for one in find_quantities(statement) if one.currency]
+    held = {(one.value, one.currency) for one in find_quantities(near)} if sums else set()
+    for sum_ in sums:
+        if not held.isdisjoint(((sum_.value, sum_.currency), (sum_.value, None))):
             yield sum_.start, sum_.end

@@ -63,16 +63,26 @@ def check_values(value: object) -> None:
         ValueError: A string holds half of a surrogate pair.
         ModelError: It is nested too deeply (`response_too_large`).
     """
-    pending = [(value, 1)]
-    while pending:
-        item, depth = pending.pop()
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        inner: list[object] = []
+        for item in level:
+            if isinstance(item, str):
+                if not item.isascii():
+                    _check_text(item)
+            elif isinstance(item, list):
+                inner.extend(item)
+            elif isinstance(item, dict):
+                inner.extend(item)
+                inner.extend(item.values())
+        if not inner:
+            return
+        level = inner
+    if any(isinstance(item, dict | list) for item in level):
+        raise _too_deep()
+    for item in level:
         if isinstance(item, str):
             _check_text(item)
-        elif isinstance(item, dict | list):
-            if depth > MAX_DEPTH:
-                raise _too_deep()
-            inner = item if isinstance(item, list) else (*item.keys(), *item.values())
-            pending.extend((part, depth + 1) for part in inner)
 
 
 def has_lone_surrogate(text: str) -> bool:
@@ -97,12 +107,12 @@ def clip(text: str, limit: int = 200) -> str:
 
 
 def _unique_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            msg = f"expected every key once, found {clip(name)!r} twice in one object"
-            raise JsonFaultError(msg)
-        found[name] = value
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for number, name in enumerate(names) if name in names[:number])
+        msg = f"expected every key once, found {clip(twice)!r} twice in one object"
+        raise JsonFaultError(msg)
     return found
 
 

@@ -24,13 +24,12 @@ from typing import NamedTuple, get_args
 
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.words import EVIDENCE_ZONES, EvidenceZone
-from summarizer.text.normalize import clean_view
+from summarizer.text.normalize import clean_text
 
 _LINE = re.compile(
     r"\[(?P<number>[0-9]+)(?: (?P<zone>[a-z_]+)(?: (?P<account>[^\]]+))?)?\] (?P<text>.*)"
 )
 _LABEL = re.compile(r"(?P<label>title|published|dateline|language): (?P<value>.*)")
-_SPACE = re.compile(r"\s+")
 _ZONES: dict[str, EvidenceZone] = {zone: zone for zone in get_args(EvidenceZone)}
 
 
@@ -66,7 +65,7 @@ class ArticleForm(NamedTuple):
 
 def shown_text(article: Article, sentence: Sentence) -> str:
     """Return a sentence as a model sees it: cleaned, on one line."""
-    return _one_line(clean_view(article.text, sentence.start, sentence.end).text)
+    return _one_line(clean_text(article.text, sentence.start, sentence.end))
 
 
 def shown_sentences(article: Article) -> tuple[Sentence, ...]:
@@ -77,7 +76,8 @@ def shown_sentences(article: Article) -> tuple[Sentence, ...]:
     return tuple(
         sentence
         for sentence in article.sentences
-        if sentence.zone in EVIDENCE_ZONES and shown_text(article, sentence)
+        if sentence.zone in EVIDENCE_ZONES
+        and clean_text(article.text, sentence.start, sentence.end).strip()
     )
 
 
@@ -136,7 +136,7 @@ def _labels(article: Article) -> list[str]:
         "dateline": article.dateline,
         "language": article.language,
     }
-    cleaned = {label: _one_line(clean_view(value).text) for label, value in values.items() if value}
+    cleaned = {label: _one_line(clean_text(value)) for label, value in values.items() if value}
     return [f"{label}: {value}" for label, value in cleaned.items() if value]
 
 
@@ -144,7 +144,7 @@ def _heading(sentence: Sentence) -> str:
     if sentence.zone == "narration":
         return str(sentence.number)
     if sentence.zone == "embedded_post" and sentence.account:
-        account = _one_line(clean_view(sentence.account).text.replace("]", ")"))
+        account = _one_line(clean_text(sentence.account).replace("]", ")"))
         return f"{sentence.number} {sentence.zone} {account}".rstrip()
     return f"{sentence.number} {sentence.zone}"
 
@@ -171,4 +171,4 @@ def _read_line(found: re.Match[str], paragraph: int) -> FormLine:
 
 
 def _one_line(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -196,11 +196,6 @@ AGO = re.compile(rf"\b{_COUNT}\ (?P<unit>day|week|month|year)s?\ ago\b", re.IGNO
 NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:[Nn]os?|[Nn]umber|[Rr]esolutions?|[Pp]ara(?:graph)?|[Pp]ages?|[Rr]oom|Rs)\.?|[#№]) ?$"
 )
-ANY_DATE = re.compile(
-    rf"\d|day|week|month|year|quarter|morrow|night|morning|afternoon|evening|{_MONTH_WORDS}",
-    re.IGNORECASE,
-)
-"""What every date holds some of; a text without any has no date."""
 YEAR_PREPOSITIONS = frozenset(
     """in by since until till from to of during before after for through between the and or early
     late mid year a an this that on at with as per throughout around circa spring summer autumn fall

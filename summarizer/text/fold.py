@@ -90,6 +90,9 @@ def fold(text: str) -> Folded:
     >>> fold("the “one\u00adChina”\u00a0pol-\nicy").text
     "the 'oneChina' policy"
     """
+    if _FOLDABLE.search(text) is None:
+        places = range(len(text) + 1)
+        return Folded(text, array("l", places[:-1]), array("l", places[1:]), ())
     parts: list[str] = []
     starts, ends = array("l"), array("l")
     joints: list[int] = []

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BYTE_ORDER_MARK = "\ufeff"
-_PLAIN = re.compile(r"[\n\x20-\x7e]*")
-_NOT_PLAIN = re.compile(r"[^\n\x20-\x7e]")
+_PLAIN_CHARACTERS = "\n\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e"
+"""ASCII, Latin letters and the usual punctuation without its invisible characters."""
+_PLAIN = re.compile(f"[{_PLAIN_CHARACTERS}]*")
+_NOT_PLAIN = re.compile(f"[^{_PLAIN_CHARACTERS}]")
 
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Characters that show nothing though their category is that of a letter or a mark."""
@@ -59,6 +61,14 @@ def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
     kept = tuple(position for position in range(start, end) if position not in hidden)
     shown = "".join([text[position] for position in kept]).replace("\t", " ")
     return CleanView(shown, kept, len(hidden))
+
+
+def clean_text(text: str, start: int = 0, end: int | None = None) -> str:
+    """Return the text of `clean_view` alone."""
+    end = len(text) if end is None else min(end, len(text))
+    if _PLAIN.fullmatch(text, start, end):
+        return text[start:end]
+    return clean_view(text, start, end).text
 
 
 def _is_shown(text: str, position: int) -> bool:

@@ -1,6 +1,7 @@
 """Numbers as a reader compares them: in figures, whatever the words and the separators."""
 
 import re
+from functools import lru_cache
 
 from summarizer.text.words import word_texts
 
@@ -18,6 +19,7 @@ _SHORT_SCALE = re.compile(r"(?<=\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
 """Where `$620m` is parted, so that its number compares with that of `620 million`."""
 
 
+@lru_cache(maxsize=1024)
 def numbers_of(text: str) -> frozenset[str]:
     """Return the numbers of a text in figures, without thousands separators.
 

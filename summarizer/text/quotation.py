@@ -1,5 +1,7 @@
 """What stands between quotation marks."""
 
+import re
+
 QUOTED_SHARE = 0.6
 """A sentence of which this share of letters is quoted is a quotation."""
 MAX_QUOTE_CHARS = 5_000
@@ -17,6 +19,7 @@ _CLOSING = {
     '"': '"',
 }
 """Opening quotation marks and what closes them."""
+_OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 
 
 def quoted_characters(text: str, start: int, end: int) -> frozenset[int]:
@@ -27,9 +30,9 @@ def quoted_characters(text: str, start: int, end: int) -> frozenset[int]:
     """
     quoted: set[int] = set()
     position = start
-    while position < end:
-        mark = text[position]
-        if mark not in _CLOSING or not _may_open(text, position, start):
+    while found := _OPENING.search(text, position, end):
+        position, mark = found.start(), found[0]
+        if not _may_open(text, position, start):
             position += 1
             continue
         close = _find_close(text, position, end)

@@ -114,6 +114,7 @@ def weigh_words(
     return WordWeights(by_word=by_word, unseen=unseen, light=light)
 
 
+@lru_cache(maxsize=1024)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry content, in order, repeats included.
 
@@ -136,6 +137,7 @@ def sense(word: str) -> str:
     return _SENSES.get(plain, plain)
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return the beginning of a folded word, the same for its usual forms and spellings.
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 MentionKind: TypeAlias = Literal["name", "demonym", "seat", "bloc", "territory"]
@@ -52,14 +53,18 @@ class Gazetteer:
             first: tuple(sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])))
             for first, phrases in index.items()
         }
+        self._known = lru_cache(maxsize=512)(self._find)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the mentions in `text`, left to right; they do not overlap."""
+        return self._known(text)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         plain = text.translate(_APOSTROPHES)
         mentions = []
         position = 0
         for word in _WORD.finditer(plain):
-            if word.start() < position:
+            if word.group() not in self._index or word.start() < position:
                 continue
             found = self._longest_at(plain, word)
             if found is None:
@@ -101,10 +106,13 @@ def strip_accents(text: str) -> str:
     >>> strip_accents("Côte d'Ivoire")
     "Cote d'Ivoire"
     """
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.replace("ı", "i"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=4096)  # the names of one article are looked up again and again
 def holder_key(name: str) -> str:
     """Return what names of one holder have in common: no case, accents, article or possessive.
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.text.normalize import clean_view, normalize_text
+from summarizer.text.normalize import clean_text, clean_view, normalize_text
 
 
 @dataclass(frozen=True)
@@ -98,3 +98,19 @@ def test_view_of_letters_is_the_text_itself(text: str) -> None:
     plain = "".join(c for c in text if c not in "\u115f\u1160\u3164\uffa0\u17b4\u17b5")
 
     assert clean_view(plain).text == plain
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("a \t\n“\u00ad\u200d\ufe0f☺"))))
+def test_text_alone_is_that_of_the_view(text: str) -> None:
+    assert clean_text(text) == clean_view(text).text
+
+
+def test_no_character_that_is_passed_over_quickly_would_be_hidden() -> None:
+    # Between letters, where nothing that a script or an emoji needs is kept for its sake.
+    plain = [chr(code) for code in range(0x2100) if clean_view(f"a{chr(code)}b").hidden == 0]
+
+    assert all(
+        unicodedata.category(one) not in ("Cf", "Cc", "Cs")
+        or one in "\n\t\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+        for one in plain
+    )

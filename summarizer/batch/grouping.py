@@ -1,0 +1,72 @@
+"""One heap of articles as a plan: they are told apart by event before a model is asked anything."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from summarizer.batch.failures import Fault, faults_of
+from summarizer.batch.plan import Plan, PlannedEvent
+from summarizer.errors import UsageError
+from summarizer.ingest.read import read_articles
+from summarizer.ingest.sources import find_files
+from summarizer.schema.article import Article
+
+Sketch = TypeVar("Sketch")
+
+NO_EVENT = ""
+"""What stands for the event of a file that cannot be read, and so is told apart from nothing."""
+
+
+@dataclass(frozen=True)
+class Heap(Generic[Sketch]):
+    """How the articles of a heap are told apart.
+
+    Attributes:
+        sketch: Returns what is kept of an article for that; the article itself is forgotten.
+        group: Returns the ids of the articles of each event, whatever the order of the sketches.
+    """
+
+    sketch: Callable[[Article], Sketch]
+    group: Callable[[Sequence[Sketch]], tuple[tuple[str, ...], ...]]
+
+
+def plan_heap(root: Path, heap: Heap[Sketch], *, out: Path) -> Plan:
+    """Return one event for each group of the articles below `root`.
+
+    An event is named after the smallest id of its articles, so that a later article of another
+    event renames nothing. Articles are read one after the other, and only sketches are kept.
+
+    Raises:
+        UsageError: `root` cannot be read, or there is no article below it.
+    """
+    paths: dict[str, list[str]] = {}
+    sketches: list[Sketch] = []
+    faults: list[Fault] = []
+    for path in _files_below(root, out):
+        read = read_articles([str(path)])
+        faults += faults_of(NO_EVENT, read.unread)
+        for article in read.articles:
+            if article.id not in paths:
+                sketches.append(heap.sketch(article))
+            paths.setdefault(article.id, []).append(str(path))
+    if not paths:
+        msg = f"no article below {str(root)!r} can be read"
+        raise UsageError(msg)
+    groups = heap.group(sketches)
+    events = [_event(ids, paths) for ids in groups if ids]
+    return Plan(tuple(sorted(events)), faults=tuple(faults))
+
+
+def _event(ids: Sequence[str], paths: dict[str, list[str]]) -> PlannedEvent:
+    sources = tuple(sorted(path for id_ in ids for path in paths[id_]))
+    return PlannedEvent(f"event-{min(ids)}", sources, None, len(sources))
+
+
+def _files_below(root: Path, out: Path) -> Iterator[Path]:
+    """Yield the files of a heap; what an earlier run wrote below it is no part of it."""
+    own = os.path.realpath(out)
+    for file in find_files([str(root)]):
+        if file.path and not os.path.realpath(file.path).startswith(os.path.join(own, "")):  # noqa: PTH118
+            yield file.path
