@@ -242,8 +242,10 @@ def _without_thoughts(text: str, raw: str) -> str:
 
     Some chat templates put the opening tag into the prompt, so that only the closing one comes.
     """
+    if text[0] in "{`":
+        return text
     tags = list(_THINK_TAG.finditer(text))
-    if not tags or text[0] in "{`" or (not tags[0][1] and tags[0].start() > 0):
+    if not tags or (not tags[0][1] and tags[0].start() > 0):
         return text
     depth = 1 if tags[0][1] else 0
     for tag in tags:
@@ -262,7 +264,7 @@ def _without_fence(text: str) -> str:
 def _end_of_object(text: str, start: int, raw: str) -> int:
     try:
         value, end = decode_json_part(text, start)
-        check_values(value)
+        check_values(value, text)
     except JsonFaultError as exc:
         raise AnswerError(str(exc), kind="not_strict_json", raw=raw) from None
     except ValueError as exc:

@@ -23,7 +23,7 @@ from summarizer.llm.attempts import ANSWERED, CANCELLED, AttemptListener, attemp
 from summarizer.llm.base import Completion, Request, Usage
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
-from summarizer.llm.live.asking import AnswerForm
+from summarizer.llm.live.asking import AnswerForm, Asking
 from summarizer.llm.live.connection import Connection, StatusError
 from summarizer.llm.live.faults import status_fault
 from summarizer.llm.live.quirks import Quirks, initial_quirks
@@ -130,9 +130,10 @@ class LiveModel:
         Raises:
             ModelError: The request failed; the class says how.
         """
+        form = self._form_of(request)
         course = Course(self._settings, self._clock, request.sampling.max_output_tokens)
         try:
-            return await course.retrying(self._backoff)(self._attempt, request, course)
+            return await course.retrying(self._backoff)(self._attempt, request, form, course)
         except TransportError as exc:
             failed = given_up(exc, course, self._settings)
             if isinstance(failed, EndpointUnusableError):
@@ -147,15 +148,15 @@ class LiveModel:
             msg = f"{exc}; set `max_output_tokens` to more, or cut the article"
             raise OutputTruncatedError(msg) from exc
 
-    async def _attempt(self, request: Request, course: Course) -> Completion:
+    async def _attempt(self, request: Request, form: AnswerForm, course: Course) -> Completion:
         if self._unusable is not None:
             raise self._unusable
         await self._pass_gate(course)
         course.attempts += 1
         try:
-            return await self._ask_and_tell(request, course)
+            return await self._ask_and_tell(request, form, course)
         except AnswerError as exc:
-            self._learn_from_answer(request, exc)
+            self._learn_from_answer(form, exc)
             course.correction = Correction(exc.raw, f"{exc}")
             self.tally.count_fault(exc.kind)
             raise
@@ -169,11 +170,11 @@ class LiveModel:
                 self._shut_gate(exc)
             raise
 
-    async def _ask_and_tell(self, request: Request, course: Course) -> Completion:
+    async def _ask_and_tell(self, request: Request, form: AnswerForm, course: Course) -> Completion:
         """Ask, and tell whoever keeps attempts how it went."""
         course.usage, outcome = Usage(), CANCELLED
         try:
-            completion = await self._ask(request, course)
+            completion = await self._ask(request, form, course)
             outcome = ANSWERED
         except SummarizerError as exc:
             outcome = exc.kind
@@ -183,8 +184,8 @@ class LiveModel:
                 self.on_attempt(attempt_at(request, outcome, course.usage))
         return completion
 
-    async def _ask(self, request: Request, course: Course) -> Completion:
-        body = await self._send(request, course)
+    async def _ask(self, request: Request, form: AnswerForm, course: Course) -> Completion:
+        body = await self._send(request, form, course)
         tool = request.answer_name if self.quirks.mode == "tools" else None
         envelope = read_envelope(body, tool=tool)
         self._has_answered = True
@@ -192,7 +193,7 @@ class LiveModel:
         self.tally.input_tokens += envelope.usage.input_tokens or 0
         self.tally.output_tokens += envelope.usage.output_tokens or 0
         text = read_answer(envelope.raw)
-        self._form_of(request).check(text, self.quirks.mode)
+        form.check(text)
         self._compare_model(request.model, envelope.model)
         return Completion(
             request_key=request.key,
@@ -202,19 +203,19 @@ class LiveModel:
             usage=envelope.usage,
         )
 
-    async def _send(self, request: Request, course: Course) -> bytes:
+    async def _send(self, request: Request, form: AnswerForm, course: Course) -> bytes:
         """Return the body of the answer, adapting to what the server refuses."""
         while True:
-            arguments = self._arguments(request, course)
+            asking = self._asking(request, form, course)
             seconds = min(self._settings.timeout_seconds, course.remaining_seconds())
             self.tally.sent += 1
             self.tally.reasks += course.correction is not None
             try:
-                return await self._connection.post(arguments, timeout_seconds=seconds)
+                return await self._connection.post(asking.body(), timeout_seconds=seconds)
             except StatusError as exc:
                 self._has_answered = True
-                if self._arguments(request, course) == arguments:
-                    self._adapt(exc, arguments)
+                if self._asking(request, form, course) == asking:
+                    self._adapt(exc, asking.arguments)
             except TransportError as exc:
                 if exc.kind == "unreachable" and self._has_answered:
                     raise TransportError(str(exc), kind="connection") from exc
@@ -238,18 +239,19 @@ class LiveModel:
             advice=advice,
         )
 
-    def _arguments(self, request: Request, course: Course) -> dict[str, Any]:
-        return self._form_of(request).build_arguments(
+    def _asking(self, request: Request, form: AnswerForm, course: Course) -> Asking:
+        return form.ask(
             request, self.quirks, correction=course.correction, max_tokens=course.max_tokens
         )
 
     def _form_of(self, request: Request) -> AnswerForm:
         """Return the form of a request's answer schema, made once for each schema."""
-        form = self._forms.get(request.schema_sha256)
+        digest = request.schema_sha256
+        form = self._forms.get(digest)
         if form is None:
             name = request.answer_name
             form = AnswerForm(name, request.answer_schema, self._records.get(name))
-            self._forms[request.schema_sha256] = form
+            self._forms[digest] = form
         return form
 
     async def _pass_gate(self, course: Course) -> None:
@@ -265,12 +267,12 @@ class LiveModel:
         if asked is not None and asked <= self._settings.max_wait_seconds:
             self._gate.hold(asked)
 
-    def _learn_from_answer(self, request: Request, error: AnswerError) -> None:
+    def _learn_from_answer(self, form: AnswerForm, error: AnswerError) -> None:
         """Step down where an answer shows that the server does not enforce the schema."""
         if self.quirks.mode != "json_schema":
             return
         try:
-            missed = self._form_of(request).is_missed_by(read_json(error.raw))
+            missed = form.is_missed_by(read_json(error.raw))
         except ValueError:
             missed = error.kind == "not_json"
         if missed and self.quirks.step_down("the server does not hold the answer to the schema"):
