@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from summarizer.errors import ConfigurationError
 from summarizer.llm.attempts import AttemptListener
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
-from summarizer.llm.limited import Clock, LimitedModel
+from summarizer.llm.limited import Clock
 from summarizer.llm.service import BatchService
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.database import DatabaseStore
@@ -146,11 +146,11 @@ def _open_live(settings: Settings) -> OpenedModel:
         model.on_attempt = listener
 
     return OpenedModel(
-        model=LimitedModel(TracedModel(model), settings.concurrency),
+        model=TracedModel(model),
         profile=profile,
         description=f"{profile.model} at {urlsplit(profile.endpoint).netloc}",
         close=model.close,
-        tally=lambda: {"live": {**asdict(model.tally), "notes": list(model.quirks.notes)}},
+        tally=lambda: {"live": model.describe()},
         tell_attempts=tell_attempts,
     )
 

@@ -86,6 +86,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
         "extra_headers": '{"X-Team": "desk"}',
         "timeout_seconds": "1.5",
         "deadline_seconds": "9",
+        "article_deadline_seconds": "60",
         "max_wait_seconds": "3",
         "max_reasks": "1",
         "concurrency": "2",

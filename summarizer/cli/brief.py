@@ -60,6 +60,7 @@ def brief_sources(
             event=event,
             vocabulary=vocabulary,
             concurrency=kit.concurrency,
+            time_limit=kit.time_limit,
             on_done=kit.on_done,
         )
 

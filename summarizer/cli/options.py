@@ -94,7 +94,7 @@ Concurrency = Annotated[
     typer.Option(
         "--concurrency",
         metavar="N",
-        help="Articles to work on at once.  [default: 4]",
+        help="Most requests at once.  [default: begins with 4 and finds out]",
         show_default=False,
     ),
 ]

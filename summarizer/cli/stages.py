@@ -42,6 +42,7 @@ def extract_sources(sources: Sequence[str], flags: Mapping[str, object], *, outp
             model=kit.model,
             profile=kit.profile,
             concurrency=kit.concurrency,
+            time_limit=kit.time_limit,
             on_done=kit.on_done,
         )
 

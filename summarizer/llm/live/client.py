@@ -1,9 +1,10 @@
 """The live model: one request, its retries and re-asks, and what a run learns of its server."""
 
+import asyncio
 import logging
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass, field
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,11 +20,13 @@ from summarizer.errors import (
     SummarizerError,
     TransportError,
 )
+from summarizer.llm.adaptive import AdaptiveLimit, Place
 from summarizer.llm.attempts import ANSWERED, CANCELLED, AttemptListener, attempt_at
 from summarizer.llm.base import Completion, Request, Usage
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
 from summarizer.llm.live.asking import AnswerForm, Asking
+from summarizer.llm.live.breaker import Breaker
 from summarizer.llm.live.connection import Connection, StatusError
 from summarizer.llm.live.faults import status_fault
 from summarizer.llm.live.quirks import Quirks, initial_quirks
@@ -41,6 +44,7 @@ class LiveTally:
 
     Attributes:
         sent: Requests that went out, each of which may be billed.
+        retries: Of these, how many were made again after a fault or a cut-off answer.
         reasks: Of these, how many asked again for a wrong answer.
         faults: Kind of fault to how often it came.
         input_tokens: Tokens of requests, as the server counted them.
@@ -48,6 +52,7 @@ class LiveTally:
     """
 
     sent: int = 0
+    retries: int = 0
     reasks: int = 0
     faults: dict[str, int] = field(default_factory=dict)
     input_tokens: int = 0
@@ -71,6 +76,7 @@ class LiveModel:
         *,
         records: Mapping[str, type[BaseModel]],
         clock: Clock | None = None,
+        limit: AdaptiveLimit | None = None,
         backoff: wait_base = FULL_JITTER,
     ) -> None:
         """Open nothing yet; the first request connects.
@@ -80,6 +86,7 @@ class LiveModel:
             records: Name of an answer schema to the record that an answer must fit; an answer
                 whose schema is not in it must only be a JSON object.
             clock: Tells the time and waits between attempts.
+            limit: Gives out places for requests; None for one as the settings say.
             backoff: How long to wait after a fault, where the server does not say.
 
         Raises:
@@ -91,9 +98,12 @@ class LiveModel:
         self._backoff = backoff
         self._connection = Connection(settings)
         self._gate = Gate(self._clock)
+        self._breaker = Breaker()
+        self._offered: asyncio.Task[tuple[str, ...]] | None = None
         self._forms: dict[str, AnswerForm] = {}
-        self._unusable: EndpointUnusableError | None = None
-        self._has_answered = False
+        self.limit = limit or AdaptiveLimit(
+            self._clock, start=settings.concurrency, most=settings.most_at_once
+        )
         self.quirks: Quirks = initial_quirks(settings)
         self.tally = LiveTally()
         self.on_attempt: AttemptListener | None = None
@@ -112,6 +122,18 @@ class LiveModel:
     async def close(self) -> None:
         """Close the connections."""
         await self._connection.close()
+
+    def describe(self) -> dict[str, Any]:
+        """Return what was asked of the server so far, as JSON data."""
+        return {
+            **asdict(self.tally),
+            "limit": {
+                "now": self.limit.limit,
+                "most_used": self.limit.most_used,
+                "history": [asdict(change) for change in self.limit.history],
+            },
+            "notes": list(self.quirks.notes),
+        }
 
     async def list_models(self) -> tuple[str, ...]:
         """Return the names of the models that the server offers; empty where it does not say.
@@ -135,40 +157,66 @@ class LiveModel:
         try:
             return await course.retrying(self._backoff)(self._attempt, request, form, course)
         except TransportError as exc:
-            failed = given_up(exc, course, self._settings)
-            if isinstance(failed, EndpointUnusableError):
-                self._unusable = failed
-            raise failed from exc
+            raise given_up(exc, course, self._settings) from exc
         except EndpointUnusableError as exc:
-            if exc.kind == "unknown_model" and self._unusable is None:
-                exc = await self._with_offered_models(exc)
-            self._unusable = exc
-            raise exc from None
+            raise await self._explain(exc) from None
         except OutputTruncatedError as exc:
             msg = f"{exc}; set `max_output_tokens` to more, or cut the article"
             raise OutputTruncatedError(msg) from exc
 
     async def _attempt(self, request: Request, form: AnswerForm, course: Course) -> Completion:
-        if self._unusable is not None:
-            raise self._unusable
-        await self._pass_gate(course)
+        async with self._place(course) as place:
+            self._count_attempt(course)
+            try:
+                completion = await self._ask_and_tell(request, form, course)
+            except AnswerError as exc:
+                self._learn_from_answer(form, exc)
+                course.note_wrong_answer(Correction(exc.raw, f"{exc}"))
+                self.tally.count_fault(exc.kind)
+                self.limit.note_answer(place)
+                raise
+            except OutputTruncatedError as exc:
+                course.note_truncation()
+                self.tally.count_fault(exc.kind)
+                self.limit.note_answer(place)
+                raise
+            except TransportError as exc:
+                course.note_fault()
+                self.tally.count_fault(exc.kind)
+                self._note_fault(exc, place)
+                raise
+            except EndpointUnusableError as exc:
+                self._breaker.trip(exc)
+                raise
+            self.limit.note_answer(place)
+            return completion
+
+    @asynccontextmanager
+    async def _place(self, course: Course) -> AsyncIterator[Place]:
+        """Wait until a request may go out; only what a server asked for counts as its time."""
+        while True:
+            await self._pass_gate(course)
+            asked = self._clock.now()
+            async with self.limit.place() as place:
+                course.extend(self._clock.now() - asked)
+                self._breaker.check()
+                if not self._gate.remaining_seconds():
+                    yield place
+                    return
+
+    def _count_attempt(self, course: Course) -> None:
         course.attempts += 1
-        try:
-            return await self._ask_and_tell(request, form, course)
-        except AnswerError as exc:
-            self._learn_from_answer(form, exc)
-            course.correction = Correction(exc.raw, f"{exc}")
-            self.tally.count_fault(exc.kind)
-            raise
-        except OutputTruncatedError as exc:
-            course.note_truncation()
-            self.tally.count_fault(exc.kind)
-            raise
-        except TransportError as exc:
-            self.tally.count_fault(exc.kind)
-            if isinstance(exc, RateLimitedError):
-                self._shut_gate(exc)
-            raise
+        self.tally.retries += course.repeats == "fault"
+        self.tally.reasks += course.repeats == "answer"
+
+    def _note_fault(self, fault: TransportError, place: Place) -> None:
+        """Slow the run down, or end it, as a fault of the transport demands."""
+        if isinstance(fault, RateLimitedError):
+            self._shut_gate(fault)
+            self.limit.note_rate_limit(place)
+        elif fault.kind in ("server_error", "timeout"):
+            self.limit.note_trouble()
+        self._breaker.note_fault(fault)
 
     async def _ask_and_tell(self, request: Request, form: AnswerForm, course: Course) -> Completion:
         """Ask, and tell whoever keeps attempts how it went."""
@@ -188,7 +236,7 @@ class LiveModel:
         body = await self._send(request, form, course)
         tool = request.answer_name if self.quirks.mode == "tools" else None
         envelope = read_envelope(body, tool=tool)
-        self._has_answered = True
+        self._breaker.note_answer()
         course.usage = envelope.usage
         self.tally.input_tokens += envelope.usage.input_tokens or 0
         self.tally.output_tokens += envelope.usage.output_tokens or 0
@@ -209,17 +257,14 @@ class LiveModel:
             asking = self._asking(request, form, course)
             seconds = min(self._settings.timeout_seconds, course.remaining_seconds())
             self.tally.sent += 1
-            self.tally.reasks += course.correction is not None
             try:
                 return await self._connection.post(asking.body(), timeout_seconds=seconds)
             except StatusError as exc:
-                self._has_answered = True
+                self._breaker.note_contact()
                 if self._asking(request, form, course) == asking:
                     self._adapt(exc, asking.arguments)
             except TransportError as exc:
-                if exc.kind == "unreachable" and self._has_answered:
-                    raise TransportError(str(exc), kind="connection") from exc
-                raise
+                raise self._breaker.name_fault(exc) from exc
 
     def _adapt(self, refused: StatusError, arguments: dict[str, Any]) -> None:
         """Learn from a refusal what to send instead, or raise what the refusal means."""
@@ -278,14 +323,23 @@ class LiveModel:
         if missed and self.quirks.step_down("the server does not hold the answer to the schema"):
             logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
 
-    async def _with_offered_models(self, error: EndpointUnusableError) -> EndpointUnusableError:
-        names: tuple[str, ...] = ()
-        with suppress(ModelError):
-            names = await self.list_models()
+    async def _explain(self, error: EndpointUnusableError) -> EndpointUnusableError:
+        """Name the models that there are where there is not the one that was asked."""
+        if error.kind != "unknown_model":
+            return error
+        if self._offered is None:
+            self._offered = asyncio.create_task(self._list_offered())
+        names = await asyncio.shield(self._offered)
         if not names:
             return error
         shown = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
         return EndpointUnusableError(f"{error}; it offers {shown}", kind=error.kind)
+
+    async def _list_offered(self) -> tuple[str, ...]:
+        try:
+            return await self.list_models()
+        except ModelError:
+            return ()
 
     def _compare_model(self, asked: str, answered: str) -> None:
         if answered and asked not in answered and answered not in asked:

@@ -71,7 +71,7 @@ class Connection:
             timeout=settings.timeout_seconds,
             follow_redirects=False,
             trust_env=not (urlsplit(settings.base_url).hostname or "").startswith(_LOOPBACK),
-            limits=httpx2.Limits(max_connections=settings.concurrency + 2),
+            limits=httpx2.Limits(max_connections=settings.most_at_once + 2),
             event_hooks={"response": [_cap_fault_body]},
         )
         # Empty strings keep the SDK from looking for a key and more in the environment.

@@ -24,7 +24,6 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Completion, Message, Request, Sampling
-from summarizer.llm.limited import LimitedModel
 
 WHOLE = say(RIGHT).body
 
@@ -429,8 +428,7 @@ async def test_wait_that_one_request_is_asked_for_holds_all(fake_server: FakeSer
 async def test_concurrency_is_bounded(fake_server: FakeServer) -> None:
     fake_server.script = [say(RIGHT, delay_seconds=0.01)]
 
-    async with make_live(fake_server.url) as live:
-        model = LimitedModel(live, 3)
+    async with make_live(fake_server.url, concurrency=3) as model:
         await asyncio.gather(*(model.complete(make_request(str(n))) for n in range(12)))
 
     assert fake_server.most_at_once == 3
