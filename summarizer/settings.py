@@ -66,6 +66,12 @@ class Settings(Record):
     """How often a wrong answer is asked for again, with its errors."""
     concurrency: int = Field(default=4, ge=1, le=256)
     """Most requests at once; where it is not set, the run begins with 4 and finds out."""
+    max_cost: float | None = Field(default=None, gt=0)
+    """US dollars that the run may spend; it stops before it spends more."""
+    max_tokens: int | None = Field(default=None, ge=1)
+    """Tokens that the run may spend, requests and answers together."""
+    prices: Path | None = None
+    """File of prices, of the form of the package's `llm/data/prices.toml`."""
     context_tokens: int = Field(default=128_000, ge=2_000)
     """Size of the model's window; longer articles are cut at paragraphs."""
     terms: Path | None = None
@@ -140,7 +146,7 @@ def load_settings(
     origins = {
         **dict.fromkeys(from_file, SETTINGS_FILE),
         **{name: variable for name, (variable, _) in from_environment.items()},
-        **{name: f"--{name.replace('_', '-')}" for name in from_flags},
+        **{name: _flag_of(name) for name in from_flags},
     }
     values = {
         **from_file,
@@ -153,6 +159,10 @@ def load_settings(
     if named_by_file and origins.get("api_key") == "OPENAI_API_KEY":
         return settings.model_copy(update={"api_key": None})
     return settings
+
+
+def _flag_of(name: str) -> str:
+    return f"--{name.removesuffix('_seconds').replace('_', '-')}"
 
 
 def _read_file(path: Path) -> dict[str, Any]:

@@ -128,6 +128,14 @@ def read_envelope(body: bytes, *, tool: str | None = None) -> Envelope:
     return Envelope(answers[0], _text_or(data.get("model"), ""), _read_usage(data.get("usage")))
 
 
+def read_usage(body: bytes) -> Usage:
+    """Return the tokens that a response counts, whatever else is wrong with it."""
+    try:
+        return _read_usage(_read_body(body).get("usage"))
+    except ModelError:
+        return Usage()
+
+
 def _read_body(body: bytes) -> dict[str, Any]:
     if len(body) > MAX_ENVELOPE_BYTES:
         msg = f"expected a response of at most {MAX_ENVELOPE_BYTES} bytes, found {len(body)}"

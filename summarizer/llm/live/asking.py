@@ -20,12 +20,14 @@ from summarizer.errors import AnswerError
 from summarizer.llm.base import Request, Sampling
 from summarizer.llm.corrections import Correction, correction_messages
 from summarizer.llm.live.quirks import Quirks
+from summarizer.text.tokens import estimate_tokens
 
 _FORM_IN_WORDS = (
     "Answer with one JSON object and nothing else: no fence, no comment, no text around it. "
     "It must be valid against this JSON Schema:\n"
 )
 _MAX_FAULTS = 20
+_TOKENS_AROUND_A_MESSAGE = 8
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -78,6 +80,7 @@ class AnswerForm:
         self._record = record or _AnyObject
         self._wrapped = _wrap_record(name, self._schema, self._record)
         self._words = _FORM_IN_WORDS + json.dumps(self._schema, ensure_ascii=False)
+        self._tokens = estimate_tokens(self._words)
         self._frames: dict[tuple[object, ...], Frame] = {}
 
     def ask(
@@ -101,6 +104,14 @@ class AnswerForm:
             messages = _without_system_role(messages)
         frame = self._frame(request.model, request.sampling, quirks, max_tokens)
         return Asking(frame, tuple(messages))
+
+    def estimate_tokens(self, request: Request, correction: Correction | None) -> int:
+        """Return about how many tokens a request has, rather too many than too few."""
+        chat = request.messages
+        if correction is not None:
+            chat += correction_messages(correction)
+        told = sum(estimate_tokens(message.content) for message in chat)
+        return told + len(chat) * _TOKENS_AROUND_A_MESSAGE + self._tokens
 
     def check(self, text: str) -> None:
         """See that an answer fits its record.

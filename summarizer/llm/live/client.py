@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,6 +23,7 @@ from summarizer.errors import (
 from summarizer.llm.adaptive import AdaptiveLimit, Place
 from summarizer.llm.attempts import ANSWERED, CANCELLED, AttemptListener, attempt_at
 from summarizer.llm.base import Completion, Request, Usage
+from summarizer.llm.budget import Budget
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
 from summarizer.llm.live.asking import AnswerForm, Asking
@@ -31,36 +32,16 @@ from summarizer.llm.live.connection import Connection, StatusError
 from summarizer.llm.live.faults import status_fault
 from summarizer.llm.live.quirks import Quirks, initial_quirks
 from summarizer.llm.live.retries import FULL_JITTER, Course, given_up
+from summarizer.llm.live.tally import LiveTally
 from summarizer.llm.strictjson import read_json
-from summarizer.llm.unwrap import read_answer, read_envelope
+from summarizer.llm.unwrap import Envelope, read_answer, read_envelope, read_usage
 from summarizer.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 
-@dataclass
-class LiveTally:
-    """What a run asked of its server.
-
-    Attributes:
-        sent: Requests that went out, each of which may be billed.
-        retries: Of these, how many were made again after a fault or a cut-off answer.
-        reasks: Of these, how many asked again for a wrong answer.
-        faults: Kind of fault to how often it came.
-        input_tokens: Tokens of requests, as the server counted them.
-        output_tokens: Tokens of answers, as the server counted them.
-    """
-
-    sent: int = 0
-    retries: int = 0
-    reasks: int = 0
-    faults: dict[str, int] = field(default_factory=dict)
-    input_tokens: int = 0
-    output_tokens: int = 0
-
-    def count_fault(self, kind: str) -> None:
-        """Count one fault."""
-        self.faults[kind] = self.faults.get(kind, 0) + 1
+_MAYBE_BILLED = frozenset({"timeout", "connection", "response_too_large"})
+"""Faults after which nobody knows whether the server counted the request."""
 
 
 class LiveModel:
@@ -77,6 +58,7 @@ class LiveModel:
         records: Mapping[str, type[BaseModel]],
         clock: Clock | None = None,
         limit: AdaptiveLimit | None = None,
+        budget: Budget | None = None,
         backoff: wait_base = FULL_JITTER,
     ) -> None:
         """Open nothing yet; the first request connects.
@@ -87,6 +69,7 @@ class LiveModel:
                 whose schema is not in it must only be a JSON object.
             clock: Tells the time and waits between attempts.
             limit: Gives out places for requests; None for one as the settings say.
+            budget: What the run may spend; None for as much as it takes.
             backoff: How long to wait after a fault, where the server does not say.
 
         Raises:
@@ -104,6 +87,7 @@ class LiveModel:
         self.limit = limit or AdaptiveLimit(
             self._clock, start=settings.concurrency, most=settings.most_at_once
         )
+        self.budget = budget or Budget()
         self.quirks: Quirks = initial_quirks(settings)
         self.tally = LiveTally()
         self.on_attempt: AttemptListener | None = None
@@ -127,6 +111,10 @@ class LiveModel:
         """Return what was asked of the server so far, as JSON data."""
         return {
             **asdict(self.tally),
+            "input_tokens": self.budget.input_tokens,
+            "output_tokens": self.budget.output_tokens,
+            "unmetered": self.budget.unmetered,
+            "cost": self.budget.cost,
             "limit": {
                 "now": self.limit.limit,
                 "most_used": self.limit.most_used,
@@ -219,8 +207,8 @@ class LiveModel:
         self._breaker.note_fault(fault)
 
     async def _ask_and_tell(self, request: Request, form: AnswerForm, course: Course) -> Completion:
-        """Ask, and tell whoever keeps attempts how it went."""
-        course.usage, outcome = Usage(), CANCELLED
+        """Ask, and tell whoever keeps attempts how it went, if anything went out."""
+        course.usage, outcome = None, CANCELLED
         try:
             completion = await self._ask(request, form, course)
             outcome = ANSWERED
@@ -228,18 +216,12 @@ class LiveModel:
             outcome = exc.kind
             raise
         finally:
-            if self.on_attempt is not None:
+            if self.on_attempt is not None and course.usage is not None:
                 self.on_attempt(attempt_at(request, outcome, course.usage))
         return completion
 
     async def _ask(self, request: Request, form: AnswerForm, course: Course) -> Completion:
-        body = await self._send(request, form, course)
-        tool = request.answer_name if self.quirks.mode == "tools" else None
-        envelope = read_envelope(body, tool=tool)
-        self._breaker.note_answer()
-        course.usage = envelope.usage
-        self.tally.input_tokens += envelope.usage.input_tokens or 0
-        self.tally.output_tokens += envelope.usage.output_tokens or 0
+        envelope = await self._pay(request, form, course)
         text = read_answer(envelope.raw)
         form.check(text)
         self._compare_model(request.model, envelope.model)
@@ -250,6 +232,30 @@ class LiveModel:
             raw=envelope.raw,
             usage=envelope.usage,
         )
+
+    async def _pay(self, request: Request, form: AnswerForm, course: Course) -> Envelope:
+        """Return an answer as it came, within the budget and on its account."""
+        tokens = 0
+        if self.budget.is_limited:
+            tokens = form.estimate_tokens(request, course.correction)
+        wanted = self.budget.estimate(tokens, max_output=course.max_tokens)
+        reserved = await self.budget.reserve(wanted)
+        tool = request.answer_name if self.quirks.mode == "tools" else None
+        usage: Usage | None = Usage()
+        body = b""
+        course.usage = Usage()
+        try:
+            body = await self._send(request, form, course)
+            envelope = read_envelope(body, tool=tool)
+            usage = envelope.usage
+        except SummarizerError as exc:
+            usage = _bill_of(exc, body)
+            raise
+        finally:
+            course.usage = usage or Usage()
+            self.budget.settle(reserved, usage)
+        self._breaker.note_answer()
+        return envelope
 
     async def _send(self, request: Request, form: AnswerForm, course: Course) -> bytes:
         """Return the body of the answer, adapting to what the server refuses."""
@@ -347,3 +353,10 @@ class LiveModel:
             if note not in self.quirks.notes:
                 self.quirks.notes.append(note)
                 logger.warning("model_mismatch: %s", note)
+
+
+def _bill_of(fault: SummarizerError, body: bytes) -> Usage | None:
+    """Return what a failed request may be billed for; None where that is nothing."""
+    if body and fault.kind != "bad_endpoint":
+        return read_usage(body)
+    return Usage() if fault.kind in _MAYBE_BILLED else None

@@ -39,7 +39,8 @@ class Course:
     Attributes:
         correction: The last wrong answer and its faults; None where there was none.
         max_tokens: Bound of the answer's length that is sent; 0 for none.
-        usage: What the server counted of the last answer; empty where it did not.
+        usage: What the server counted of this attempt, empty where it did not; None where nothing
+            went out.
         attempts: How often the request was made.
         repeats: What the next attempt repeats: nothing, a fault, or a wrong answer.
     """
@@ -54,7 +55,7 @@ class Course:
         self.correction: Correction | None = None
         self.max_tokens = max_tokens or 0
         self.attempts = 0
-        self.usage = Usage()
+        self.usage: Usage | None = None
         self.repeats: Literal["nothing", "fault", "answer"] = "nothing"
 
     def remaining_seconds(self) -> float:
