@@ -53,6 +53,7 @@ async def ask(opened: OpenedModel, text: str = "[1] They met.") -> str:
         return (await opened.model.complete(make_request(opened.profile, text))).text
 
 
+@pytest.mark.fault(38)
 def test_openai_without_a_key_is_refused_before_any_work() -> None:
     with pytest.raises(ConfigurationError, match="OPENAI_API_KEY") as caught:
         open_model(Settings(model="gpt-x"))
@@ -296,6 +297,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.fault(38)
 @pytest.mark.fault(54)
 @pytest.mark.parametrize("setting", ["record", "store"])
 async def test_replayed_run_imports_no_sdk_and_opens_no_socket(

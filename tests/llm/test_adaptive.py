@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 from fakeclock import FakeClock
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.llm.adaptive import MOST_CHANGES, AdaptiveLimit, Place
@@ -175,6 +175,7 @@ async def test_cut_limit_lets_nobody_in_until_enough_have_left() -> None:
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=30))
+@settings(deadline=None)
 def test_no_place_is_lost_when_waiters_are_cancelled(cancelled: list[bool]) -> None:
     async def run() -> int:
         limit = AdaptiveLimit(FakeClock(), start=2, most=2)

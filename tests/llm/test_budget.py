@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import BudgetExceededError
@@ -118,6 +118,7 @@ async def test_estimates_follow_what_the_server_counts() -> None:
     requests=st.lists(st.tuples(st.integers(1, 400), st.floats(0, 1)), max_size=20),
     at_once=st.integers(1, 5),
 )
+@settings(deadline=None)
 def test_no_order_of_events_spends_more_than_there_is(
     limit: int, requests: list[tuple[int, float]], at_once: int
 ) -> None:

@@ -1,7 +1,5 @@
 """The live model: one request, its retries and re-asks, and what a run learns of its server."""
 
-import asyncio
-import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -14,7 +12,6 @@ from tenacity.wait import wait_base
 from summarizer.errors import (
     AnswerError,
     EndpointUnusableError,
-    ModelError,
     OutputTruncatedError,
     RateLimitedError,
     SummarizerError,
@@ -26,19 +23,15 @@ from summarizer.llm.base import Completion, Request, Usage
 from summarizer.llm.budget import Budget
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
-from summarizer.llm.live.asking import AnswerForm, Asking
+from summarizer.llm.live.asking import AnswerForm
 from summarizer.llm.live.breaker import Breaker
-from summarizer.llm.live.connection import Connection, StatusError
-from summarizer.llm.live.faults import status_fault
+from summarizer.llm.live.connection import Connection
 from summarizer.llm.live.quirks import Quirks, initial_quirks
 from summarizer.llm.live.retries import FULL_JITTER, Course, given_up
+from summarizer.llm.live.sending import Sender
 from summarizer.llm.live.tally import LiveTally
-from summarizer.llm.strictjson import read_json
 from summarizer.llm.unwrap import Envelope, read_answer, read_envelope, read_usage
 from summarizer.settings import Settings
-
-logger = logging.getLogger(__name__)
-
 
 _MAYBE_BILLED = frozenset({"timeout", "connection", "response_too_large"})
 """Faults after which nobody knows whether the server counted the request."""
@@ -82,7 +75,6 @@ class LiveModel:
         self._connection = Connection(settings)
         self._gate = Gate(self._clock)
         self._breaker = Breaker()
-        self._offered: asyncio.Task[tuple[str, ...]] | None = None
         self._forms: dict[str, AnswerForm] = {}
         self.limit = limit or AdaptiveLimit(
             self._clock, start=settings.concurrency, most=settings.most_at_once
@@ -91,6 +83,13 @@ class LiveModel:
         self.quirks: Quirks = initial_quirks(settings)
         self.tally = LiveTally()
         self.on_attempt: AttemptListener | None = None
+        self._sender = Sender(
+            self._connection,
+            self.quirks,
+            breaker=self._breaker,
+            tally=self.tally,
+            timeout_seconds=settings.timeout_seconds,
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -129,10 +128,7 @@ class LiveModel:
         Raises:
             ModelError: The server cannot be reached, or refuses.
         """
-        try:
-            return await self._connection.list_models()
-        except StatusError as exc:
-            raise self._meaning_of(exc, advice="") from None
+        return await self._sender.list_models()
 
     async def complete(self, request: Request) -> Completion:
         """Return the answer.
@@ -147,7 +143,7 @@ class LiveModel:
         except TransportError as exc:
             raise given_up(exc, course, self._settings) from exc
         except EndpointUnusableError as exc:
-            raise await self._explain(exc) from None
+            raise await self._sender.explain(exc) from None
         except OutputTruncatedError as exc:
             msg = f"{exc}; set `max_output_tokens` to more, or cut the article"
             raise OutputTruncatedError(msg) from exc
@@ -158,7 +154,7 @@ class LiveModel:
             try:
                 completion = await self._ask_and_tell(request, form, course)
             except AnswerError as exc:
-                self._learn_from_answer(form, exc)
+                self._sender.learn_from_answer(form, exc)
                 course.note_wrong_answer(Correction(exc.raw, f"{exc}"))
                 self.tally.count_fault(exc.kind)
                 self.limit.note_answer(place)
@@ -224,7 +220,7 @@ class LiveModel:
         envelope = await self._pay(request, form, course)
         text = read_answer(envelope.raw)
         form.check(text)
-        self._compare_model(request.model, envelope.model)
+        self._sender.compare_model(request.model, envelope.model)
         return Completion(
             request_key=request.key,
             model=envelope.model or request.model,
@@ -239,61 +235,27 @@ class LiveModel:
         if self.budget.is_limited:
             tokens = form.estimate_tokens(request, course.correction)
         wanted = self.budget.estimate(tokens, max_output=course.max_tokens)
+        asked = self._clock.now()
         reserved = await self.budget.reserve(wanted)
+        course.extend(self._clock.now() - asked)
         tool = request.answer_name if self.quirks.mode == "tools" else None
         usage: Usage | None = Usage()
         body = b""
-        course.usage = Usage()
         try:
-            body = await self._send(request, form, course)
+            self._breaker.check()
+            course.usage = Usage()
+            body = await self._sender.send(request, form, course)
             envelope = read_envelope(body, tool=tool)
             usage = envelope.usage
         except SummarizerError as exc:
             usage = _bill_of(exc, body)
             raise
         finally:
-            course.usage = usage or Usage()
+            if course.usage is not None:
+                course.usage = usage or Usage()
             self.budget.settle(reserved, usage)
         self._breaker.note_answer()
         return envelope
-
-    async def _send(self, request: Request, form: AnswerForm, course: Course) -> bytes:
-        """Return the body of the answer, adapting to what the server refuses."""
-        while True:
-            asking = self._asking(request, form, course)
-            seconds = min(self._settings.timeout_seconds, course.remaining_seconds())
-            self.tally.sent += 1
-            try:
-                return await self._connection.post(asking.body(), timeout_seconds=seconds)
-            except StatusError as exc:
-                self._breaker.note_contact()
-                if self._asking(request, form, course) == asking:
-                    self._adapt(exc, asking.arguments)
-            except TransportError as exc:
-                raise self._breaker.name_fault(exc) from exc
-
-    def _adapt(self, refused: StatusError, arguments: dict[str, Any]) -> None:
-        """Learn from a refusal what to send instead, or raise what the refusal means."""
-        fault = self._meaning_of(refused, advice=self.quirks.advice(refused.complaint))
-        if fault.kind not in ("bad_request", "bad_endpoint", "server_error"):
-            raise fault
-        if not self.quirks.learn(refused.complaint, arguments):
-            raise fault
-        logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
-
-    def _meaning_of(self, refused: StatusError, *, advice: str) -> SummarizerError:
-        return status_fault(
-            refused.complaint,
-            refused.headers,
-            host=self._connection.host,
-            show=self._connection.masker,
-            advice=advice,
-        )
-
-    def _asking(self, request: Request, form: AnswerForm, course: Course) -> Asking:
-        return form.ask(
-            request, self.quirks, correction=course.correction, max_tokens=course.max_tokens
-        )
 
     def _form_of(self, request: Request) -> AnswerForm:
         """Return the form of a request's answer schema, made once for each schema."""
@@ -317,42 +279,6 @@ class LiveModel:
         asked = error.retry_after_seconds
         if asked is not None and asked <= self._settings.max_wait_seconds:
             self._gate.hold(asked)
-
-    def _learn_from_answer(self, form: AnswerForm, error: AnswerError) -> None:
-        """Step down where an answer shows that the server does not enforce the schema."""
-        if self.quirks.mode != "json_schema":
-            return
-        try:
-            missed = form.is_missed_by(read_json(error.raw))
-        except ValueError:
-            missed = error.kind == "not_json"
-        if missed and self.quirks.step_down("the server does not hold the answer to the schema"):
-            logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
-
-    async def _explain(self, error: EndpointUnusableError) -> EndpointUnusableError:
-        """Name the models that there are where there is not the one that was asked."""
-        if error.kind != "unknown_model":
-            return error
-        if self._offered is None:
-            self._offered = asyncio.create_task(self._list_offered())
-        names = await asyncio.shield(self._offered)
-        if not names:
-            return error
-        shown = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
-        return EndpointUnusableError(f"{error}; it offers {shown}", kind=error.kind)
-
-    async def _list_offered(self) -> tuple[str, ...]:
-        try:
-            return await self.list_models()
-        except ModelError:
-            return ()
-
-    def _compare_model(self, asked: str, answered: str) -> None:
-        if answered and asked not in answered and answered not in asked:
-            note = f"asked for model {asked!r}, answered by {answered!r}"
-            if note not in self.quirks.notes:
-                self.quirks.notes.append(note)
-                logger.warning("model_mismatch: %s", note)
 
 
 def _bill_of(fault: SummarizerError, body: bytes) -> Usage | None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from fakeanswers import DEMO_SCHEMA, RIGHT, Demo, make_request
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import AnswerError
@@ -28,6 +28,7 @@ def ask(text: str, quirks: Quirks) -> Asking:
 
 @pytest.mark.parametrize("mode", MODES)
 @given(text=st.text(max_size=60), faults=st.text(max_size=20))
+@settings(deadline=None)
 def test_body_is_the_json_of_the_arguments(mode: WireMode, text: str, faults: str) -> None:
     request = make_request("x", sampling=Sampling(temperature=0.5, seed=3))
 

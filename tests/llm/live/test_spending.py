@@ -10,6 +10,7 @@ from fakeserver import FakeServer, Step, fail, say, send
 from tenacity import wait_fixed
 
 from summarizer.errors import BudgetExceededError, SummarizerError
+from summarizer.llm.attempts import Attempt
 from summarizer.llm.base import Completion, Sampling
 from summarizer.llm.budget import Budget
 from summarizer.llm.live.client import LiveModel
@@ -81,6 +82,24 @@ async def test_what_is_under_way_finishes_when_the_budget_is_spent(
         ended = await ask_all(model, 40)
 
     assert len([one for one in ended if isinstance(one, Completion)]) == len(fake_server.asked)
+
+
+async def test_only_what_went_out_is_told_as_an_attempt(fake_server: FakeServer) -> None:
+    fake_server.script = [say(WRONG), say("{", finish="length"), fail(500, "no"), say(RIGHT)]
+    told: list[Attempt] = []
+
+    async with make_model(fake_server.url, Budget(max_tokens=10_000)) as model:
+        model.on_attempt = told.append
+        await model.complete(make_request(sampling=Sampling(max_output_tokens=10)))
+        with pytest.raises(BudgetExceededError):
+            await model.complete(make_request(sampling=Sampling(max_output_tokens=20_000)))
+
+    assert [(one.outcome, one.usage.output_tokens) for one in told] == [
+        ("schema", 7),
+        ("output_truncated", 7),
+        ("server_error", None),
+        ("answered", 7),
+    ]
 
 
 async def test_reasks_and_cut_off_answers_are_paid(fake_server: FakeServer) -> None:
