@@ -25,6 +25,7 @@ from summarizer.extract.extract import extract_communique
 from summarizer.judge.compare import compare_blocks
 from summarizer.judge.group import group_blocks
 from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.llm.timelimit import TimeLimit
 from summarizer.narrate.ask import ask_summary
 from summarizer.narrate.template import narrate_briefing
 from summarizer.prompts import Prompt, load_prompt
@@ -118,6 +119,7 @@ async def summarize(
     event: str | None = None,
     vocabulary: Vocabulary | None = None,
     concurrency: int = 4,
+    time_limit: TimeLimit | None = None,
     on_done: Callable[[Article], None] | None = None,
 ) -> Outcome:
     """Return the briefing of the event that the articles are about, and what it rests on.
@@ -131,6 +133,7 @@ async def summarize(
         event: Words of the event to brief; None for the one that most independent articles report.
         vocabulary: Holds the terms of art; None for the package's own.
         concurrency: Articles that are worked on at once.
+        time_limit: How long one article may take; None for as long as it takes.
         on_done: Called after each article, whatever became of it.
 
     Raises:
@@ -141,7 +144,12 @@ async def summarize(
     current_step().note({"summarizer.articles": len(articles)})
     began = time.monotonic()
     extraction = await extract_articles(
-        articles, model=model, profile=profile, concurrency=concurrency, on_done=on_done
+        articles,
+        model=model,
+        profile=profile,
+        concurrency=concurrency,
+        time_limit=time_limit,
+        on_done=on_done,
     )
     extracted = time.monotonic()
     failures = (*unread, *extraction.failures)
@@ -168,6 +176,7 @@ async def extract_articles(
     model: LanguageModel,
     profile: ModelProfile,
     concurrency: int = 4,
+    time_limit: TimeLimit | None = None,
     on_done: Callable[[Article], None] | None = None,
 ) -> Extraction:
     """Return what each article says of the event. An article that fails does not stop the others.
@@ -178,6 +187,7 @@ async def extract_articles(
             answer that was paid for is lost; nothing new is begun.
     """
     prompt, vocabulary = load_prompt(EXTRACT_PROMPT), load_vocabulary()
+    limit = time_limit or TimeLimit()
     waiting = deque(articles)
     results: dict[str, Communique | UnreadSource] = {}
     pending: list[PendingAnswerError] = []
@@ -187,7 +197,12 @@ async def extract_articles(
             article = waiting.popleft()
             try:
                 results[article.id] = await extract_article(
-                    article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
+                    article,
+                    model=model,
+                    profile=profile,
+                    prompt=prompt,
+                    vocabulary=vocabulary,
+                    time_limit=limit,
                 )
             except PendingAnswerError as exc:
                 pending.append(exc)
@@ -218,13 +233,15 @@ async def extract_article(
     profile: ModelProfile,
     prompt: Prompt,
     vocabulary: Vocabulary,
+    time_limit: TimeLimit,
 ) -> Communique | UnreadSource:
     """Return what the article says of the event, or why it could not be used."""
     current_step().note({"summarizer.article": article.id})
     try:
-        return await extract_communique(
-            article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
-        )
+        async with time_limit.running():
+            return await extract_communique(
+                article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
+            )
     except EndpointUnusableError:
         raise
     except (ArticleError, ModelError) as exc:

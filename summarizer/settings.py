@@ -18,6 +18,8 @@ ENVIRONMENT_PREFIX = "SUMMARIZER_"
 """What the name of every variable begins with, such as `SUMMARIZER_MODEL`."""
 OPENAI_URL = "https://api.openai.com/v1"
 """Base URL of OpenAI's own endpoint."""
+MOST_AT_ONCE = 16
+"""Requests that may be under way at once where nobody says how many."""
 BUILTIN = "builtin"
 """Name of the embedded extractor."""
 
@@ -56,14 +58,22 @@ class Settings(Record):
     """How long one attempt may take, whole body included."""
     deadline_seconds: float = Field(default=600.0, gt=0)
     """How long one request may take, retries and re-asks included."""
+    article_deadline_seconds: float | None = Field(default=3600.0, gt=0)
+    """How long one article may take, with all its requests; `none` for as long as it takes."""
     max_wait_seconds: float = Field(default=120.0, ge=0)
     """How long a server may ask to wait before the request is given up."""
     max_reasks: int = Field(default=2, ge=0, le=5)
     """How often a wrong answer is asked for again, with its errors."""
     concurrency: int = Field(default=4, ge=1, le=256)
-    """Requests that are under way at once."""
+    """Most requests at once; where it is not set, the run begins with 4 and finds out."""
     workers: int = Field(default=1, ge=1, le=256)
     """Processes that the embedded extractor reads in; 1: in that of the program."""
+    max_cost: float | None = Field(default=None, gt=0)
+    """US dollars that the run may spend; it stops before it spends more."""
+    max_tokens: int | None = Field(default=None, ge=1)
+    """Tokens that the run may spend, requests and answers together."""
+    prices: Path | None = None
+    """File of prices, of the form of the package's `llm/data/prices.toml`."""
     context_tokens: int = Field(default=128_000, ge=2_000)
     """Size of the model's window; longer articles are cut at paragraphs."""
     terms: Path | None = None
@@ -89,6 +99,16 @@ class Settings(Record):
             msg = "expected an address without `?` and `#`; set `extra_headers` instead"
             raise ValueError(msg)
         return url.rstrip("/")
+
+    @property
+    def most_at_once(self) -> int:
+        """Most requests that may be under way at once."""
+        return self.concurrency if self.has_concurrency else max(self.concurrency, MOST_AT_ONCE)
+
+    @property
+    def has_concurrency(self) -> bool:
+        """Whether somebody said how many requests may be under way at once."""
+        return "concurrency" in self.model_fields_set
 
     @property
     def uses_builtin(self) -> bool:
@@ -128,7 +148,7 @@ def load_settings(
     origins = {
         **dict.fromkeys(from_file, SETTINGS_FILE),
         **{name: variable for name, (variable, _) in from_environment.items()},
-        **{name: f"--{name.replace('_', '-')}" for name in from_flags},
+        **{name: _flag_of(name) for name in from_flags},
     }
     values = {
         **from_file,
@@ -141,6 +161,10 @@ def load_settings(
     if named_by_file and origins.get("api_key") == "OPENAI_API_KEY":
         return settings.model_copy(update={"api_key": None})
     return settings
+
+
+def _flag_of(name: str) -> str:
+    return f"--{name.removesuffix('_seconds').replace('_', '-')}"
 
 
 def _read_file(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Settings to an opened model. SDKs and the embedded extractor are imported only when needed."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,9 @@ from pydantic import BaseModel
 from summarizer.errors import ConfigurationError
 from summarizer.llm.attempts import AttemptListener
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
-from summarizer.llm.limited import Clock, LimitedModel
+from summarizer.llm.budget import Budget
+from summarizer.llm.limited import Clock
+from summarizer.llm.prices import find_price, load_prices, unknown_price
 from summarizer.llm.service import BatchService
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.database import DatabaseStore
@@ -75,6 +78,24 @@ def open_model(settings: Settings) -> OpenedModel:
     if settings.record is not None:
         opened = _behind_store(opened, FolderStore(settings.record))
     return opened
+
+
+@contextmanager
+def kept_answers(settings: Settings) -> Iterator[tuple[StoredModel, ...]]:
+    """Open those places for answers that are there, only to read from them.
+
+    Raises:
+        SummarizerError: A store cannot be opened.
+    """
+    with ExitStack() as opened:
+        stores: list[FolderStore | DatabaseStore] = []
+        if settings.store is not None and settings.store.exists():
+            stores.append(DatabaseStore(settings.store, read_only=True))
+            opened.callback(stores[-1].close)
+        if settings.record is not None and settings.record.exists():
+            stores.append(FolderStore(settings.record))
+            opened.callback(stores[-1].close)
+        yield tuple(StoredModel(store) for store in stores)
 
 
 def _open_replay(settings: Settings, place: Path) -> OpenedModel:
@@ -141,20 +162,27 @@ def _open_live(settings: Settings) -> OpenedModel:
     _check_key(settings)
     from summarizer.llm.live.client import LiveModel
 
-    model = LiveModel(settings, records=ANSWER_RECORDS)
     profile = live_profile(settings)
+    model = LiveModel(settings, records=ANSWER_RECORDS, budget=_open_budget(settings, profile))
 
     def tell_attempts(listener: AttemptListener) -> None:
         model.on_attempt = listener
 
     return OpenedModel(
-        model=LimitedModel(TracedModel(model), settings.concurrency),
+        model=TracedModel(model),
         profile=profile,
         description=f"{profile.model} at {urlsplit(profile.endpoint).netloc}",
         close=model.close,
-        tally=lambda: {"live": {**asdict(model.tally), "notes": list(model.quirks.notes)}},
+        tally=lambda: {"live": model.describe()},
         tell_attempts=tell_attempts,
     )
+
+
+def _open_budget(settings: Settings, profile: ModelProfile) -> Budget:
+    price = find_price(load_prices(settings.prices), profile)
+    if settings.max_cost is not None and price is None:
+        raise unknown_price(profile)
+    return Budget(max_tokens=settings.max_tokens, max_cost=settings.max_cost, price=price)
 
 
 async def list_offered_models(settings: Settings) -> tuple[str, ...]:

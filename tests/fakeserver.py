@@ -214,7 +214,7 @@ async def _write(writer: asyncio.StreamWriter, step: Step) -> bool:
     """Send a step; return whether the connection stays open."""
     if step.manner == "hang":
         await asyncio.Event().wait()
-    length = len(step.body) + (50 if step.manner == "short" else 0)
+    length = len(step.body) + (50 if step.manner in ("short", "reset") else 0)
     headers = {"Content-Type": "application/json", "Content-Length": str(length), **step.headers}
     lines = [f"HTTP/1.1 {step.status} X", *(f"{name}: {value}" for name, value in headers.items())]
     writer.write("\r\n".join([*lines, "", ""]).encode("latin-1"))

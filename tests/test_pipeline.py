@@ -13,7 +13,8 @@ from summarizer.errors import (
     UnreadLanguageError,
 )
 from summarizer.ingest.article import article_from_text
-from summarizer.llm.base import Request
+from summarizer.llm.base import Completion, Request
+from summarizer.llm.timelimit import TimeLimit
 from summarizer.pipeline import Outcome, compose_briefing, extract_articles, summarize
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.canonical import briefing_digest, pretty_json, to_plain
@@ -189,3 +190,58 @@ async def test_cancelling_the_run_cancels_what_is_under_way() -> None:
 
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+class ClockAtHand:
+    """A clock whose sleepers wake when they are told to."""
+
+    def __init__(self) -> None:
+        self.wakes = asyncio.Event()
+
+    def now(self) -> float:
+        """Return the time."""
+        return 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait to be woken."""
+        await self.wakes.wait()
+
+
+class StuckModel(ScriptedModel):
+    """Never answers for the article with this title."""
+
+    async def complete(self, request: Request) -> Completion:
+        """Return what the script says, if it says anything."""
+        if title_of(request) == HARBOUR:
+            await asyncio.Event().wait()
+        return await super().complete(request)
+
+
+@pytest.mark.fault(10)
+async def test_an_article_that_takes_too_long_fails_alone() -> None:
+    articles, clock = read_all(), ClockAtHand()
+    done: list[Article] = []
+
+    def note(article: Article) -> None:
+        done.append(article)
+        if len(done) == len(articles) - 1:
+            clock.wakes.set()
+
+    extraction = await extract_articles(
+        articles,
+        model=StuckModel(),
+        profile=PROFILE,
+        time_limit=TimeLimit(60.0, clock),
+        on_done=note,
+    )
+
+    assert [(one.title, one.kind) for one in extraction.failures] == [(HARBOUR, "timeout")]
+    assert len(extraction.communiques) == len(articles) - 1
+
+
+async def test_articles_wait_in_a_bounded_queue() -> None:
+    model = ScriptedModel()
+
+    await extract_articles(read_all(), model=model, profile=PROFILE, concurrency=2)
+
+    assert model.most_at_once == 2

@@ -1,5 +1,6 @@
 """Settings become a model, and nothing is imported or sent that is not needed."""
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from summarizer.errors import (
     SummarizerError,
     TransportError,
 )
-from summarizer.llm.base import Message, ModelProfile, Request
+from summarizer.llm.base import Completion, Message, ModelProfile, Request
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.pruning import count_store
 from summarizer.settings import Settings
@@ -52,6 +53,7 @@ async def ask(opened: OpenedModel, text: str = "[1] They met.") -> str:
         return (await opened.model.complete(make_request(opened.profile, text))).text
 
 
+@pytest.mark.fault(38)
 def test_openai_without_a_key_is_refused_before_any_work() -> None:
     with pytest.raises(ConfigurationError, match="OPENAI_API_KEY") as caught:
         open_model(Settings(model="gpt-x"))
@@ -208,6 +210,43 @@ async def test_tally_counts_what_was_sent_and_what_was_found(
     assert json.loads(json.dumps(tally)) == tally
 
 
+@pytest.mark.fault(41)
+async def test_run_stops_at_its_budget_and_goes_on_from_there(
+    fake_server: FakeServer, tmp_path: Path
+) -> None:
+    fake_server.script = [say(RIGHT)]
+    prices = tmp_path / "prices.toml"
+    prices.write_text('[[price]]\nmodel = "test-model"\ninput = 1000\noutput = 1000\n')
+    plain = {
+        "model": "test-model",
+        "base_url": fake_server.url,
+        "record": tmp_path / "rec",
+        "prices": prices,
+        "max_output_tokens": 20,
+        "concurrency": 1,
+    }
+    texts = [f"article {number}" for number in range(12)]
+
+    answered = []
+    for _ in range(6):
+        async with open_model(Settings.model_validate({**plain, "max_cost": 0.17})) as opened:
+            ended = await asyncio.gather(
+                *(opened.model.complete(make_request(opened.profile, text)) for text in texts),
+                return_exceptions=True,
+            )
+            answered.append(sum(isinstance(one, Completion) for one in ended))
+            assert opened.tally()["live"]["cost"] <= 0.17
+
+    assert 0 < answered[0] < len(texts)
+    assert answered == sorted(answered)
+    assert answered[-1] == len(texts) == len(fake_server.asked)
+
+
+def test_limit_in_money_takes_a_price() -> None:
+    with pytest.raises(ConfigurationError, match="--prices FILE"):
+        open_model(Settings(model="m", base_url="http://127.0.0.1:9/v1", max_cost=1.0))
+
+
 async def test_failed_request_is_not_recorded(fake_server: FakeServer, tmp_path: Path) -> None:
     fake_server.script = [fail(500, "no")]
     settings = Settings(
@@ -258,6 +297,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.fault(38)
 @pytest.mark.fault(54)
 @pytest.mark.parametrize("setting", ["record", "store"])
 async def test_replayed_run_imports_no_sdk_and_opens_no_socket(

@@ -24,6 +24,7 @@ from summarizer.errors import (
     UsageError,
 )
 from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.llm.timelimit import TimeLimit
 from summarizer.pipeline import EXTRACT_PROMPT, StepRunner
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
@@ -50,6 +51,7 @@ class BatchKit:
         shelf: Where results go.
         vocabulary: Holds the terms of art.
         concurrency: Requests that may be under way at once.
+        time_limit: How long one article may take.
         stop: Whether to go on; a signal's receiver may set it at any time.
         limit: How many articles may fail.
         force: Whether events are briefed again that are complete.
@@ -61,6 +63,7 @@ class BatchKit:
     shelf: Shelf
     vocabulary: Vocabulary = field(default_factory=load_vocabulary)
     concurrency: int = 4
+    time_limit: TimeLimit = field(default_factory=TimeLimit)
     stop: Stop = field(default_factory=Stop)
     limit: FailureLimit = field(default_factory=FailureLimit)
     force: bool = False

@@ -204,6 +204,7 @@ async def _extract(article: Article, desk: Desk) -> Communique | UnreadSource:
                 profile=desk.kit.profile,
                 prompt=desk.prompt,
                 vocabulary=desk.kit.vocabulary,
+                time_limit=desk.kit.time_limit,
             )
         except SummarizerError as exc:
             desk.take_note(exc)

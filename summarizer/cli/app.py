@@ -16,13 +16,18 @@ from summarizer.cli.options import (
     CheckedSources,
     Compact,
     Concurrency,
+    DryRun,
     EventWords,
     Every,
     MaxBatchTokens,
     MaxBytes,
+    MaxCost,
     MaxRequests,
+    MaxTokens,
+    MaxWait,
     Model,
     Output,
+    Prices,
     Record,
     Replay,
     Sources,
@@ -106,10 +111,15 @@ def brief(
     record: Record = None,
     store: Store = None,
     concurrency: Concurrency = None,
+    max_cost: MaxCost = None,
+    max_tokens: MaxTokens = None,
+    prices: Prices = None,
+    max_wait: MaxWait = None,
     event: EventWords = None,
     terms: Terms = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Brief the event that the articles are about.
 
@@ -129,11 +139,16 @@ def brief(
             "record": record,
             "store": store,
             "concurrency": concurrency,
+            "max_cost": max_cost,
+            "max_tokens": max_tokens,
+            "prices": prices,
+            "max_wait_seconds": max_wait,
             "terms": terms,
         },
         event=event,
         output=output,
         compact=compact,
+        dry_run=dry_run,
     )
 
 
@@ -172,6 +187,10 @@ def batch(
     store: Store = None,
     concurrency: Concurrency = None,
     workers: Workers = None,
+    max_cost: MaxCost = None,
+    max_tokens: MaxTokens = None,
+    prices: Prices = None,
+    max_wait: MaxWait = None,
     terms: Terms = None,
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Take no more work once an article has failed.")
@@ -210,9 +229,7 @@ def batch(
             show_default=False,
         ),
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what a run would ask; ask nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     no_progress: Annotated[
         bool, typer.Option("--no-progress", help="Write plain lines, also on a terminal.")
     ] = False,
@@ -238,6 +255,10 @@ def batch(
         "store": store,
         "concurrency": concurrency,
         "workers": workers,
+        "max_cost": max_cost,
+        "max_tokens": max_tokens,
+        "prices": prices,
+        "max_wait_seconds": max_wait,
         "terms": terms,
     }
     options = read_options(
@@ -267,7 +288,12 @@ def extract(
     record: Record = None,
     store: Store = None,
     concurrency: Concurrency = None,
+    max_cost: MaxCost = None,
+    max_tokens: MaxTokens = None,
+    prices: Prices = None,
+    max_wait: MaxWait = None,
     output: Output = Path("briefing.communiques.jsonl"),
+    dry_run: DryRun = False,
 ) -> int:
     """List what each article says of the event.
 
@@ -285,8 +311,13 @@ def extract(
             "record": record,
             "store": store,
             "concurrency": concurrency,
+            "max_cost": max_cost,
+            "max_tokens": max_tokens,
+            "prices": prices,
+            "max_wait_seconds": max_wait,
         },
         output=output,
+        dry_run=dry_run,
     )
 
 
@@ -304,6 +335,10 @@ def reconcile(
     replay: Replay = None,
     record: Record = None,
     store: Store = None,
+    max_cost: MaxCost = None,
+    max_tokens: MaxTokens = None,
+    prices: Prices = None,
+    max_wait: MaxWait = None,
     event: EventWords = None,
     terms: Terms = None,
     output: Output = Path("briefing.json"),
@@ -325,6 +360,10 @@ def reconcile(
             "replay": replay,
             "record": record,
             "store": store,
+            "max_cost": max_cost,
+            "max_tokens": max_tokens,
+            "prices": prices,
+            "max_wait_seconds": max_wait,
             "terms": terms,
         },
         event=event,

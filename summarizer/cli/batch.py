@@ -21,6 +21,7 @@ from summarizer.batch.shelf import BRIEFING_FILE, Shelf, plain_json, write_file
 from summarizer.batch.stopping import Stop
 from summarizer.cli.batchoptions import BatchOptions
 from summarizer.cli.batchprogress import showing_batch
+from summarizer.cli.dryrun import RunEstimate, describe_estimate, estimate_articles
 from summarizer.cli.outputs import json_lines
 from summarizer.cli.pages import page_of
 from summarizer.cli.running import read_settings
@@ -31,6 +32,8 @@ from summarizer.cli.terminal import print_text, printable_line, say
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.heap.group import group_sketches
 from summarizer.heap.sketch import ArticleSketch, sketch_article
+from summarizer.ingest.read import read_articles
+from summarizer.llm.timelimit import TimeLimit
 from summarizer.pipeline import Outcome
 from summarizer.prompts import load_prompt
 from summarizer.render.canonical import render_json
@@ -115,8 +118,11 @@ def open_heap() -> Heap[ArticleSketch]:
 
 def tell_estimate(plan: Plan, settings: Settings) -> int:
     """Print what a run would ask, and return the exit code; nothing is sent."""
-    model = settings.model or "builtin"
-    print_text(f"{len(plan.events)} events, {plan.articles} articles, model {model}")
+    estimate = RunEstimate()
+    for event in plan.events:
+        estimate += estimate_articles(read_articles(event.sources).articles, settings)
+    print_text(f"{len(plan.events)} events")
+    print_text(describe_estimate(estimate, settings))
     return 0
 
 
@@ -160,7 +166,8 @@ def _run(
                     profile=opened.profile,
                     shelf=_shelf(options.out, opened, vocabulary),
                     vocabulary=vocabulary,
-                    concurrency=max(settings.concurrency, settings.workers),
+                    concurrency=max(settings.most_at_once, settings.workers),
+                    time_limit=TimeLimit(settings.article_deadline_seconds),
                     stop=stop,
                     limit=options.limit,
                     force=options.force,

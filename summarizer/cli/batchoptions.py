@@ -89,7 +89,7 @@ def read_options(
     typed: dict[str, object] = {
         "--out": out,
         "--manifest": manifest,
-        **{f"--{name.replace('_', '-')}": value for name, value in flags.items()},
+        **{_option_of(name): value for name, value in flags.items()},
         "--shard": shard,
         "--max-failures": max_failures,
     }
@@ -115,3 +115,8 @@ def _limit(max_failures: str | None, *, fail_fast: bool) -> FailureLimit:
     if max_failures is not None:
         return read_limit(max_failures)
     return FailureLimit(articles=0) if fail_fast else FailureLimit()
+
+
+def _option_of(setting: str) -> str:
+    """Return the option that sets a setting: units stand in the names of settings alone."""
+    return f"--{setting.removesuffix('_seconds').replace('_', '-')}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from summarizer import __version__
+from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
     STDOUT,
     BriefingFiles,
@@ -37,8 +38,9 @@ def brief_sources(
     event: str | None,
     output: Path,
     compact: bool,
+    dry_run: bool = False,
 ) -> int:
-    """Write the briefing of these articles and return the exit code.
+    """Write the briefing of these articles, or only tell what that takes; return the exit code.
 
     Raises:
         SummarizerError: There is no briefing; nothing was written.
@@ -49,6 +51,8 @@ def brief_sources(
     vocabulary = load_vocabulary(settings.terms)
     ingested = read_sources(sources)
     read = time.monotonic()
+    if dry_run:
+        return tell_estimate(ingested.articles, settings)
 
     async def stage(kit: RunKit) -> Outcome:
         return await summarize(
@@ -60,6 +64,7 @@ def brief_sources(
             event=event,
             vocabulary=vocabulary,
             concurrency=kit.concurrency,
+            time_limit=kit.time_limit,
             on_done=kit.on_done,
         )
 

@@ -94,11 +94,63 @@ Concurrency = Annotated[
     typer.Option(
         "--concurrency",
         metavar="N",
-        help="Articles to work on at once.  [default: 4]",
+        help="Most requests at once.  [default: begins with 4 and finds out]",
         show_default=False,
     ),
 ]
 """How much goes on at once."""
+
+MaxCost = Annotated[
+    float | None,
+    typer.Option(
+        "--max-cost",
+        metavar="AMOUNT",
+        help="US dollars to spend at most; the run stops in time, and can be gone on with.",
+        show_default=False,
+    ),
+]
+"""How much money a run may spend."""
+
+MaxTokens = Annotated[
+    int | None,
+    typer.Option(
+        "--max-tokens",
+        metavar="N",
+        help="Tokens to spend at most, requests and answers together.",
+        show_default=False,
+    ),
+]
+"""How many tokens a run may spend."""
+
+Prices = Annotated[
+    Path | None,
+    typer.Option(
+        "--prices",
+        metavar="FILE",
+        help="Table (TOML) of what models cost.  [default: a few of OpenAI's]",
+        show_default=False,
+    ),
+]
+"""What models cost."""
+
+MaxWait = Annotated[
+    float | None,
+    typer.Option(
+        "--max-wait",
+        metavar="SECONDS",
+        help="How long the server may ask to wait.  [default: 120]",
+        show_default=False,
+    ),
+]
+"""How long to wait when a server asks to."""
+
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run", help="Tell what would be asked, and what that costs; nothing is sent."
+    ),
+]
+"""Whether to tell only what would be done."""
 
 Terms = Annotated[
     Path | None,

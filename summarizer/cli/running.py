@@ -15,6 +15,7 @@ from summarizer.cli.terminal import say
 from summarizer.errors import NothingUsableError
 from summarizer.ingest.read import Ingested, read_articles
 from summarizer.llm.base import LanguageModel, ModelProfile
+from summarizer.llm.timelimit import TimeLimit
 from summarizer.schema.article import Article
 from summarizer.settings import Settings, load_settings
 from summarizer.wiring import open_model
@@ -38,12 +39,14 @@ class RunKit:
         model: Answers requests, until the run is to stop.
         profile: What a request must say.
         concurrency: Articles to work on at once.
+        time_limit: How long one article may take.
         on_done: To be called after each article.
     """
 
     model: LanguageModel
     profile: ModelProfile
     concurrency: int
+    time_limit: TimeLimit
     on_done: Callable[[Article], None]
 
 
@@ -97,9 +100,14 @@ def ask_model(
             asks_server = settings.replay is None and not settings.uses_builtin
             receiver = model.receive if asks_server else exit_at_once
             with received_by(receiver), showing_progress(len(articles)) as on_done:
-                result = await stage(
-                    RunKit(model, opened.profile, settings.concurrency, on_done=on_done)
+                kit = RunKit(
+                    model=model,
+                    profile=opened.profile,
+                    concurrency=settings.most_at_once,
+                    time_limit=TimeLimit(settings.article_deadline_seconds),
+                    on_done=on_done,
                 )
+                result = await stage(kit)
             model.raise_if_stopped()
             return result, ModelRun(opened.description, opened.tally())
 

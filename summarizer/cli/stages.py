@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
     STDOUT,
     articles_beside,
@@ -27,14 +28,18 @@ from summarizer.settings import load_settings
 from summarizer.vocabulary.load import load_vocabulary
 
 
-def extract_sources(sources: Sequence[str], flags: Mapping[str, object], *, output: Path) -> int:
-    """Write what each article says of the event and return the exit code.
+def extract_sources(
+    sources: Sequence[str], flags: Mapping[str, object], *, output: Path, dry_run: bool = False
+) -> int:
+    """Write what each article says, or only tell what that takes; return the exit code.
 
     Raises:
         NothingUsableError: No article could be used; nothing was written.
     """
     settings = read_settings(flags)
     ingested = read_sources(sources)
+    if dry_run:
+        return tell_estimate(ingested.articles, settings, is_whole_run=False)
 
     async def stage(kit: RunKit) -> Extraction:
         return await extract_articles(
@@ -42,6 +47,7 @@ def extract_sources(sources: Sequence[str], flags: Mapping[str, object], *, outp
             model=kit.model,
             profile=kit.profile,
             concurrency=kit.concurrency,
+            time_limit=kit.time_limit,
             on_done=kit.on_done,
         )
 

@@ -1,10 +1,8 @@
-"""What keeps a run from asking too much at once."""
+"""The clock of a run, and the gate that a server can shut."""
 
 import asyncio
 import time
 from typing import Protocol
-
-from summarizer.llm.base import Completion, LanguageModel, Request
 
 
 class Clock(Protocol):
@@ -45,20 +43,3 @@ class Gate:
     def remaining_seconds(self) -> float:
         """Return how long the gate stays shut; 0 when it is open."""
         return max(0.0, self._opens_at - self._clock.now())
-
-
-class LimitedModel:
-    """A model that is asked at most so many requests at once."""
-
-    def __init__(self, inner: LanguageModel, concurrency: int) -> None:
-        self._inner = inner
-        self._places = asyncio.Semaphore(concurrency)
-
-    async def complete(self, request: Request) -> Completion:
-        """Return the answer of the model behind, once there is a place.
-
-        Raises:
-            ModelError: The request failed.
-        """
-        async with self._places:
-            return await self._inner.complete(request)

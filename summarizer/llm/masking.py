@@ -18,7 +18,7 @@ class Masker:
             text = text.replace(secret, "***")
         return _KEY_LIKE.sub("***", _BEARER.sub("Bearer ***", text))
 
-    def show(self, text: str, limit: int = 300) -> str:
+    def show(self, text: str, limit: int = 200) -> str:
         """Return the text masked, then cut short, with control characters escaped."""
         masked = self.mask(text)
         clipped = masked if len(masked) <= limit else masked[:limit] + "..."

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from summarizer.errors import ModelError
@@ -11,6 +12,7 @@ MAX_DEPTH = 64
 """Deepest nesting that is parsed; a draft has four levels."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class JsonFaultError(ValueError):
@@ -25,7 +27,7 @@ def read_json(text: str) -> Any:
         ModelError: It is nested too deeply (`response_too_large`).
     """
     value = decode_json(text)
-    check_values(value)
+    check_values(value, text)
     return value
 
 
@@ -56,33 +58,48 @@ def decode_json_part(text: str, start: int) -> tuple[Any, int]:
         raise _too_deep() from None
 
 
-def check_values(value: object) -> None:
+def check_values(value: object, text: str) -> None:
     """Refuse deep nesting, and code points that no text can hold; escapes can smuggle them in.
+
+    Args:
+        value: What was decoded.
+        text: What it was decoded from, which is searched first: a walk over every string is slow.
 
     Raises:
         ValueError: A string holds half of a surrogate pair.
         ModelError: It is nested too deeply (`response_too_large`).
     """
-    level = [value]
-    for _ in range(MAX_DEPTH):
-        inner: list[object] = []
-        for item in level:
-            if isinstance(item, str):
-                if not item.isascii():
-                    _check_text(item)
-            elif isinstance(item, list):
-                inner.extend(item)
-            elif isinstance(item, dict):
-                inner.extend(item)
-                inner.extend(item.values())
-        if not inner:
-            return
-        level = inner
-    if any(isinstance(item, dict | list) for item in level):
-        raise _too_deep()
-    for item in level:
+    _check_depth(value)
+    if _SURROGATE_ESCAPE.search(text) or has_lone_surrogate(text):
+        for string in _strings_of(value):
+            _check_text(string)
+
+
+def _check_depth(value: object) -> None:
+    """Go down level by level, over what can hold further levels only."""
+    level = [value] if isinstance(value, dict | list) else []
+    depth = 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise _too_deep()
+        level = [
+            part
+            for item in level
+            for part in (item.values() if isinstance(item, dict) else item)
+            if isinstance(part, dict | list)
+        ]
+
+
+def _strings_of(value: object) -> Iterator[str]:
+    """Yield every string in a value, keys as well."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
         if isinstance(item, str):
-            _check_text(item)
+            yield item
+        elif isinstance(item, dict | list):
+            pending.extend(item if isinstance(item, list) else (*item.keys(), *item.values()))
 
 
 def has_lone_surrogate(text: str) -> bool:

@@ -128,6 +128,14 @@ def read_envelope(body: bytes, *, tool: str | None = None) -> Envelope:
     return Envelope(answers[0], _text_or(data.get("model"), ""), _read_usage(data.get("usage")))
 
 
+def read_usage(body: bytes) -> Usage:
+    """Return the tokens that a response counts, whatever else is wrong with it."""
+    try:
+        return _read_usage(_read_body(body).get("usage"))
+    except ModelError:
+        return Usage()
+
+
 def _read_body(body: bytes) -> dict[str, Any]:
     if len(body) > MAX_ENVELOPE_BYTES:
         msg = f"expected a response of at most {MAX_ENVELOPE_BYTES} bytes, found {len(body)}"
@@ -242,8 +250,10 @@ def _without_thoughts(text: str, raw: str) -> str:
 
     Some chat templates put the opening tag into the prompt, so that only the closing one comes.
     """
+    if text[0] in "{`":
+        return text
     tags = list(_THINK_TAG.finditer(text))
-    if not tags or text[0] in "{`" or (not tags[0][1] and tags[0].start() > 0):
+    if not tags or (not tags[0][1] and tags[0].start() > 0):
         return text
     depth = 1 if tags[0][1] else 0
     for tag in tags:
@@ -262,7 +272,7 @@ def _without_fence(text: str) -> str:
 def _end_of_object(text: str, start: int, raw: str) -> int:
     try:
         value, end = decode_json_part(text, start)
-        check_values(value)
+        check_values(value, text)
     except JsonFaultError as exc:
         raise AnswerError(str(exc), kind="not_strict_json", raw=raw) from None
     except ValueError as exc:

@@ -363,3 +363,24 @@ def test_workers_of_the_embedded_extractor_change_no_byte(
 
     assert (one.code, two.code) == (0, 0), two.err
     assert written(folder / "one") == written(folder / "two")
+
+
+def test_a_dry_run_counts_what_would_be_asked_and_asks_nothing(root: Path, tell: Run) -> None:
+    named = ("--model", "some-model", "--base-url", "http://127.0.0.1:9/v1")
+
+    told = tell("batch", "root", "--out", "out", "--dry-run", *named, "--max-wait", "5")
+
+    assert told.code == 0
+    assert "3 events\n9 articles, model some-model\nfirst requests: 9 requests" in told.out
+    assert not (root.parent / "out" / "run.json").exists()
+
+
+def test_what_may_be_spent_stands_in_the_command_that_tries_again(
+    root: Path, tell: Run, folder: Path
+) -> None:
+    named = ("--model", "some-model", "--base-url", "http://127.0.0.1:9/v1")
+
+    told = tell("batch", "root", "--out", "out", *named, "--max-tokens", "9", "--max-wait", "5")
+
+    assert told.code == 5
+    assert "--max-tokens 9 --max-wait 5.0" in " ".join(run_of(folder)["command"])

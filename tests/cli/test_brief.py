@@ -170,7 +170,11 @@ def test_nothing_that_can_be_read_is_nothing_usable(
         (["brief", "articles", "--concurrency", "0"], "--concurrency"),
         (["brief", "articles", "-o", "articles"], "folder"),
         (["brief", "articles", "-o", "notes.md"], "notes.md"),
-        (["brief", "articles", "--model", "gpt-x"], "OPENAI_API_KEY"),
+        pytest.param(
+            ["brief", "articles", "--model", "gpt-x"],
+            "OPENAI_API_KEY",
+            marks=pytest.mark.fault(38),
+        ),
         (["breif", "articles"], "brief"),
     ],
 )

@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ def answer(body: dict[str, Any]) -> Step:
         answer_schema={},
     )
     return say(json.dumps(answer_for(request)), model=PROFILE.model)
+
+
+def counting(tokens: int, step: Step) -> Step:
+    """Return a step whose answer says that its request had so many tokens."""
+    body = step.body.replace(b'"prompt_tokens": 11', b'"prompt_tokens": %d' % tokens)
+    return replace(step, body=body)
 
 
 async def start(folder: Path, server: FakeServer, *arguments: str) -> asyncio.subprocess.Process:
@@ -91,6 +98,7 @@ async def test_what_was_recorded_is_not_asked_again(
     assert len(fake_server.asked) == asked
 
 
+@pytest.mark.fault(17)
 async def test_an_article_that_fails_does_not_end_the_run(
     articles: Path, fake_server: FakeServer
 ) -> None:
@@ -109,6 +117,7 @@ async def test_an_article_that_fails_does_not_end_the_run(
     assert sorted(one["status"] for one in briefing["sources"]) == ["failed", "read", "read"]
 
 
+@pytest.mark.fault(39)
 async def test_a_wrong_key_ends_the_run_and_is_not_shown(
     articles: Path, fake_server: FakeServer
 ) -> None:
@@ -119,6 +128,31 @@ async def test_a_wrong_key_ends_the_run_and_is_not_shown(
     assert code == 7
     assert SECRET not in out + err
     assert not list(articles.parent.glob("briefing*"))
+
+
+@pytest.mark.fault(41)
+async def test_a_spent_budget_ends_the_run_and_the_same_command_goes_on(
+    articles: Path, fake_server: FakeServer
+) -> None:
+    fake_server.script = lambda body: counting(6_000, answer(body))
+    command = ("brief", "articles", "--record", "kept", "--concurrency", "1")
+    undisturbed = await finish(
+        await start(articles.parent, fake_server, "brief", "articles", "-o", "other.json")
+    )
+    whole = len(fake_server.asked)
+
+    first = await finish(
+        await start(articles.parent, fake_server, *command, "--max-tokens", "30000")
+    )
+    asked = len(fake_server.asked) - whole
+    second = await finish(await start(articles.parent, fake_server, *command))
+
+    assert (undisturbed[0], first[0], second[0]) == (0, 5, 0)
+    assert "--max-tokens 30000" in first[2]
+    assert 0 < asked < whole
+    assert len(fake_server.asked) == 2 * whole
+    briefings = [(articles.parent / name).read_bytes() for name in ("other.json", "briefing.json")]
+    assert briefings[0] == briefings[1]
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -139,6 +139,7 @@ async def test_the_ledger_has_one_entry_for_every_sentence() -> None:
     ]
 
 
+@pytest.mark.fault(36)
 async def test_a_bad_quote_is_asked_for_once_more_and_corrected() -> None:
     wrong = make_claim(2, "pledged to share radar images", "Chile and Fiji share radar data.")
     model = ScriptedModel(
@@ -169,6 +170,7 @@ async def test_a_re_ask_is_the_same_on_every_run() -> None:
     assert models[0].requests[1].key == models[1].requests[1].key
 
 
+@pytest.mark.fault(36)
 async def test_what_fails_twice_is_rejected_with_its_reason() -> None:
     wrong = make_claim(2, "pledged to share radar images", "They share radar images.")
     worse = make_claim(2, "promised to share radar images", "They share radar images.")
@@ -397,6 +399,7 @@ def windowed(article: Article, *, parts: int) -> ModelProfile:
     raise AssertionError(msg)
 
 
+@pytest.mark.fault(37)
 async def test_a_long_article_is_asked_about_in_parts() -> None:
     article = make_islands()
     answers: list[CommuniqueDraft | str] = []

@@ -54,6 +54,7 @@ def test_an_article_that_fits_is_not_cut() -> None:
     assert numbers_of_parts(20, 128_000) == [list(range(1, 13))]
 
 
+@pytest.mark.fault(37)
 def test_cuts_are_between_paragraphs_and_numbers_run_on() -> None:
     parts = numbers_of_parts(100, 10_000)
 
@@ -69,6 +70,7 @@ def test_a_paragraph_that_is_too_long_is_cut_between_sentences() -> None:
     assert len(parts) > 1
 
 
+@pytest.mark.fault(37)
 def test_a_window_that_is_too_small_is_named() -> None:
     with pytest.raises(InputTooLargeError, match="larger window"):
         numbers_of_parts(2000, 8_000)

@@ -60,8 +60,8 @@ def test_a_batch_asks_what_the_live_client_asks(correction: Correction | None) -
 
     form = AnswerForm("demo", DEMO_SCHEMA, None)
     quirks = initial_quirks(Settings(model="test-model"))
-    live = form.build_arguments(request, quirks, correction=correction, max_tokens=0)
-    assert body == live
+    live = form.ask(request, quirks, correction=correction, max_tokens=0)
+    assert body == live.arguments
 
 
 def test_fields_of_the_answer_keep_their_order_on_the_wire() -> None:

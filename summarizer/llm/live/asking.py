@@ -1,37 +1,72 @@
 """How one answer schema is asked for, and how an answer is held against it.
 
-The request's form and the validation come from instructor's mode handlers. Its patched client is
-not used: it would send and read in one step, so that nothing could read the answer strictly in
-between, and it would retry on its own. What the handlers build is overwritten with the schema of
-the request, byte for byte, so that no release of pydantic or instructor changes what is sent.
+The request's form comes from instructor's mode handlers, once for each schema and mode. Its
+patched client is not used: it would send and read in one step, so that nothing could read the
+answer strictly in between, it would retry on its own, and it builds the schema anew for every
+call. What the handlers build is overwritten with the schema of the request, byte for byte, so that
+no release of pydantic or instructor changes what is sent.
 """
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from instructor import response_schema
-from instructor.core.exceptions import InstructorError
 from instructor.v2 import Mode, Provider, mode_registry
-from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.errors import AnswerError
-from summarizer.llm.base import Request
+from summarizer.llm.base import Request, Sampling
 from summarizer.llm.corrections import Correction, correction_messages
-from summarizer.llm.live.quirks import Quirks, WireMode
+from summarizer.llm.live.quirks import Quirks
+from summarizer.text.tokens import estimate_tokens
 
 _FORM_IN_WORDS = (
     "Answer with one JSON object and nothing else: no fence, no comment, no text around it. "
     "It must be valid against this JSON Schema:\n"
 )
 _MAX_FAULTS = 20
+_TOKENS_AROUND_A_MESSAGE = 8
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class _AnyObject(BaseModel):
     """A JSON object of a schema that no record is known for."""
 
     model_config = ConfigDict(extra="allow")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that a request says beside its messages: the same for every request of one kind.
+
+    Attributes:
+        arguments: Names of the wire to values.
+        head: The beginning of the body in JSON, up to where the list of messages stands.
+    """
+
+    arguments: Mapping[str, Any]
+    head: bytes
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One chat completion as it goes out."""
+
+    frame: Frame
+    messages: tuple[Mapping[str, str], ...]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """All that is said, as JSON data."""
+        return {**self.frame.arguments, "messages": list(self.messages)}
+
+    def body(self) -> bytes:
+        """Return the bytes of the request."""
+        # No text of an article holds half of a surrogate pair; one from elsewhere is escaped.
+        messages = _compact(self.messages).encode("utf-8", "backslashreplace")
+        return b"%b%b}" % (self.frame.head, messages)
 
 
 class AnswerForm:
@@ -42,12 +77,16 @@ class AnswerForm:
     ) -> None:
         self._name = name
         self._schema = dict(schema)
-        self._wrapped = _wrap_record(name, self._schema, record or _AnyObject)
+        self._record = record or _AnyObject
+        self._wrapped = _wrap_record(name, self._schema, self._record)
+        self._words = _FORM_IN_WORDS + json.dumps(self._schema, ensure_ascii=False)
+        self._tokens = estimate_tokens(self._words)
+        self._frames: dict[tuple[object, ...], Frame] = {}
 
-    def build_arguments(
+    def ask(
         self, request: Request, quirks: Quirks, *, correction: Correction | None, max_tokens: int
-    ) -> dict[str, Any]:
-        """Return the arguments of a chat completion.
+    ) -> Asking:
+        """Return the chat completion that asks for an answer.
 
         Args:
             request: What is asked.
@@ -55,47 +94,61 @@ class AnswerForm:
             correction: The last answer and its faults, for a re-ask.
             max_tokens: Bound of the answer's length; 0 leaves it to the server.
         """
-        messages = [message.model_dump() for message in request.messages]
+        chat = request.messages
         if correction is not None:
-            messages += [one.model_dump() for one in correction_messages(correction)]
+            chat += correction_messages(correction)
+        messages = [{"role": message.role, "content": message.content} for message in chat]
         if quirks.mode in ("json_object", "prompt"):
-            messages = _with_form_in_words(messages, self._schema)
+            messages = _with_form_in_words(messages, self._words)
         if not quirks.system_role:
             messages = _without_system_role(messages)
-        arguments: dict[str, Any] = {"model": request.model, "messages": messages}
-        sampling = request.sampling.model_dump(exclude={"max_output_tokens"}, exclude_none=True)
-        arguments |= {name: sampling[name] for name in sampling if name not in quirks.dropped}
-        if max_tokens:
-            arguments[quirks.token_parameter] = max_tokens
-        return arguments | self._form_arguments(quirks)
+        frame = self._frame(request.model, request.sampling, quirks, max_tokens)
+        return Asking(frame, tuple(messages))
 
-    def check(self, text: str, mode: WireMode) -> None:
+    def estimate_tokens(self, request: Request, correction: Correction | None) -> int:
+        """Return about how many tokens a request has, rather too many than too few."""
+        chat = request.messages
+        if correction is not None:
+            chat += correction_messages(correction)
+        told = sum(estimate_tokens(message.content) for message in chat)
+        return told + len(chat) * _TOKENS_AROUND_A_MESSAGE + self._tokens
+
+    def check(self, text: str) -> None:
         """See that an answer fits its record.
 
         Args:
             text: The answer's JSON text, read strictly already.
-            mode: How it was asked for.
 
         Raises:
             AnswerError: It does not fit; the message lists what is wrong, with paths.
         """
-        instructor_mode = Mode.TOOLS if mode == "tools" else Mode.JSON_SCHEMA
-        handlers = mode_registry.get_handlers(Provider.OPENAI, instructor_mode)
-        completion = _completion_with(text, self._name if mode == "tools" else None)
         try:
-            handlers.response_parser(
-                response=completion, response_model=self._wrapped, strict=True, stream=False
-            )
+            self._record.model_validate_json(text, strict=True)
         except ValidationError as exc:
             raise AnswerError(_describe_faults(exc), raw=text) from exc
-        except InstructorError as exc:
-            msg = f"the answer cannot be read: {exc}"
-            raise AnswerError(msg, raw=text) from exc
 
     def is_missed_by(self, data: object) -> bool:
         """Return whether an answer lacks keys that a server that enforces the schema gives."""
         required = self._schema.get("required", [])
         return not isinstance(data, dict) or any(name not in data for name in required)
+
+    def _frame(self, model: str, sampling: Sampling, quirks: Quirks, max_tokens: int) -> Frame:
+        """Return what goes beside the messages, made once for each way to ask."""
+        way = (
+            *(model, sampling, max_tokens, quirks.mode, quirks.strict),
+            *(quirks.token_parameter, frozenset(quirks.dropped)),
+        )
+        frame = self._frames.get(way)
+        if frame is None:
+            arguments: dict[str, Any] = {"model": model}
+            options = sampling.model_dump(exclude={"max_output_tokens"}, exclude_none=True)
+            arguments |= {name: options[name] for name in options if name not in quirks.dropped}
+            if max_tokens:
+                arguments[quirks.token_parameter] = max_tokens
+            arguments |= self._form_arguments(quirks)
+            head = _compact(arguments)[:-1] + ',"messages":'
+            frame = self._frames[way] = Frame(arguments, head.encode())
+        return frame
 
     def _form_arguments(self, quirks: Quirks) -> dict[str, Any]:
         if quirks.mode == "prompt":
@@ -118,6 +171,10 @@ class AnswerForm:
         return dict(built)
 
 
+def _compact(value: object) -> str:
+    return _COMPACT.encode(value)
+
+
 def _wrap_record(name: str, schema: Mapping[str, Any], record: type[BaseModel]) -> type[BaseModel]:
     """Return the record as instructor wants it, with the frozen schema as its own.
 
@@ -131,34 +188,20 @@ def _wrap_record(name: str, schema: Mapping[str, Any], record: type[BaseModel]) 
     return response_schema(type(name, (record,), namespace))
 
 
-def _with_form_in_words(
-    messages: list[dict[str, Any]], schema: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    words = _FORM_IN_WORDS + json.dumps(schema, ensure_ascii=False)
+def _with_form_in_words(messages: list[dict[str, str]], words: str) -> list[dict[str, str]]:
     if messages and messages[0]["role"] == "system":
         head = {"role": "system", "content": messages[0]["content"] + "\n\n" + words}
         return [head, *messages[1:]]
     return [{"role": "system", "content": words}, *messages]
 
 
-def _without_system_role(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _without_system_role(messages: list[dict[str, str]]) -> list[dict[str, str]]:
     system = [message["content"] for message in messages if message["role"] == "system"]
     others = [message for message in messages if message["role"] != "system"]
     if not system or not others or others[0]["role"] != "user":
         return messages
     head = {"role": "user", "content": "\n\n".join([*system, others[0]["content"]])}
     return [head, *others[1:]]
-
-
-def _completion_with(text: str, tool: str | None) -> ChatCompletion:
-    """Return a completion that holds nothing but an answer that was read strictly."""
-    message: dict[str, Any] = {"role": "assistant", "content": None if tool else text}
-    if tool:
-        function = {"name": tool, "arguments": text}
-        message["tool_calls"] = [{"id": "call", "type": "function", "function": function}]
-    choice = {"index": 0, "finish_reason": "stop", "message": message}
-    plain = {"id": "", "object": "chat.completion", "created": 0, "model": "", "choices": [choice]}
-    return ChatCompletion.model_validate(plain)
 
 
 def _describe_faults(error: ValidationError) -> str:

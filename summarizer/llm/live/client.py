@@ -1,9 +1,8 @@
 """The live model: one request, its retries and re-asks, and what a run learns of its server."""
 
-import logging
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,49 +12,29 @@ from tenacity.wait import wait_base
 from summarizer.errors import (
     AnswerError,
     EndpointUnusableError,
-    ModelError,
     OutputTruncatedError,
     RateLimitedError,
     SummarizerError,
     TransportError,
 )
+from summarizer.llm.adaptive import AdaptiveLimit, Place
 from summarizer.llm.attempts import ANSWERED, CANCELLED, AttemptListener, attempt_at
 from summarizer.llm.base import Completion, Request, Usage
+from summarizer.llm.budget import Budget
 from summarizer.llm.corrections import Correction
 from summarizer.llm.limited import Clock, Gate, SystemClock
 from summarizer.llm.live.asking import AnswerForm
-from summarizer.llm.live.connection import Connection, StatusError
-from summarizer.llm.live.faults import status_fault
+from summarizer.llm.live.breaker import Breaker
+from summarizer.llm.live.connection import Connection
 from summarizer.llm.live.quirks import Quirks, initial_quirks
 from summarizer.llm.live.retries import FULL_JITTER, Course, given_up
-from summarizer.llm.strictjson import read_json
-from summarizer.llm.unwrap import read_answer, read_envelope
+from summarizer.llm.live.sending import Sender
+from summarizer.llm.live.tally import LiveTally
+from summarizer.llm.unwrap import Envelope, read_answer, read_envelope, read_usage
 from summarizer.settings import Settings
 
-logger = logging.getLogger(__name__)
-
-
-@dataclass
-class LiveTally:
-    """What a run asked of its server.
-
-    Attributes:
-        sent: Requests that went out, each of which may be billed.
-        reasks: Of these, how many asked again for a wrong answer.
-        faults: Kind of fault to how often it came.
-        input_tokens: Tokens of requests, as the server counted them.
-        output_tokens: Tokens of answers, as the server counted them.
-    """
-
-    sent: int = 0
-    reasks: int = 0
-    faults: dict[str, int] = field(default_factory=dict)
-    input_tokens: int = 0
-    output_tokens: int = 0
-
-    def count_fault(self, kind: str) -> None:
-        """Count one fault."""
-        self.faults[kind] = self.faults.get(kind, 0) + 1
+_MAYBE_BILLED = frozenset({"timeout", "connection", "response_too_large"})
+"""Faults after which nobody knows whether the server counted the request."""
 
 
 class LiveModel:
@@ -71,6 +50,8 @@ class LiveModel:
         *,
         records: Mapping[str, type[BaseModel]],
         clock: Clock | None = None,
+        limit: AdaptiveLimit | None = None,
+        budget: Budget | None = None,
         backoff: wait_base = FULL_JITTER,
     ) -> None:
         """Open nothing yet; the first request connects.
@@ -80,6 +61,8 @@ class LiveModel:
             records: Name of an answer schema to the record that an answer must fit; an answer
                 whose schema is not in it must only be a JSON object.
             clock: Tells the time and waits between attempts.
+            limit: Gives out places for requests; None for one as the settings say.
+            budget: What the run may spend; None for as much as it takes.
             backoff: How long to wait after a fault, where the server does not say.
 
         Raises:
@@ -91,12 +74,22 @@ class LiveModel:
         self._backoff = backoff
         self._connection = Connection(settings)
         self._gate = Gate(self._clock)
+        self._breaker = Breaker()
         self._forms: dict[str, AnswerForm] = {}
-        self._unusable: EndpointUnusableError | None = None
-        self._has_answered = False
+        self.limit = limit or AdaptiveLimit(
+            self._clock, start=settings.concurrency, most=settings.most_at_once
+        )
+        self.budget = budget or Budget()
         self.quirks: Quirks = initial_quirks(settings)
         self.tally = LiveTally()
         self.on_attempt: AttemptListener | None = None
+        self._sender = Sender(
+            self._connection,
+            self.quirks,
+            breaker=self._breaker,
+            tally=self.tally,
+            timeout_seconds=settings.timeout_seconds,
+        )
 
     async def __aenter__(self) -> Self:
         return self
@@ -113,16 +106,29 @@ class LiveModel:
         """Close the connections."""
         await self._connection.close()
 
+    def describe(self) -> dict[str, Any]:
+        """Return what was asked of the server so far, as JSON data."""
+        return {
+            **asdict(self.tally),
+            "input_tokens": self.budget.input_tokens,
+            "output_tokens": self.budget.output_tokens,
+            "unmetered": self.budget.unmetered,
+            "cost": self.budget.cost,
+            "limit": {
+                "now": self.limit.limit,
+                "most_used": self.limit.most_used,
+                "history": [asdict(change) for change in self.limit.history],
+            },
+            "notes": list(self.quirks.notes),
+        }
+
     async def list_models(self) -> tuple[str, ...]:
         """Return the names of the models that the server offers; empty where it does not say.
 
         Raises:
             ModelError: The server cannot be reached, or refuses.
         """
-        try:
-            return await self._connection.list_models()
-        except StatusError as exc:
-            raise self._meaning_of(exc, advice="") from None
+        return await self._sender.list_models()
 
     async def complete(self, request: Request) -> Completion:
         """Return the answer.
@@ -130,70 +136,91 @@ class LiveModel:
         Raises:
             ModelError: The request failed; the class says how.
         """
+        form = self._form_of(request)
         course = Course(self._settings, self._clock, request.sampling.max_output_tokens)
         try:
-            return await course.retrying(self._backoff)(self._attempt, request, course)
+            return await course.retrying(self._backoff)(self._attempt, request, form, course)
         except TransportError as exc:
-            failed = given_up(exc, course, self._settings)
-            if isinstance(failed, EndpointUnusableError):
-                self._unusable = failed
-            raise failed from exc
+            raise given_up(exc, course, self._settings) from exc
         except EndpointUnusableError as exc:
-            if exc.kind == "unknown_model" and self._unusable is None:
-                exc = await self._with_offered_models(exc)
-            self._unusable = exc
-            raise exc from None
+            raise await self._sender.explain(exc) from None
         except OutputTruncatedError as exc:
             msg = f"{exc}; set `max_output_tokens` to more, or cut the article"
             raise OutputTruncatedError(msg) from exc
 
-    async def _attempt(self, request: Request, course: Course) -> Completion:
-        if self._unusable is not None:
-            raise self._unusable
-        await self._pass_gate(course)
-        course.attempts += 1
-        try:
-            return await self._ask_and_tell(request, course)
-        except AnswerError as exc:
-            self._learn_from_answer(request, exc)
-            course.correction = Correction(exc.raw, f"{exc}")
-            self.tally.count_fault(exc.kind)
-            raise
-        except OutputTruncatedError as exc:
-            course.note_truncation()
-            self.tally.count_fault(exc.kind)
-            raise
-        except TransportError as exc:
-            self.tally.count_fault(exc.kind)
-            if isinstance(exc, RateLimitedError):
-                self._shut_gate(exc)
-            raise
+    async def _attempt(self, request: Request, form: AnswerForm, course: Course) -> Completion:
+        async with self._place(course) as place:
+            self._count_attempt(course)
+            try:
+                completion = await self._ask_and_tell(request, form, course)
+            except AnswerError as exc:
+                self._sender.learn_from_answer(form, exc)
+                course.note_wrong_answer(Correction(exc.raw, f"{exc}"))
+                self.tally.count_fault(exc.kind)
+                self.limit.note_answer(place)
+                raise
+            except OutputTruncatedError as exc:
+                course.note_truncation()
+                self.tally.count_fault(exc.kind)
+                self.limit.note_answer(place)
+                raise
+            except TransportError as exc:
+                course.note_fault()
+                self.tally.count_fault(exc.kind)
+                self._note_fault(exc, place)
+                raise
+            except EndpointUnusableError as exc:
+                self._breaker.trip(exc)
+                raise
+            self.limit.note_answer(place)
+            return completion
 
-    async def _ask_and_tell(self, request: Request, course: Course) -> Completion:
-        """Ask, and tell whoever keeps attempts how it went."""
-        course.usage, outcome = Usage(), CANCELLED
+    @asynccontextmanager
+    async def _place(self, course: Course) -> AsyncIterator[Place]:
+        """Wait until a request may go out; only what a server asked for counts as its time."""
+        while True:
+            await self._pass_gate(course)
+            asked = self._clock.now()
+            async with self.limit.place() as place:
+                course.extend(self._clock.now() - asked)
+                self._breaker.check()
+                if not self._gate.remaining_seconds():
+                    yield place
+                    return
+
+    def _count_attempt(self, course: Course) -> None:
+        course.attempts += 1
+        self.tally.retries += course.repeats == "fault"
+        self.tally.reasks += course.repeats == "answer"
+
+    def _note_fault(self, fault: TransportError, place: Place) -> None:
+        """Slow the run down, or end it, as a fault of the transport demands."""
+        if isinstance(fault, RateLimitedError):
+            self._shut_gate(fault)
+            self.limit.note_rate_limit(place)
+        elif fault.kind in ("server_error", "timeout"):
+            self.limit.note_trouble()
+        self._breaker.note_fault(fault)
+
+    async def _ask_and_tell(self, request: Request, form: AnswerForm, course: Course) -> Completion:
+        """Ask, and tell whoever keeps attempts how it went, if anything went out."""
+        course.usage, outcome = None, CANCELLED
         try:
-            completion = await self._ask(request, course)
+            completion = await self._ask(request, form, course)
             outcome = ANSWERED
         except SummarizerError as exc:
             outcome = exc.kind
             raise
         finally:
-            if self.on_attempt is not None:
+            if self.on_attempt is not None and course.usage is not None:
                 self.on_attempt(attempt_at(request, outcome, course.usage))
         return completion
 
-    async def _ask(self, request: Request, course: Course) -> Completion:
-        body = await self._send(request, course)
-        tool = request.answer_name if self.quirks.mode == "tools" else None
-        envelope = read_envelope(body, tool=tool)
-        self._has_answered = True
-        course.usage = envelope.usage
-        self.tally.input_tokens += envelope.usage.input_tokens or 0
-        self.tally.output_tokens += envelope.usage.output_tokens or 0
+    async def _ask(self, request: Request, form: AnswerForm, course: Course) -> Completion:
+        envelope = await self._pay(request, form, course)
         text = read_answer(envelope.raw)
-        self._form_of(request).check(text, self.quirks.mode)
-        self._compare_model(request.model, envelope.model)
+        form.check(text)
+        self._sender.compare_model(request.model, envelope.model)
         return Completion(
             request_key=request.key,
             model=envelope.model or request.model,
@@ -202,54 +229,42 @@ class LiveModel:
             usage=envelope.usage,
         )
 
-    async def _send(self, request: Request, course: Course) -> bytes:
-        """Return the body of the answer, adapting to what the server refuses."""
-        while True:
-            arguments = self._arguments(request, course)
-            seconds = min(self._settings.timeout_seconds, course.remaining_seconds())
-            self.tally.sent += 1
-            self.tally.reasks += course.correction is not None
-            try:
-                return await self._connection.post(arguments, timeout_seconds=seconds)
-            except StatusError as exc:
-                self._has_answered = True
-                if self._arguments(request, course) == arguments:
-                    self._adapt(exc, arguments)
-            except TransportError as exc:
-                if exc.kind == "unreachable" and self._has_answered:
-                    raise TransportError(str(exc), kind="connection") from exc
-                raise
-
-    def _adapt(self, refused: StatusError, arguments: dict[str, Any]) -> None:
-        """Learn from a refusal what to send instead, or raise what the refusal means."""
-        fault = self._meaning_of(refused, advice=self.quirks.advice(refused.complaint))
-        if fault.kind not in ("bad_request", "bad_endpoint", "server_error"):
-            raise fault
-        if not self.quirks.learn(refused.complaint, arguments):
-            raise fault
-        logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
-
-    def _meaning_of(self, refused: StatusError, *, advice: str) -> SummarizerError:
-        return status_fault(
-            refused.complaint,
-            refused.headers,
-            host=self._connection.host,
-            show=self._connection.masker,
-            advice=advice,
-        )
-
-    def _arguments(self, request: Request, course: Course) -> dict[str, Any]:
-        return self._form_of(request).build_arguments(
-            request, self.quirks, correction=course.correction, max_tokens=course.max_tokens
-        )
+    async def _pay(self, request: Request, form: AnswerForm, course: Course) -> Envelope:
+        """Return an answer as it came, within the budget and on its account."""
+        tokens = 0
+        if self.budget.is_limited:
+            tokens = form.estimate_tokens(request, course.correction)
+        wanted = self.budget.estimate(tokens, max_output=course.max_tokens)
+        asked = self._clock.now()
+        reserved = await self.budget.reserve(wanted)
+        course.extend(self._clock.now() - asked)
+        tool = request.answer_name if self.quirks.mode == "tools" else None
+        usage: Usage | None = Usage()
+        body = b""
+        try:
+            self._breaker.check()
+            course.usage = Usage()
+            body = await self._sender.send(request, form, course)
+            envelope = read_envelope(body, tool=tool)
+            usage = envelope.usage
+        except SummarizerError as exc:
+            usage = _bill_of(exc, body)
+            raise
+        finally:
+            if course.usage is not None:
+                course.usage = usage or Usage()
+            self.budget.settle(reserved, usage)
+        self._breaker.note_answer()
+        return envelope
 
     def _form_of(self, request: Request) -> AnswerForm:
         """Return the form of a request's answer schema, made once for each schema."""
-        form = self._forms.get(request.schema_sha256)
+        digest = request.schema_sha256
+        form = self._forms.get(digest)
         if form is None:
             name = request.answer_name
             form = AnswerForm(name, request.answer_schema, self._records.get(name))
-            self._forms[request.schema_sha256] = form
+            self._forms[digest] = form
         return form
 
     async def _pass_gate(self, course: Course) -> None:
@@ -265,29 +280,9 @@ class LiveModel:
         if asked is not None and asked <= self._settings.max_wait_seconds:
             self._gate.hold(asked)
 
-    def _learn_from_answer(self, request: Request, error: AnswerError) -> None:
-        """Step down where an answer shows that the server does not enforce the schema."""
-        if self.quirks.mode != "json_schema":
-            return
-        try:
-            missed = self._form_of(request).is_missed_by(read_json(error.raw))
-        except ValueError:
-            missed = error.kind == "not_json"
-        if missed and self.quirks.step_down("the server does not hold the answer to the schema"):
-            logger.warning("%s: %s", self._connection.host, self.quirks.notes[-1])
 
-    async def _with_offered_models(self, error: EndpointUnusableError) -> EndpointUnusableError:
-        names: tuple[str, ...] = ()
-        with suppress(ModelError):
-            names = await self.list_models()
-        if not names:
-            return error
-        shown = ", ".join(names[:20]) + (", ..." if len(names) > 20 else "")
-        return EndpointUnusableError(f"{error}; it offers {shown}", kind=error.kind)
-
-    def _compare_model(self, asked: str, answered: str) -> None:
-        if answered and asked not in answered and answered not in asked:
-            note = f"asked for model {asked!r}, answered by {answered!r}"
-            if note not in self.quirks.notes:
-                self.quirks.notes.append(note)
-                logger.warning("model_mismatch: %s", note)
+def _bill_of(fault: SummarizerError, body: bytes) -> Usage | None:
+    """Return what a failed request may be billed for; None where that is nothing."""
+    if body and fault.kind != "bad_endpoint":
+        return read_usage(body)
+    return Usage() if fault.kind in _MAYBE_BILLED else None

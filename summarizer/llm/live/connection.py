@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import httpx2
 import openai
 from openai import AsyncAPIResponse
+from openai._types import RequestOptions
 
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.llm.live.faults import connection_fault, read_complaint
@@ -65,11 +66,12 @@ class Connection:
         self.host = urlsplit(settings.base_url).netloc
         self.masker = Masker((key, *headers.values()))
         self._left_out = _left_out(settings, has_key=bool(key))
+        self._options: RequestOptions = {"headers": self._left_out}
         self._http = httpx2.AsyncClient(
             timeout=settings.timeout_seconds,
             follow_redirects=False,
             trust_env=not (urlsplit(settings.base_url).hostname or "").startswith(_LOOPBACK),
-            limits=httpx2.Limits(max_connections=settings.concurrency + 2),
+            limits=httpx2.Limits(max_connections=settings.most_at_once + 2),
             event_hooks={"response": [_cap_fault_body]},
         )
         # Empty strings keep the SDK from looking for a key and more in the environment.
@@ -87,11 +89,11 @@ class Connection:
         """Close the connections."""
         await self._client.close()
 
-    async def post(self, arguments: Mapping[str, Any], *, timeout_seconds: float) -> bytes:
+    async def post(self, content: bytes, *, timeout_seconds: float) -> bytes:
         """Return the body of a chat completion.
 
         Args:
-            arguments: Arguments of the SDK's call.
+            content: The request's body.
             timeout_seconds: How long it may take, whole body included.
 
         Raises:
@@ -102,7 +104,7 @@ class Connection:
         """
         with self._own_faults():
             async with asyncio.timeout(timeout_seconds):
-                return await self._post(arguments)
+                return await self._post(content)
 
     async def list_models(self) -> tuple[str, ...]:
         """Return the names of the models that the server offers, sorted.
@@ -115,7 +117,7 @@ class Connection:
         with self._own_faults():
             async with asyncio.timeout(_LISTING_SECONDS):
                 response = await self._client.get(
-                    "/models", cast_to=httpx2.Response, options={"headers": self._left_out}
+                    "/models", cast_to=httpx2.Response, options=self._options
                 )
         try:
             plain = json.loads(response.content)
@@ -171,16 +173,30 @@ class Connection:
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, OSError) as exc:
             raise connection_fault(exc, host=self.host, show=self.masker) from None
 
-    async def _post(self, arguments: Mapping[str, Any]) -> bytes:
-        completions = self._client.chat.completions.with_streaming_response
-        async with completions.create(**arguments, extra_headers=self._left_out) as response:
-            body = bytearray()
-            async for part in response.iter_bytes():
-                body += part
-                if len(body) > MAX_ENVELOPE_BYTES:
-                    msg = f"{self.host!r} sent more than {MAX_ENVELOPE_BYTES} bytes"
-                    raise ModelError(msg, kind="response_too_large")
-            return bytes(body)
+    async def _post(self, content: bytes) -> bytes:
+        """Send a body as it is: the SDK's `create` would look through all of it once more."""
+        response = await self._client.post(
+            "/chat/completions",
+            cast_to=httpx2.Response,
+            content=content,
+            options=self._options,
+            stream=True,
+            stream_cls=openai.AsyncStream[Any],
+        )
+        assert isinstance(response, httpx2.Response)
+        try:
+            return await self._read(response)
+        finally:
+            await response.aclose()
+
+    async def _read(self, response: httpx2.Response) -> bytes:
+        body = bytearray()
+        async for part in response.aiter_bytes():
+            body += part
+            if len(body) > MAX_ENVELOPE_BYTES:
+                msg = f"{self.host!r} sent more than {MAX_ENVELOPE_BYTES} bytes"
+                raise ModelError(msg, kind="response_too_large")
+        return bytes(body)
 
 
 class _CappedStream(httpx2.AsyncByteStream):

@@ -1,14 +1,13 @@
 """When a request is made again: one policy for transport faults and wrong answers, one deadline."""
 
 from collections import Counter
-from typing import Final
+from typing import Final, Literal
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_random_exponential
 from tenacity.wait import wait_base
 
 from summarizer.errors import (
     AnswerError,
-    EndpointUnusableError,
     OutputTruncatedError,
     RateLimitedError,
     TransportError,
@@ -31,7 +30,6 @@ _MOST_ATTEMPTS: Final = {
 }
 """Faults that are given up before the deadline, after so many of their kind."""
 
-_ENDS_THE_RUN: Final = frozenset({"bad_endpoint", "unreachable"})
 _LARGEST_OUTPUT_TOKENS: Final = 65_536
 
 
@@ -41,8 +39,10 @@ class Course:
     Attributes:
         correction: The last wrong answer and its faults; None where there was none.
         max_tokens: Bound of the answer's length that is sent; 0 for none.
-        attempts: How often the request was sent.
-        usage: What the server counted of the last answer; empty where it did not.
+        usage: What the server counted of this attempt, empty where it did not; None where nothing
+            went out.
+        attempts: How often the request was made.
+        repeats: What the next attempt repeats: nothing, a fault, or a wrong answer.
     """
 
     def __init__(self, settings: Settings, clock: Clock, max_tokens: int | None) -> None:
@@ -55,7 +55,8 @@ class Course:
         self.correction: Correction | None = None
         self.max_tokens = max_tokens or 0
         self.attempts = 0
-        self.usage = Usage()
+        self.usage: Usage | None = None
+        self.repeats: Literal["nothing", "fault", "answer"] = "nothing"
 
     def remaining_seconds(self) -> float:
         """Return the time that is left until the deadline."""
@@ -78,8 +79,22 @@ class Course:
             reraise=True,
         )
 
+    def extend(self, seconds: float) -> None:
+        """Put the deadline off by the time that was spent in a queue of our own."""
+        self._ends_at += seconds
+
+    def note_fault(self) -> None:
+        """Take note that the next attempt repeats one that failed on the way."""
+        self.repeats = "fault"
+
+    def note_wrong_answer(self, correction: Correction) -> None:
+        """Tell the model next time what is wrong."""
+        self.repeats = "answer"
+        self.correction = correction
+
     def note_truncation(self) -> None:
         """Ask for a longer answer next time."""
+        self.repeats = "fault"
         wanted = 2 * max(self.max_tokens, 4_096)
         self.max_tokens = min(wanted, max(_LARGEST_OUTPUT_TOKENS, self.max_tokens))
 
@@ -110,11 +125,6 @@ class Course:
 
 def given_up(error: TransportError, course: Course, settings: Settings) -> Exception:
     """Return what to say of a fault that retrying did not cure."""
-    if error.kind in _ENDS_THE_RUN:
-        return EndpointUnusableError(
-            f"{error}; gave up after {course.attempts} attempts; see whether `base_url` is right",
-            kind=error.kind,
-        )
     if isinstance(error, RateLimitedError):
         asked = error.retry_after_seconds
         if asked is not None and asked > settings.max_wait_seconds:

@@ -95,7 +95,7 @@ def test_control_characters_are_shown_and_other_scripts_kept() -> None:
 def test_long_words_are_cut_after_masking() -> None:
     secret = "s3cr3t-s3cr3t"
 
-    shown = Masker((secret,)).show("x" * 295 + secret)
+    shown = Masker((secret,)).show("x" * 195 + secret)
 
     assert "s3cr3t"[:3] not in shown
     assert shown.endswith("...") or shown.endswith("***")
