@@ -4,14 +4,16 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test check docs quality benchmark-clients real-server test-ray clean help
+.PHONY: brief test test-browser check docs screenshots quality benchmark-clients real-server test-ray clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make brief   set up, and brief the articles of seeds/ with the embedded extractor"
 	@echo "make test    set up, and run every check and test"
+	@echo "make test-browser  run the tests of the page for a browser, in an installed Chromium"
 	@echo "make check   set up, and run the static checks and drift checks only"
 	@echo "make docs    write schemas and help texts anew from the code"
+	@echo "make screenshots  take the pictures of the page in docs/screenshots anew"
 	@echo "make quality score both modes on every event, write docs/quality.md"
 	@echo "make benchmark-clients  measure our client beside others, write docs/benchmarks.md"
 	@echo "make real-server  ask a small model behind llama.cpp over the wire; no part of make test"
@@ -45,9 +47,16 @@ check: $(VENV)/.dev
 test: check
 	$(BIN)/python -m pytest -n $(JOBS) -q
 
+test-browser: $(VENV)/.dev
+	BROWSER_TESTS=1 $(BIN)/python -m pytest -q tests/browser
+	$(BIN)/python benchmarks/page.py --check
+
 docs: $(VENV)/.dev
 	$(BIN)/summarizer schema
 	$(BIN)/cog -r docs/*.md README.md
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python benchmarks/screenshots.py
 
 quality: $(VENV)/.dev
 	$(BIN)/python benchmarks/quality.py
@@ -68,5 +77,5 @@ test-ray: $(VENV)/.dev
 
 clean:
 	rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -f briefing.json briefing.md briefing.*.json briefing.*.jsonl
+	rm -f briefing.json briefing.md briefing.html briefing.*.json briefing.*.jsonl
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -11,7 +11,7 @@ from summarizer.errors import UsageError
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def resource_path(kind: Literal["prompts", "schemas"], name: str) -> Path:
+def resource_path(kind: Literal["prompts", "schemas", "templates"], name: str) -> Path:
     """Return the path of one of the package's own files.
 
     In a checkout (and an editable install) that is the folder beside the package; in a wheel, the

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from faulttable import ROWS, Proof, find_proofs, read_faults
 
-
 MODULE = """
 import pytest
 

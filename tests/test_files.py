@@ -107,8 +107,10 @@ def test_missing_resource_is_named() -> None:
         resource_path("prompts", "nothing.md")
 
 
-@pytest.mark.parametrize("kind", ["prompts", "schemas"])
-def test_resources_of_the_checkout_are_found(kind: Literal["prompts", "schemas"]) -> None:
+@pytest.mark.parametrize("kind", ["prompts", "schemas", "templates"])
+def test_resources_of_the_checkout_are_found(
+    kind: Literal["prompts", "schemas", "templates"],
+) -> None:
     for path in sorted((ROOT / kind).iterdir()):
         assert resource_path(kind, path.name) == path
 

@@ -120,6 +120,9 @@ def brief(
     output: Output = Path("briefing.json"),
     compact: Compact = False,
     dry_run: DryRun = False,
+    html: Annotated[
+        bool, typer.Option("--html", help="Also write a page for a browser (`.html`).")
+    ] = False,
 ) -> int:
     """Brief the event that the articles are about.
 
@@ -149,6 +152,7 @@ def brief(
         output=output,
         compact=compact,
         dry_run=dry_run,
+        html=html,
     )
 
 
@@ -393,11 +397,17 @@ def check(
 def render(
     briefing: BriefingFile,
     *,
-    to: Annotated[Literal["md", "json"], typer.Option("--to", help="What to write.")] = "md",
+    to: Annotated[
+        Literal["md", "json", "html"], typer.Option("--to", help="What to write.")
+    ] = "md",
     output: Output = Path("-"),
     compact: Compact = False,
 ) -> None:
-    """Write a briefing as Markdown or canonical JSON."""
+    """Write a briefing as Markdown, canonical JSON, or a page for a browser.
+
+    The page is one file that loads nothing. It shows the articles and, where they are there, the
+    communiqués that stand beside the briefing.
+    """
     from summarizer.cli.publishing import render_file
 
     render_file(briefing, to=to, output=output, compact=compact)

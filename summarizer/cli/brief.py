@@ -15,7 +15,7 @@ from summarizer.cli.outputs import (
     plain_lines,
     write_files,
 )
-from summarizer.cli.pages import page_of
+from summarizer.cli.pages import page_of, report_of
 from summarizer.cli.running import (
     FAILED_ARTICLES,
     ModelRun,
@@ -26,6 +26,7 @@ from summarizer.cli.running import (
 )
 from summarizer.cli.tables import failures_list, other_events_list, summary_table
 from summarizer.cli.terminal import is_for_machines, print_text, say, write_out
+from summarizer.errors import UsageError
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.canonical import render_json
 from summarizer.vocabulary.load import load_vocabulary
@@ -39,13 +40,17 @@ def brief_sources(
     output: Path,
     compact: bool,
     dry_run: bool = False,
+    html: bool = False,
 ) -> int:
     """Write the briefing of these articles, or only tell what that takes; return the exit code.
 
     Raises:
         SummarizerError: There is no briefing; nothing was written.
     """
-    files = None if output == STDOUT else briefing_files(output)
+    if html and output == STDOUT:
+        msg = "`--html` writes a file beside the briefing; name one with -o, such as `-o a.json`"
+        raise UsageError(msg)
+    files = None if output == STDOUT else briefing_files(output, html=html)
     began = time.monotonic()
     settings = read_settings(flags)
     vocabulary = load_vocabulary(settings.terms)
@@ -73,22 +78,26 @@ def brief_sources(
     if files is None:
         write_out(render_json(outcome.briefing, compact=compact))
     else:
-        _write_all(files, outcome, _describe_run(outcome, asked, seconds), compact=compact)
-    _tell(outcome, files)
+        run = _describe_run(outcome, asked, seconds)
+        _write_all(files, outcome, run, compact=compact, html=html)
+    _tell(outcome, files, html=html)
     return FAILED_ARTICLES if outcome.failures else 0
 
 
 def _write_all(
-    files: BriefingFiles, outcome: Outcome, run: Mapping[str, object], *, compact: bool
+    files: BriefingFiles, outcome: Outcome, run: Mapping[str, object], *, compact: bool, html: bool
 ) -> None:
     """Write everything, the briefing last: where it stands, so does what it rests on."""
+    briefing = outcome.briefing
+    report = report_of(briefing, outcome.articles, outcome.communiques) if html else None
     write_files(
         {
             files.articles: json_lines(outcome.articles),
             files.communiques: json_lines(outcome.communiques),
             files.run: plain_lines(run),
-            files.markdown: page_of(outcome.briefing),
-            files.json: render_json(outcome.briefing, compact=compact),
+            files.markdown: page_of(briefing),
+            **({files.html: report} if report is not None else {}),
+            files.json: render_json(briefing, compact=compact),
         }
     )
 
@@ -109,7 +118,7 @@ def _describe_run(
     }
 
 
-def _tell(outcome: Outcome, files: BriefingFiles | None) -> None:
+def _tell(outcome: Outcome, files: BriefingFiles | None, *, html: bool) -> None:
     """Print the table, after the paths; to standard error where the JSON went to the other."""
     if outcome.failures:
         say(failures_list(outcome.failures))
@@ -120,5 +129,8 @@ def _tell(outcome: Outcome, files: BriefingFiles | None) -> None:
     if to_stderr and is_for_machines():
         return
     table = summary_table(outcome.briefing, to_stderr=to_stderr)
-    paths = "" if files is None else "".join(f"{path}\n" for path in (files.json, files.markdown))
+    written: tuple[Path, ...] = ()
+    if files is not None:
+        written = (files.json, files.markdown, *((files.html,) if html else ()))
+    paths = "".join(f"{path}\n" for path in written)
     print_text(f"{paths}\n{table}" if paths else table, to_stderr=to_stderr)

@@ -17,7 +17,7 @@ from summarizer.schema.canonical import compact_json
 STDOUT = Path("-")
 """What is named to write to standard output."""
 
-_ENDINGS = (".md", ".articles.jsonl", ".communiques.jsonl", ".run.json")
+_ENDINGS = (".md", ".articles.jsonl", ".communiques.jsonl", ".run.json", ".html")
 _NO_BRIEFING = (*_ENDINGS, ".jsonl", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml")
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -36,10 +36,12 @@ class BriefingFiles(NamedTuple):
     """What was found in each."""
     run: Path
     """How the run went."""
+    html: Path
+    """The page for a browser; written where it is asked for."""
 
 
-def briefing_files(output: Path) -> BriefingFiles:
-    """Return the files of a briefing that is written to `output`.
+def briefing_files(output: Path, *, html: bool = False) -> BriefingFiles:
+    """Return the files of a briefing that is written to `output`; html: with a page for a browser.
 
     Raises:
         UsageError: `output` cannot be a briefing's name, or a file that is no part of an earlier
@@ -53,9 +55,11 @@ def briefing_files(output: Path) -> BriefingFiles:
         raise UsageError(msg)
     stem = output.name.removesuffix(".json")
     files = BriefingFiles(output, *(output.with_name(stem + ending) for ending in _ENDINGS))
-    if files.markdown.exists() and not files.json.exists() and not files.articles.exists():
+    pages = (files.markdown, files.html) if html else (files.markdown,)
+    lost = next((page for page in pages if page.exists()), None)
+    if lost is not None and not files.json.exists() and not files.articles.exists():
         msg = (
-            f"{str(files.markdown)!r} would be written over, and no briefing is beside it; "
+            f"{str(lost)!r} would be written over, and no briefing is beside it; "
             "name another file with -o"
         )
         raise UsageError(msg)
@@ -68,6 +72,11 @@ def articles_beside(path: Path) -> Path:
         if path.name.endswith(ending):
             return path.with_name(path.name.removesuffix(ending) + ".articles.jsonl")
     return path.with_name(path.name + ".articles.jsonl")
+
+
+def communiques_beside(path: Path) -> Path:
+    """Return the file of communiqués that stands beside a briefing."""
+    return path.with_name(path.name.removesuffix(".json") + ".communiques.jsonl")
 
 
 def write_files(contents: Mapping[Path, bytes]) -> None:

@@ -3,22 +3,50 @@
 from pathlib import Path
 from typing import Literal
 
-from summarizer.cli.outputs import read_briefing_file, write_files, write_result
-from summarizer.cli.pages import page_of
-from summarizer.cli.terminal import print_text
+from summarizer.cli.outputs import (
+    articles_beside,
+    communiques_beside,
+    read_briefing_file,
+    read_lines,
+    write_files,
+    write_result,
+)
+from summarizer.cli.pages import page_of, report_of
+from summarizer.cli.terminal import print_text, say
 from summarizer.errors import MismatchError
 from summarizer.render.canonical import render_json
+from summarizer.schema.article import Article
+from summarizer.schema.briefing import Briefing
+from summarizer.schema.communique import Communique
 from summarizer.schema.publish import published_schemas, schema_text
 
 
-def render_file(briefing: Path, *, to: Literal["md", "json"], output: Path, compact: bool) -> None:
+def render_file(
+    briefing: Path, *, to: Literal["md", "json", "html"], output: Path, compact: bool
+) -> None:
     """Write a briefing in another form.
 
     Raises:
         UsageError: The file is no briefing.
     """
     record = read_briefing_file(briefing)
-    write_result(output, page_of(record) if to == "md" else render_json(record, compact=compact))
+    if to == "html":
+        write_result(output, _report_beside(briefing, record))
+    else:
+        data = page_of(record) if to == "md" else render_json(record, compact=compact)
+        write_result(output, data)
+
+
+def _report_beside(path: Path, briefing: Briefing) -> bytes:
+    """Return the page for a browser, with the articles and communiqués beside the briefing."""
+    articles, communiques = articles_beside(path), communiques_beside(path)
+    if not articles.is_file():
+        say(f"no {str(articles)!r} beside {str(path)!r}: the page shows quotes, and no article")
+    return report_of(
+        briefing,
+        read_lines(articles, Article) if articles.is_file() else (),
+        read_lines(communiques, Communique) if communiques.is_file() else (),
+    )
 
 
 def write_schemas(folder: Path) -> None:

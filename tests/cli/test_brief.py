@@ -42,6 +42,24 @@ def test_a_briefing_and_all_that_it_rests_on_is_written(
     assert shown.err == ""
 
 
+def test_a_page_for_a_browser_is_written_where_it_is_asked_for(
+    recordings: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["brief", "articles", "--replay", "recordings", "--html"]) == 0
+    assert "briefing.md\nbriefing.html\n" in capsys.readouterr().out
+
+    assert run(["render", "briefing.json", "--to", "html", "-o", "again.html"]) == 0
+
+    assert (folder / "again.html").read_bytes() == (folder / "briefing.html").read_bytes()
+
+
+def test_a_page_needs_a_file(recordings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["brief", "articles", "--replay", "recordings", "--html", "-o", "-"]
+
+    assert run(arguments) == 2
+    assert "name one with -o" in capsys.readouterr().err
+
+
 def test_the_briefing_stands_up_to_its_articles(recordings: Path) -> None:
     run(["brief", "articles", "--replay", "recordings"])
 

@@ -28,6 +28,7 @@ def test_everything_is_named_after_the_briefing(folder: Path) -> None:
         "tallinn.v2.articles.jsonl",
         "tallinn.v2.communiques.jsonl",
         "tallinn.v2.run.json",
+        "tallinn.v2.html",
     ]
 
 
@@ -46,6 +47,14 @@ def test_notes_of_the_same_name_are_not_written_over(folder: Path) -> None:
 
     with pytest.raises(UsageError, match=r"'b\.md'"):
         briefing_files(Path("b.json"))
+
+
+def test_a_page_of_the_same_name_is_not_written_over(folder: Path) -> None:
+    (folder / "b.html").write_text("my page")
+
+    assert briefing_files(Path("b.json")).html == Path("b.html")
+    with pytest.raises(UsageError, match=r"'b\.html'"):
+        briefing_files(Path("b.json"), html=True)
 
 
 @pytest.mark.parametrize("beside", ["b.json", "b.articles.jsonl"])

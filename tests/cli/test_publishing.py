@@ -5,6 +5,7 @@ import pytest
 from synthetic import make_articles, make_briefing
 
 from summarizer.cli.main import run
+from summarizer.cli.outputs import json_lines
 from summarizer.render.canonical import render_json
 
 
@@ -29,6 +30,28 @@ def test_json_comes_out_as_it_went_in(briefing: Path) -> None:
     assert run(["render", "oulu.json", "--to", "json", "-o", "again.json"]) == 0
 
     assert (briefing.parent / "again.json").read_bytes() == briefing.read_bytes()
+
+
+def test_the_page_shows_the_articles_beside_the_briefing(briefing: Path) -> None:
+    articles = make_articles()
+    (briefing.parent / "oulu.articles.jsonl").write_bytes(json_lines(articles))
+
+    assert run(["render", "oulu.json", "--to", "html", "-o", "oulu.html"]) == 0
+
+    page = (briefing.parent / "oulu.html").read_text()
+    assert page.startswith("<!doctype html>")
+    assert "Lahtinen at the port of Montevideo." in page
+
+
+def test_without_articles_the_page_shows_their_quotes_and_says_so(
+    briefing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "oulu.json", "--to", "html"]) == 0
+
+    shown = capsys.readouterr()
+    assert "The article is not at hand" in shown.out
+    assert "Lahtinen at the port of Montevideo." not in shown.out
+    assert "no 'oulu.articles.jsonl' beside 'oulu.json'" in shown.err
 
 
 def test_what_is_no_briefing_is_a_usage_error(

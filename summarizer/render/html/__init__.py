@@ -1,0 +1,1 @@
+"""A briefing as one self-contained page for a browser; pure."""
