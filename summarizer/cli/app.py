@@ -32,6 +32,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.storing import store as store_commands
 from summarizer.cli.terminal import print_text
+from summarizer.cli.views import add_views
 from summarizer.llm.filelimits import MOST_BYTES, MOST_REQUESTS, Limits
 
 app = typer.Typer(
@@ -434,6 +435,9 @@ def doctor(
 
     flags = {"model": model, "base_url": base_url, "replay": replay, "record": record}
     return examine({**flags, "store": store})
+
+
+add_views(app)
 
 
 @requests.command("export")

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -50,8 +50,8 @@ def settings_table(rows: Iterable[tuple[str, str, str]]) -> str:
     return print_to_text([table], to_stderr=False)
 
 
-def print_to_text(parts: Sequence[Table | Text], *, to_stderr: bool) -> str:
-    """Return tables as text: as wide as the terminal, and in colour only on one."""
+def print_to_text(parts: Sequence[RenderableType], *, to_stderr: bool, gap: int = 1) -> str:
+    """Return tables as text, `gap` lines apart: as wide as the terminal, in colour only on one."""
     stream = sys.stderr if to_stderr else sys.stdout
     on_terminal = stream.isatty()
     console = Console(
@@ -64,8 +64,8 @@ def print_to_text(parts: Sequence[Table | Text], *, to_stderr: bool) -> str:
     )
     with console.capture() as capture:
         for number, part in enumerate(parts):
-            if number:
-                console.print()
+            if number and gap:
+                console.print("\n" * (gap - 1))
             console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
 

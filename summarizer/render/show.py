@@ -16,7 +16,7 @@ from summarizer.schema.briefing import (
 from summarizer.schema.span import Span
 from summarizer.text.datewords import date_in_words
 from summarizer.text.labels import label_sources
-from summarizer.text.plain import plain_text
+from summarizer.text.plain import plain_text, spaced_text
 
 OPEN, CLOSE = "»", "«"
 """What stands around a quote in its sentence."""
@@ -136,10 +136,4 @@ def _sentence(article: Article, sentence: Sentence) -> str:
 
 
 def _slice(article: Article, start: int, end: int) -> str:
-    """Return a stretch as plain text that keeps the space at its ends."""
-    text = article.text[start:end]
-    plain = plain_text(text)
-    if not plain:
-        return " " if text else ""
-    left = " " if text[0].isspace() else ""
-    return f"{left}{plain}{' ' if text[-1].isspace() else ''}"
+    return spaced_text(article.text[start:end])
