@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from summarizer.cli.options import Output, Terms
+from summarizer.cli.options import BriefingFile, CheckedSources, ExportFormat, Output, Terms
 
 OldFile = Annotated[
     Path, typer.Argument(metavar="OLD", help="The older briefing's JSON file.", show_default=False)
@@ -18,6 +18,7 @@ NewFile = Annotated[
 def add_views(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command()(diff)
+    app.command()(export)
 
 
 def diff(
@@ -40,3 +41,21 @@ def diff(
     from summarizer.cli.comparing import diff_files
 
     diff_files(old, new, to=to, terms=terms, output=output)
+
+
+def export(
+    briefing: BriefingFile,
+    sources: CheckedSources = None,
+    *,
+    to: Annotated[ExportFormat, typer.Option("--to", help="What to write.", show_default=False)],
+    output: Output = Path("-"),
+) -> None:
+    """Write a briefing in a format of others.
+
+    `csv` and `parquet` have one row for every report; `jsonld` is schema.org with Web Annotations;
+    `ninjs` is IPTC's News in JSON 3.0; `stix` a STIX 2.1 bundle; `prov` PROV-JSON; `plover` a table
+    of PLOVER events. What each leaves out stands in docs/exports.md.
+    """
+    from summarizer.cli.exporting import export_file
+
+    export_file(briefing, sources or [], to=to, output=output)
