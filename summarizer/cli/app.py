@@ -409,13 +409,24 @@ def schema(
 @app.command()
 def show(
     briefing: BriefingFile,
-    item: Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item of the briefing.")],
+    item: Annotated[
+        str,
+        typer.Argument(
+            metavar="ITEM",
+            help="Id of an item of the briefing, or its beginning; or a topic, for its claims.",
+        ),
+    ],
     sources: CheckedSources = None,
+    *,
+    context: Annotated[
+        int,
+        typer.Option("--context", "-C", metavar="N", min=0, help="Sentences before and after."),
+    ] = 1,
 ) -> None:
-    """Show one item, each source's words in context."""
+    """Show one item, or all claims of a topic, each source's words in context."""
     from summarizer.cli.checking import show_item_of
 
-    show_item_of(briefing, item, sources or [])
+    show_item_of(briefing, item, sources or [], context=context)
 
 
 @app.command()

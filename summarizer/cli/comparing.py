@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from summarizer.cli.outputs import STDOUT, read_briefing_file, write_result
+from summarizer.cli.painting import painted_line
 from summarizer.cli.tables import print_to_text
 from summarizer.cli.terminal import print_text
 from summarizer.compare.compare import compare_briefings
@@ -18,7 +18,7 @@ from summarizer.reconcile.diverge.hedges import hedges_of
 from summarizer.reconcile.diverge.qualifiers import find_qualified
 from summarizer.reconcile.mentions import act_word_factors
 from summarizer.reconcile.prepare import FRAME_WORD_FACTOR
-from summarizer.render.diff.outline import Line, Outline
+from summarizer.render.diff.outline import Outline
 from summarizer.render.diff.write import (
     outline_diff,
     render_diff_html,
@@ -28,16 +28,8 @@ from summarizer.render.diff.write import (
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import pretty_json
 from summarizer.schema.difference import BriefingDiff
-from summarizer.text.plain import plain_text, spaced_text
+from summarizer.text.plain import plain_text
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
-
-_STYLES = {
-    "strong": "bold",
-    "old": "red strike",
-    "new": "green underline",
-    "quiet": "dim",
-    "id": "dim",
-}
 
 
 def diff_files(
@@ -101,16 +93,9 @@ def _painted(outline: Outline) -> str:
         return render_diff_text(outline)
     parts: list[RenderableType] = [
         Text(plain_text(outline.title), style="bold"),
-        *(_painted_line(one) for one in outline.lead),
+        *(painted_line(one) for one in outline.lead),
     ]
     for one in outline.sections:
         parts += ["", Text(one.title, style="bold reverse")]
-        parts += [_painted_line(line, indent=2) for line in one.lines]
+        parts += [painted_line(line, indent=2) for line in one.lines]
     return print_to_text(parts, to_stderr=False, gap=0)
-
-
-def _painted_line(line: Line, *, indent: int = 0) -> RenderableType:
-    text = Text()
-    for run in line.runs:
-        text.append(spaced_text(run.text), style=_STYLES.get(run.style, ""))
-    return Padding(text, (0, 0, 0, indent + 3 * line.depth))

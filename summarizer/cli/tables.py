@@ -25,7 +25,8 @@ OUTLET_CHARS = 30
 MOST_OUTLETS = 4
 """Outlets that are named for one version; more are counted."""
 
-_PIPE_WIDTH = 100
+PIPE_WIDTH = 100
+"""Columns of a table that goes to no terminal."""
 
 
 def summary_table(briefing: Briefing, *, to_stderr: bool = False) -> str:
@@ -50,14 +51,19 @@ def settings_table(rows: Iterable[tuple[str, str, str]]) -> str:
     return print_to_text([table], to_stderr=False)
 
 
-def print_to_text(parts: Sequence[RenderableType], *, to_stderr: bool, gap: int = 1) -> str:
-    """Return tables as text, `gap` lines apart: as wide as the terminal, in colour only on one."""
+def print_to_text(
+    parts: Sequence[RenderableType], *, to_stderr: bool, gap: int = 1, plain: bool = False
+) -> str:
+    """Return tables as text, `gap` lines apart: as wide as the terminal, in colour only on one.
+
+    `plain`: it goes to a file, whatever standard output is.
+    """
     stream = sys.stderr if to_stderr else sys.stdout
-    on_terminal = stream.isatty()
+    on_terminal = stream.isatty() and not plain
     console = Console(
         file=io.StringIO(),
         force_terminal=on_terminal,
-        width=None if on_terminal else _PIPE_WIDTH,
+        width=None if on_terminal else PIPE_WIDTH,
         markup=False,
         emoji=False,
         highlight=False,

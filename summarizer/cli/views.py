@@ -18,6 +18,7 @@ NewFile = Annotated[
 def add_views(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command()(diff)
+    app.command()(matrix)
     app.command()(export)
 
 
@@ -41,6 +42,24 @@ def diff(
     from summarizer.cli.comparing import diff_files
 
     diff_files(old, new, to=to, terms=terms, output=output)
+
+
+def matrix(
+    briefing: BriefingFile,
+    *,
+    to: Annotated[
+        Literal["terminal", "csv"], typer.Option("--to", help="What to write.")
+    ] = "terminal",
+    output: Output = Path("-"),
+) -> None:
+    """Show which source reports which claim.
+
+    Claims by sources, by topic: reported, reported in a version that differs from another
+    source's, not in the outlet's own words, or left out.
+    """
+    from summarizer.cli.matrices import write_matrix
+
+    write_matrix(briefing, to=to, output=output)
 
 
 def export(

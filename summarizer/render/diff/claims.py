@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.render.diff.outline import Line, Names, Run, line
+from summarizer.render.diff.outline import Names
+from summarizer.render.runs import Line, Run, line
 from summarizer.schema.briefing import Claim
 from summarizer.schema.difference import Change, ClaimComparison, Wording
 from summarizer.schema.span import Span

@@ -1,27 +1,10 @@
 """What a comparison says, as sections of lines, the same for every form that it is shown in."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from summarizer.render.runs import Line
 from summarizer.schema.difference import BriefingDiff
-
-Style: TypeAlias = Literal["plain", "strong", "old", "new", "quiet", "id"]
-"""old: gone; new: come in; quiet: said beside; id: the id of an item."""
-
-
-class Run(NamedTuple):
-    """A run of text of one style."""
-
-    text: str
-    style: Style = "plain"
-
-
-class Line(NamedTuple):
-    """A line, and what stands under it."""
-
-    runs: tuple[Run, ...]
-    depth: int = 0
-    """How far it is set in."""
 
 
 class Section(NamedTuple):
@@ -63,11 +46,6 @@ def names_of(diff: BriefingDiff, states: Mapping[str, str]) -> Names:
         old={source.id: source.label for source in diff.old.sources},
         new={source.id: source.label for source in diff.new.sources},
     )
-
-
-def line(*runs: Run | str, depth: int = 0) -> Line:
-    """Return a line of these runs; a bare string is plain."""
-    return Line(tuple(one if isinstance(one, Run) else Run(one) for one in runs), depth)
 
 
 def section(title: str, lines: Sequence[Line]) -> tuple[Section, ...]:

@@ -15,8 +15,9 @@ from summarizer.render.diff.frame import (
     write_lead,
     write_participants,
 )
-from summarizer.render.diff.outline import Line, Outline, Run, names_of, section
+from summarizer.render.diff.outline import Outline, names_of, section
 from summarizer.render.escape import escape_markdown
+from summarizer.render.runs import Line, Run
 from summarizer.schema.difference import BriefingDiff, ClaimComparison
 from summarizer.text.plain import plain_text, spaced_text
 
