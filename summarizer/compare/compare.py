@@ -1,6 +1,6 @@
 """Two briefings side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.compare.changes import find_changes
 from summarizer.compare.dates import compare_dates
@@ -60,14 +60,15 @@ def _compare_claims(
 ) -> tuple[ClaimComparison, ...]:
     by_new = {pair.new: pair for pair in pairs}
     matched = {pair.old for pair in pairs}
+    before, after = _ids_by_place(old), _ids_by_place(new)
     compared = [
         _compare_pair(old[by_new[index].old], claim, by_new[index], lexicon)
         if index in by_new
-        else _alone(claim, old, newer=True)
+        else _alone(claim, before, newer=True)
         for index, claim in enumerate(new)
     ]
     compared += [
-        _alone(claim, new, newer=False) for index, claim in enumerate(old) if index not in matched
+        _alone(claim, after, newer=False) for index, claim in enumerate(old) if index not in matched
     ]
     return tuple(compared)
 
@@ -85,10 +86,18 @@ def _compare_pair(old: ReadClaim, new: ReadClaim, pair: Pair, lexicon: Lexicon) 
     )
 
 
-def _alone(claim: ReadClaim, others: Sequence[ReadClaim], *, newer: bool) -> ClaimComparison:
+def _ids_by_place(claims: Sequence[ReadClaim]) -> Mapping[Place, set[str]]:
+    by_place: dict[Place, set[str]] = {}
+    for one in claims:
+        for place in places_of(one):
+            by_place.setdefault(place, set()).add(one.claim.id)
+    return by_place
+
+
+def _alone(claim: ReadClaim, others: Mapping[Place, set[str]], *, newer: bool) -> ClaimComparison:
     """Return a claim that matched none; where its words stand in others, it was no news."""
-    places = places_of(claim)
-    related = tuple(sorted(one.claim.id for one in others if places & places_of(one)))
+    found = {id_ for place in places_of(claim) for id_ in others.get(place, ())}
+    related = tuple(sorted(found))
     if newer:
         status: ItemStatus = "split" if related else "added"
     else:

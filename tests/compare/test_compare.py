@@ -2,7 +2,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic import make_articles, make_briefing
 
@@ -215,6 +215,48 @@ def test_a_participant_changes_in_tier_side_or_office(
 
 def test_offices_are_told_apart() -> None:
     assert offices_of(["Vice Minister"]) != offices_of(["Minister"])
+
+
+CLAIMS = (*BRIEFING.agreements, *BRIEFING.positions, *BRIEFING.facts)
+
+
+def some_claims(ids: frozenset[str], *, elsewhere: bool) -> Briefing:
+    """Return the briefing with only these claims; elsewhere: as of other articles."""
+    lists = {
+        name: tuple(one for one in getattr(BRIEFING, name) if one.id in ids)
+        for name in ("agreements", "positions", "facts")
+    }
+    briefing = BRIEFING.model_copy(update=lists)
+    if not elsewhere:
+        return briefing
+    text = briefing.model_dump_json()
+    for source in BRIEFING.sources:
+        text = text.replace(source.id, f"b{source.id[1:]}")
+    return Briefing.model_validate_json(text.replace('"agr-', '"agr-f'))
+
+
+IDS = st.frozensets(st.sampled_from([one.id for one in CLAIMS]))
+
+
+@settings(max_examples=25, deadline=None)
+@given(IDS, IDS, st.booleans())
+def test_every_claim_of_both_is_told_once(
+    old: frozenset[str], new: frozenset[str], elsewhere: bool
+) -> None:
+    before, after = some_claims(old, elsewhere=False), some_claims(new, elsewhere=elsewhere)
+
+    diff = diff_briefings(before, after, load_vocabulary())
+
+    told = [one.old.id for one in diff.claims if one.old]
+    come = [one.new.id for one in diff.claims if one.new]
+    assert sorted(told) == sorted(old)
+    assert sorted(come) == sorted(
+        one.id for one in (*after.agreements, *after.positions, *after.facts)
+    )
+    statements = {
+        (one.old.statement, one.new.statement) for one in diff.claims if one.old and one.new
+    }
+    assert {(one.statement,) * 2 for one in CLAIMS if one.id in old & new} <= statements
 
 
 WORDS = st.lists(st.sampled_from(["full", "ceasefire", "a", "now,", "“Now”", "we"]), max_size=12)
