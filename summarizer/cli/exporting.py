@@ -10,6 +10,7 @@ from summarizer.cli.pages import page_of
 from summarizer.cli.terminal import say
 from summarizer.errors import UsageError
 from summarizer.export.linked import export_jsonld
+from summarizer.export.marks import all_claims
 from summarizer.export.ninjs import export_ninjs
 from summarizer.export.parquet import export_parquet
 from summarizer.export.plover import export_plover
@@ -36,6 +37,13 @@ def export_file(path: Path, sources: Sequence[str], *, to: ExportFormat, output:
         msg = "--to parquet writes bytes that are no text; name a file with -o"
         raise UsageError(msg)
     briefing = read_briefing_file(path)
+    known = {source.id for source in briefing.sources}
+    strangers = sorted(
+        {report.source for one in all_claims(briefing) for report in one.reports} - known
+    )
+    if strangers:
+        msg = f"{str(path)!r} has reports of {strangers[0]!r}, which is none of its sources"
+        raise UsageError(f"{msg}; `summarizer check` tells what else is wrong")
     if to == "jsonld":
         articles = _articles_at_hand(path, sources)
         write_result(output, pretty_json(export_jsonld(briefing, articles)).encode())

@@ -109,3 +109,15 @@ def test_articles_beside_the_briefing_give_the_words_around_a_quote(briefing: Pa
 
     assert b"oa:suffix" not in briefing.with_name("without.json").read_bytes()
     assert b"oa:suffix" in briefing.with_name("with.json").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["csv", "stix", "plover"])
+def test_a_report_of_no_source_is_a_usage_error(
+    briefing: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoiled = BRIEFING.model_copy(update={"sources": BRIEFING.sources[1:]})
+    briefing.write_bytes(render_json(spoiled))
+
+    assert run(["export", "oulu.json", "--to", form]) == 2
+
+    assert "which is none of its sources" in capsys.readouterr().err
