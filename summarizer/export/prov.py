@@ -11,59 +11,64 @@ from summarizer.export.marks import read_sources, urn_of, without_empty
 from summarizer.schema.briefing import Briefing, Source
 
 _PREFIX = "urn:summarizer:"
+_ACTIVITY = "sz:summarizing"
 _NAMED = {"dcterms": "http://purl.org/dc/terms/", "sz": _PREFIX}
 
 
 def export_prov(briefing: Briefing) -> dict[str, object]:
     """Return the document."""
+    prompts, agents = _prompts(briefing), _agents(briefing)
     read = read_sources(briefing)
-    prompts = [(f"sz:prompt-{index}", one) for index, one in enumerate(_prompts(briefing), start=1)]
-    models = [
-        (f"sz:model-{index}", name)
-        for index, name in enumerate(briefing.provenance.models, start=1)
-    ]
     communiques = [f"sz:communique-{source.id}" for source in read]
     articles = [f"sz:article-{source.id}" for source in read]
-    entities = {f"sz:article-{source.id}": _article(source) for source in briefing.sources}
-    entities |= {name: {"prov:type": "communique"} for name in communiques}
-    entities |= {
-        name: {"prov:type": "prompt", "prov:label": id_, "sz:sha256": sha256}
-        for name, (id_, sha256) in prompts
+    made = [(one, _ACTIVITY) for one in (*communiques, "sz:briefing")]
+    derived = [*zip(communiques, articles, strict=True)]
+    derived += [("sz:briefing", name) for name in communiques]
+    return {
+        "prefix": dict(_NAMED),
+        "entity": {
+            **{f"sz:article-{source.id}": _article(source) for source in briefing.sources},
+            **{name: {"prov:type": "communique"} for name in communiques},
+            **prompts,
+            "sz:briefing": _briefing(briefing),
+        },
+        "activity": {_ACTIVITY: {"prov:label": "summarizing"}},
+        "agent": agents,
+        "used": _relations("u", "activity", "entity", _pairs((*articles, *prompts))),
+        "wasGeneratedBy": _relations("g", "entity", "activity", made),
+        "wasAssociatedWith": _relations("a", "activity", "agent", _pairs(agents)),
+        "wasDerivedFrom": _relations("d", "generatedEntity", "usedEntity", derived),
     }
-    entities["sz:briefing"] = {
+
+
+def _pairs(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(_ACTIVITY, name) for name in names]
+
+
+def _prompts(briefing: Briefing) -> dict[str, dict[str, object]]:
+    return {
+        f"sz:prompt-{number}": {
+            "prov:type": "prompt",
+            "prov:label": prompt.id,
+            "sz:sha256": prompt.sha256,
+        }
+        for number, prompt in enumerate(briefing.provenance.prompts, start=1)
+    }
+
+
+def _agents(briefing: Briefing) -> dict[str, dict[str, object]]:
+    models = enumerate(briefing.provenance.models, start=1)
+    agents = {f"sz:model-{number}": _software(name) for number, name in models}
+    return {"sz:tool": _software(briefing.provenance.tool), **agents}
+
+
+def _briefing(briefing: Briefing) -> dict[str, object]:
+    return {
         "prov:type": "briefing",
         "prov:label": briefing.event.name or "Briefing",
         "dcterms:identifier": briefing.id,
         "sz:urn": urn_of(briefing),
     }
-    agents = {"sz:tool": _software(briefing.provenance.tool)}
-    agents |= {name: _software(label) for name, label in models}
-    used = [*articles, *(name for name, _ in prompts)]
-    derived = [*zip(communiques, articles, strict=True)]
-    derived += [("sz:briefing", name) for name in communiques]
-    return {
-        "prefix": dict(_NAMED),
-        "entity": entities,
-        "activity": {"sz:summarizing": {"prov:label": "summarizing"}},
-        "agent": agents,
-        "used": _relations(
-            "u", "prov:activity", "prov:entity", (("sz:summarizing", one) for one in used)
-        ),
-        "wasGeneratedBy": _relations(
-            "g",
-            "prov:entity",
-            "prov:activity",
-            ((one, "sz:summarizing") for one in (*communiques, "sz:briefing")),
-        ),
-        "wasAssociatedWith": _relations(
-            "a", "prov:activity", "prov:agent", (("sz:summarizing", one) for one in agents)
-        ),
-        "wasDerivedFrom": _relations("d", "prov:generatedEntity", "prov:usedEntity", derived),
-    }
-
-
-def _prompts(briefing: Briefing) -> list[tuple[str, str]]:
-    return [(prompt.id, prompt.sha256) for prompt in briefing.provenance.prompts]
 
 
 def _article(source: Source) -> dict[str, object]:
@@ -91,6 +96,6 @@ def _relations(
     letter: str, first: str, second: str, pairs: Iterable[tuple[str, str]]
 ) -> dict[str, dict[str, str]]:
     return {
-        f"_:{letter}{number}": {first: one, second: other}
+        f"_:{letter}{number}": {f"prov:{first}": one, f"prov:{second}": other}
         for number, (one, other) in enumerate(pairs, start=1)
     }
