@@ -37,6 +37,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.storing import store as store_commands
 from summarizer.cli.terminal import print_text
+from summarizer.cli.views import add_views
 from summarizer.llm.filelimits import MOST_BYTES, MOST_REQUESTS, Limits
 
 app = typer.Typer(
@@ -457,13 +458,24 @@ def schema(
 @app.command()
 def show(
     briefing: BriefingFile,
-    item: Annotated[str, typer.Argument(metavar="ITEM", help="Id of an item of the briefing.")],
+    item: Annotated[
+        str,
+        typer.Argument(
+            metavar="ITEM",
+            help="Id of an item of the briefing, or its beginning; or a topic, for its claims.",
+        ),
+    ],
     sources: CheckedSources = None,
+    *,
+    context: Annotated[
+        int,
+        typer.Option("--context", "-C", metavar="N", min=0, help="Sentences before and after."),
+    ] = 1,
 ) -> None:
-    """Show one item, each source's words in context."""
+    """Show one item, or all claims of a topic, each source's words in context."""
     from summarizer.cli.checking import show_item_of
 
-    show_item_of(briefing, item, sources or [])
+    show_item_of(briefing, item, sources or [], context=context)
 
 
 @app.command()
@@ -483,6 +495,9 @@ def doctor(
 
     flags = {"model": model, "base_url": base_url, "replay": replay, "record": record}
     return examine({**flags, "store": store})
+
+
+add_views(app)
 
 
 @requests.command("export")

@@ -1,5 +1,6 @@
 """`check` and `show`: a briefing held against the articles that it was made from."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from summarizer.cli.outputs import (
 from summarizer.cli.tables import failures_list
 from summarizer.cli.terminal import print_text, printable, say, write_out
 from summarizer.errors import CheckFailedError, UsageError
-from summarizer.render.show import show_item
+from summarizer.render.show import show_item, show_lines
 from summarizer.schema.article import Article
 from summarizer.schema.finding import Finding
 from summarizer.vocabulary.load import load_vocabulary
@@ -41,15 +42,20 @@ def check_file(briefing: Path, sources: Sequence[str], *, as_json: bool) -> int:
     return CheckFailedError.exit_code
 
 
-def show_item_of(briefing: Path, item: str, sources: Sequence[str]) -> None:
-    """Print an item with each source's words in their context.
+def show_item_of(briefing: Path, item: str, sources: Sequence[str], *, context: int) -> None:
+    """Print an item, or a topic's claims, with each source's words in their context.
 
     Raises:
         UsageError: A file cannot be read, or there is no such item.
     """
     record = read_briefing_file(briefing)
     articles = read_briefed_articles(briefing, sources)
-    print_text(printable(show_item(record, articles, item)))
+    if sys.stdout.isatty():
+        from summarizer.cli.painting import print_lines
+
+        print_lines(show_lines(record, articles, item, context=context))
+    else:
+        print_text(printable(show_item(record, articles, item, context=context)))
 
 
 def _line_of(finding: Finding) -> str:

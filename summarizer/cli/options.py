@@ -1,7 +1,7 @@
 """Arguments and options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
@@ -224,3 +224,5 @@ Workers = Annotated[
     ),
 ]
 """How many cores the embedded extractor uses."""
+ExportFormat: TypeAlias = Literal["csv", "parquet", "jsonld", "ninjs", "stix", "prov", "plover"]
+"""Formats of others that a briefing can be written in."""

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -25,7 +25,8 @@ OUTLET_CHARS = 30
 MOST_OUTLETS = 4
 """Outlets that are named for one version; more are counted."""
 
-_PIPE_WIDTH = 100
+PIPE_WIDTH = 100
+"""Columns of a table that goes to no terminal."""
 
 
 def summary_table(briefing: Briefing, *, to_stderr: bool = False) -> str:
@@ -50,22 +51,27 @@ def settings_table(rows: Iterable[tuple[str, str, str]]) -> str:
     return print_to_text([table], to_stderr=False)
 
 
-def print_to_text(parts: Sequence[Table | Text], *, to_stderr: bool) -> str:
-    """Return tables as text: as wide as the terminal, and in colour only on one."""
+def print_to_text(
+    parts: Sequence[RenderableType], *, to_stderr: bool, gap: int = 1, plain: bool = False
+) -> str:
+    """Return tables as text, `gap` lines apart: as wide as the terminal, in colour only on one.
+
+    `plain`: it goes to a file, whatever standard output is.
+    """
     stream = sys.stderr if to_stderr else sys.stdout
-    on_terminal = stream.isatty()
+    on_terminal = stream.isatty() and not plain
     console = Console(
         file=io.StringIO(),
         force_terminal=on_terminal,
-        width=None if on_terminal else _PIPE_WIDTH,
+        width=None if on_terminal else PIPE_WIDTH,
         markup=False,
         emoji=False,
         highlight=False,
     )
     with console.capture() as capture:
         for number, part in enumerate(parts):
-            if number:
-                console.print()
+            if number and gap:
+                console.print("\n" * (gap - 1))
             console.print(part)
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
 

@@ -1,8 +1,10 @@
-"""One item in the words of every source, each sentence with its neighbours."""
+"""Items in the words of every source, each sentence with its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from summarizer.errors import UsageError
+from summarizer.render.runs import Line, Run, line
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.briefing import (
     Briefing,
@@ -16,61 +18,99 @@ from summarizer.schema.briefing import (
 from summarizer.schema.span import Span
 from summarizer.text.datewords import date_in_words
 from summarizer.text.labels import label_sources
-from summarizer.text.plain import plain_text
+from summarizer.text.plain import plain_text, spaced_text
 
 OPEN, CLOSE = "»", "«"
 """What stands around a quote in its sentence."""
+_MOST_TOPICS = 8
+
+Item: TypeAlias = Claim | Date | Participant | Divergence
 
 
-def show_item(briefing: Briefing, articles: Sequence[Article], item_id: str) -> str:
-    """Return every source's sentence of one item, with the sentences before and after it.
+def show_item(
+    briefing: Briefing, articles: Sequence[Article], item: str, *, context: int = 1
+) -> str:
+    """Return what `show_lines` does as plain text, the quotes between `»` and `«`."""
+    lines = show_lines(briefing, articles, item, context=context)
+    return "\n".join(_plain_line(one) for one in lines) + "\n"
 
-    It is plain text for a terminal: characters that could steer one are gone. Of an article that
-    is not given, or whose text is another one, only the quote is shown.
+
+def show_lines(
+    briefing: Briefing, articles: Sequence[Article], item: str, *, context: int = 1
+) -> tuple[Line, ...]:
+    """Return every source's sentence of an item, or of all claims of a topic, with neighbours.
+
+    It is for a terminal: characters that could steer one are gone. Of an article that is not
+    given, or whose text is another one, only the quote is shown.
 
     Args:
         briefing: Where the item stands.
         articles: Articles of the briefing, in any order.
-        item_id: Id of a claim, date, participant or divergence, or its unambiguous beginning.
+        item: Id of a claim, date, participant or divergence, its unambiguous beginning, or a topic.
+        context: How many sentences to show before and after.
 
     Raises:
-        UsageError: No item has this id, or several begin with it.
+        UsageError: No item has this id, several begin with it, and no claim has this topic.
     """
-    item = _find_item(briefing, item_id)
     labels = label_sources(briefing.sources)
     by_id = {article.id: article for article in articles}
     sources = {source.id: source for source in briefing.sources}
-    lines = [f"{item.id}  {_headline(item)}"]
-    for name, spans in _spans_of(item):
-        if name:
-            lines += ["", name]
-        for span in spans:
-            lines += ["", _place(span, labels, sources)]
-            lines += _in_context(span, by_id.get(span.source))
-            for further in span.further if isinstance(span, Report) else ():
-                lines += _in_context(further, by_id.get(further.source))
-    return "\n".join(lines) + "\n"
+    lines: list[Line] = []
+    for one in find_items(briefing, item):
+        lines += [line()] * bool(lines)
+        lines.append(line(Run(one.id, "id"), "  ", Run(_headline(one), "strong")))
+        for name, spans in _spans_of(one):
+            lines += [line(), line(Run(name, "strong"))] if name else []
+            for span in spans:
+                lines += [line(), _place(span, labels, sources)]
+                lines += _in_context(span, by_id.get(span.source), context)
+                for further in span.further if isinstance(span, Report) else ():
+                    lines += _in_context(further, by_id.get(further.source), context)
+    return tuple(lines)
 
 
-def _find_item(briefing: Briefing, item_id: str) -> Claim | Date | Participant | Divergence:
-    items: dict[str, Claim | Date | Participant | Divergence] = {}
+def find_items(briefing: Briefing, words: str) -> tuple[Item, ...]:
+    """Return the item with this id or beginning of one; else the claims of this topic.
+
+    Raises:
+        UsageError: There is none, or several ids begin so.
+    """
+    items = _items_by_id(briefing)
+    begin = [id_ for id_ in items if words and id_.startswith(words)]
+    if words in items or len(begin) == 1:
+        return (items[words if words in items else begin[0]],)
+    topic = plain_text(words).casefold()
+    claims = [one for one in items.values() if isinstance(one, Claim)]
+    found = [one for one in claims if plain_text(one.topic).casefold() == topic]
+    if found and topic:
+        return tuple(found)
+    if begin:
+        msg = f"{words!r} begins {len(begin)} ids ({', '.join(begin[:5])}); give more of it"
+    else:
+        msg = f"no item {words!r} in this briefing; {_expected(items, claims)}"
+    raise UsageError(msg)
+
+
+def _items_by_id(briefing: Briefing) -> Mapping[str, Item]:
+    items: dict[str, Item] = {}
     for claim in (*briefing.agreements, *briefing.positions, *briefing.facts):
         items[claim.id] = claim
     items |= {date.id: date for date in briefing.dates}
     items |= {participant.id: participant for participant in briefing.participants}
-    items |= {divergence.id: divergence for divergence in briefing.divergences}
-    begin = [id_ for id_ in items if item_id and id_.startswith(item_id)]
-    if item_id in items or len(begin) == 1:
-        return items[item_id if item_id in items else begin[0]]
-    if begin:
-        msg = f"{item_id!r} begins {len(begin)} ids ({', '.join(begin[:5])}); give more of it"
-    else:
-        example = next(iter(items), "agr-0123456789")
-        msg = f"no item {item_id!r} in this briefing; expected an id such as {example!r}"
-    raise UsageError(msg)
+    return items | {divergence.id: divergence for divergence in briefing.divergences}
 
 
-def _headline(item: Claim | Date | Participant | Divergence) -> str:
+def _expected(items: Mapping[str, Item], claims: Sequence[Claim]) -> str:
+    example = next(iter(items), "agr-0123456789")
+    topics = [
+        repr(one) for one in dict.fromkeys(plain_text(claim.topic) for claim in claims) if one
+    ]
+    more = ", ..." if len(topics) > _MOST_TOPICS else ""
+    told = f", or a topic ({', '.join(topics[:_MOST_TOPICS])}{more})" if topics else ""
+    return f"expected an id such as {example!r}{told}"
+
+
+def _headline(item: Item) -> str:
     if isinstance(item, Claim):
         return plain_text(item.statement)
     if isinstance(item, Divergence):
@@ -81,9 +121,7 @@ def _headline(item: Claim | Date | Participant | Divergence) -> str:
     return f"{plain_text(item.name)}, {item.tier} ({item.kind})"
 
 
-def _spans_of(
-    item: Claim | Date | Participant | Divergence,
-) -> list[tuple[str, tuple[Span, ...]]]:
+def _spans_of(item: Item) -> list[tuple[str, tuple[Span, ...]]]:
     """Return the item's spans under headings; one without a heading where it has no versions."""
     if isinstance(item, Claim):
         return [("", item.reports)]
@@ -92,7 +130,7 @@ def _spans_of(
     return [("", item.evidence)]
 
 
-def _place(span: Span, labels: dict[str, str], sources: dict[str, Source]) -> str:
+def _place(span: Span, labels: Mapping[str, str], sources: Mapping[str, Source]) -> Line:
     source = sources.get(span.source)
     words = [labels.get(span.source, plain_text(span.source))]
     if source is not None and source.published:
@@ -101,45 +139,40 @@ def _place(span: Span, labels: dict[str, str], sources: dict[str, Source]) -> st
         words.append(plain_text(span.act_as_written))
         words += [plain_text(qualifier) for qualifier in span.qualifiers]
     where = f"{plain_text(source.uri)}:" if source is not None else ""
-    return f"{', '.join(words)}  [{where}{span.start}-{span.end}]"
+    return line(f"{', '.join(words)}  ", Run(f"[{where}{span.start}-{span.end}]", "quiet"))
 
 
-def _in_context(span: Span, article: Article | None) -> list[str]:
-    """Return the lines of the sentence and its neighbours, the quote marked."""
+def _in_context(span: Span, article: Article | None, context: int) -> Iterator[Line]:
+    """Yield the sentences that the span touches, the quote marked, and their neighbours."""
+    quote = Run(plain_text(span.quote), "mark")
     if article is None or article.text[span.start : span.end] != span.quote:
-        return [f"  > {OPEN}{plain_text(span.quote)}{CLOSE}  (article not at hand)"]
+        yield line("  > ", quote, Run("  (article not at hand)", "quiet"))
+        return
     touched = [
         index
         for index, sentence in enumerate(article.sentences)
         if sentence.start < span.end and span.start < sentence.end
     ]
     if not touched:
-        return [f"  > {OPEN}{plain_text(span.quote)}{CLOSE}"]
+        yield line("  > ", quote)
+        return
     first, last = touched[0], touched[-1]
-    before = article.sentences[first - 1 : first] if first else ()
-    after = article.sentences[last + 1 : last + 2]
     start, end = article.sentences[first].start, article.sentences[last].end
-    marked = (
-        f"{_slice(article, start, span.start)}{OPEN}{plain_text(span.quote)}{CLOSE}"
-        f"{_slice(article, span.end, end)}"
-    )
-    return [
-        *(f"    {_sentence(article, one)}" for one in before),
-        f"  > {marked}",
-        *(f"    {_sentence(article, one)}" for one in after),
-    ]
+    for one in article.sentences[max(0, first - context) : first]:
+        yield _neighbour(article, one)
+    before = spaced_text(article.text[start : span.start])
+    yield line("  > ", before, quote, spaced_text(article.text[span.end : end]))
+    for one in article.sentences[last + 1 : last + 1 + context]:
+        yield _neighbour(article, one)
 
 
-def _sentence(article: Article, sentence: Sentence) -> str:
+def _neighbour(article: Article, sentence: Sentence) -> Line:
     text = plain_text(article.text[sentence.start : sentence.end])
-    return text if sentence.zone == "narration" else f"({sentence.zone}) {text}"
+    told = text if sentence.zone == "narration" else f"({sentence.zone}) {text}"
+    return line("    ", Run(told, "quiet"))
 
 
-def _slice(article: Article, start: int, end: int) -> str:
-    """Return a stretch as plain text that keeps the space at its ends."""
-    text = article.text[start:end]
-    plain = plain_text(text)
-    if not plain:
-        return " " if text else ""
-    left = " " if text[0].isspace() else ""
-    return f"{left}{plain}{' ' if text[-1].isspace() else ''}"
+def _plain_line(one: Line) -> str:
+    return "".join(
+        f"{OPEN}{run.text}{CLOSE}" if run.style == "mark" else run.text for run in one.runs
+    )

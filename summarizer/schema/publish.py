@@ -10,6 +10,7 @@ from summarizer.schema.article import Article
 from summarizer.schema.base import Record
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
+from summarizer.schema.difference import BriefingDiff
 from summarizer.schema.draft import CommuniqueDraft
 from summarizer.schema.finding import Finding
 from summarizer.schema.gold import Gold
@@ -22,6 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _WRITTEN: dict[str, type[Record]] = {
     "article": Article,
     "briefing": Briefing,
+    "briefing_diff": BriefingDiff,
     "communique": Communique,
     "finding": Finding,
 }

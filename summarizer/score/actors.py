@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from summarizer.schema.gold import GoldParticipant
-from summarizer.score.assign import assign_pairs
 from summarizer.score.context import Context
 from summarizer.score.figures import mean, rates
 from summarizer.score.holders import fold_name
 from summarizer.score.predicted import PredictedParticipant
+from summarizer.text.assign import assign_pairs
 
 PRINCIPAL_TIERS = frozenset(
     "principal party co_chair chair head head_of_delegation host leader".split()

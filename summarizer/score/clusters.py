@@ -3,11 +3,11 @@
 from collections import Counter
 from typing import NamedTuple
 
-from summarizer.score.assign import assign_pairs
 from summarizer.score.context import Context
 from summarizer.score.figures import f1_of, mean
 from summarizer.score.match import MIN_MENTION, POWER
 from summarizer.score.place import place_similarity
+from summarizer.text.assign import assign_pairs
 
 
 class ClusterScores(NamedTuple):

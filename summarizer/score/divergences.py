@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from summarizer.schema.gold import GoldDivergence, GoldReport, GoldSpan
 from summarizer.score.actors import Actors
-from summarizer.score.assign import assign_pairs
 from summarizer.score.claims import Statuses
 from summarizer.score.context import Context
 from summarizer.score.dates import role_group
 from summarizer.score.figures import mean, rates
 from summarizer.score.place import overlap_chars, place_similarity
 from summarizer.score.predicted import Mention, PredictedDivergence, plain_edtf
+from summarizer.text.assign import assign_pairs
 
 Partition = frozenset[frozenset[str]]
 """Files by the value that they have."""

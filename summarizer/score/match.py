@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.schema.gold import Gold, GoldClaim, GoldReport
-from summarizer.score.assign import assign_pairs
 from summarizer.score.holders import HolderNames
 from summarizer.score.lexical import Lexicon
 from summarizer.score.place import place_similarity
 from summarizer.score.predicted import Mention, PredictedClaim
+from summarizer.text.assign import assign_pairs
 
 MATCH_THRESHOLD = 0.60
 """Least similarity of a match."""

@@ -20,6 +20,19 @@ def plain_text(text: str) -> str:
     return " ".join("".join(map(_plain_character, text)).split())
 
 
+def spaced_text(text: str) -> str:
+    r"""Return a stretch as `plain_text` does, keeping one space at an end that has any.
+
+    >>> spaced_text(" a\nb  ")
+    ' a b '
+    """
+    plain = plain_text(text)
+    if not plain:
+        return " " if text else ""
+    left = " " if text[0].isspace() else ""
+    return f"{left}{plain}{' ' if text[-1].isspace() else ''}"
+
+
 def join_words(words: Sequence[str]) -> str:
     """Return the words as an English list.
 

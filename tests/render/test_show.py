@@ -111,3 +111,26 @@ def test_controls_of_an_article_do_not_reach_the_terminal() -> None:
 
     assert "[2J agreed to swap" in text
     assert not any(one in text for one in "\x1b\x9b\u202e\x07")
+
+
+def test_the_claims_of_a_topic_are_shown_one_after_the_other() -> None:
+    claims = (*BRIEFING.agreements, *BRIEFING.positions, *BRIEFING.facts)
+    topic = next(one.topic for one in claims if one.topic)
+    told = [one for one in claims if one.topic == topic]
+
+    text = show_item(BRIEFING, ARTICLES, topic.upper())
+
+    assert [line for line in text.splitlines() if line[:3] in ("agr", "pos", "fac")] == [
+        f"{one.id}  {one.statement}" for one in told
+    ]
+
+
+@pytest.mark.parametrize(("context", "neighbours"), [(0, 0), (1, 2), (2, 4), (99, 10)])
+def test_the_number_of_neighbours_can_be_chosen(context: int, neighbours: int) -> None:
+    claim = next(one for one in BRIEFING.agreements if one.topic == "forest fires")
+    only = claim.model_copy(update={"reports": claim.reports[1:]})
+    briefing = BRIEFING.model_copy(update={"agreements": (only,)})
+
+    text = show_item(briefing, ARTICLES, only.id, context=context)
+
+    assert sum(line.startswith("    ") for line in text.splitlines()) == neighbours

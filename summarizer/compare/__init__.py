@@ -1,0 +1,1 @@
+"""Two briefings side by side: what was added, dropped, kept and changed."""

@@ -1,0 +1,1 @@
+"""A briefing in the formats of others."""

@@ -1,0 +1,89 @@
+"""Claims by sources: what each source that was read makes of each claim."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from summarizer.schema.briefing import Briefing, Claim, Source
+from summarizer.text.csvtext import csv_text
+from summarizer.text.labels import label_sources
+from summarizer.text.plain import plain_text
+
+CellState: TypeAlias = Literal["reported", "differs", "borrowed", "omitted", "none"]
+"""What a source makes of a claim."""
+STATES: tuple[CellState, ...] = get_args(CellState)
+MEANINGS: dict[CellState, str] = {
+    "reported": "reported",
+    "differs": "reported in a version that differs from another source's",
+    "borrowed": "reported, not in the outlet's own words: quoted speech, or another one's text",
+    "omitted": "silent about it",
+    "none": "counts neither way",
+}
+_LISTS = {"agr": "agreement", "pos": "position", "fac": "fact"}
+
+
+class MatrixRow(NamedTuple):
+    """One claim."""
+
+    claim: Claim
+    """The claim."""
+    type: str
+    """The list that it stands in."""
+    cells: tuple[CellState, ...]
+    """What each source makes of it."""
+
+
+class Matrix(NamedTuple):
+    """All claims by all sources."""
+
+    sources: tuple[Source, ...]
+    """Sources that were read, in the briefing's order."""
+    labels: tuple[str, ...]
+    """What they are called; no two are the same."""
+    topics: tuple[tuple[str, tuple[MatrixRow, ...]], ...]
+    """Claims by topic, topics in the order in which the briefing first has them."""
+
+
+def read_matrix(briefing: Briefing) -> Matrix:
+    """Return the matrix of a briefing.
+
+    A source *differs* where a divergence of the claim has a version of its own.
+    """
+    read = tuple(source for source in briefing.sources if source.status == "read")
+    labels = label_sources(briefing.sources)
+    versions = {
+        one.id: {id_ for value in one.values for id_ in value.reported_by}
+        for one in briefing.divergences
+    }
+    topics: dict[str, tuple[str, list[MatrixRow]]] = {}
+    for claim in (*briefing.agreements, *briefing.positions, *briefing.facts):
+        apart = {id_ for one in claim.divergences for id_ in versions.get(one, ())}
+        cells = tuple(_cell(claim, source, apart) for source in read)
+        row = MatrixRow(claim, _LISTS.get(claim.id[:3], "claim"), cells)
+        topic = plain_text(claim.topic)
+        topics.setdefault(topic.casefold(), (topic, []))[1].append(row)
+    return Matrix(
+        sources=read,
+        labels=tuple(labels[source.id] for source in read),
+        topics=tuple((topic, tuple(rows)) for topic, rows in topics.values()),
+    )
+
+
+def matrix_csv(matrix: Matrix) -> str:
+    """Return the matrix as comma-separated text, one row a claim, a state in each cell."""
+    head = ["id", "topic", "list", "statement", *matrix.labels]
+    rows: list[Sequence[str]] = [
+        [row.claim.id, topic, row.type, row.claim.statement, *row.cells]
+        for topic, told in matrix.topics
+        for row in told
+    ]
+    return csv_text([head, *rows])
+
+
+def _cell(claim: Claim, source: Source, apart: set[str]) -> CellState:
+    own = [report for report in claim.reports if report.source == source.id]
+    if not own:
+        return "omitted" if source.id in claim.omitted_by else "none"
+    if source.id in apart:
+        return "differs"
+    quoted = all(report.voice == "direct_quote" for report in own)
+    return "borrowed" if quoted or source.origin != source.id else "reported"
