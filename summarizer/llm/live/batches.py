@@ -19,6 +19,7 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.limited import Clock, SystemClock
+from summarizer.llm.live.breaker import Breaker
 from summarizer.llm.live.connection import Call, Connection, StatusError
 from summarizer.llm.live.faults import status_fault
 from summarizer.llm.live.retries import FULL_JITTER, Course, given_up
@@ -205,7 +206,7 @@ class LiveBatches:
             attempt: Asks the server.
             once: Only where the server says that it did nothing is it asked again.
         """
-        course = Course(self._settings, self._clock, None)
+        course, breaker = Course(self._settings, self._clock, None), Breaker()
 
         async def counted() -> Found:
             course.attempts += 1
@@ -216,6 +217,7 @@ class LiveBatches:
             except TransportError as exc:
                 if once:
                     raise _UnacknowledgedError(exc) from exc
+                breaker.note_fault(exc)
                 raise
 
         try:
