@@ -14,7 +14,7 @@ from summarizer.batch.progress import (
     seconds_left,
 )
 from summarizer.cli.batchoptions import Manner
-from summarizer.cli.terminal import say
+from summarizer.cli.terminal import is_for_machines, say
 
 SECONDS_BETWEEN_LINES = 5.0
 """How often a plain line is written, where there is no terminal."""
@@ -37,7 +37,7 @@ def showing_batch(total: Progress, tally: Tally, *, manner: Manner) -> Iterator[
     """
     if manner == "nothing":
         yield _show_nothing
-    elif manner == "bar" and sys.stderr.isatty():
+    elif manner == "bar" and sys.stderr.isatty() and not is_for_machines():
         with _showing_bar(total, tally) as on_change:
             yield on_change
     else:
