@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer import __version__
+from summarizer.collecting import collection_put_off
 from summarizer.errors import (
     ArticleError,
     EndpointUnusableError,
@@ -229,18 +230,20 @@ async def compose_briefing(
         SummarizerError: The run cannot go on.
     """
     known = vocabulary or load_vocabulary()
-    prepared = _prepare(articles, communiques, unread, event, known)
+    with collection_put_off():
+        prepared = _prepare(articles, communiques, unread, event, known)
     judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile)
-    briefing = reconcile_event(
-        prepared,
-        groupings=judged.groups,
-        proposals=judged.differences,
-        unread=unread,
-        copies=copies or {},
-        tool=f"summarizer {__version__}",
-        prompts=(*prompts_of(communiques), *judged.prompts),
-        request_keys=judged.request_keys,
-    )
+    with collection_put_off():
+        briefing = reconcile_event(
+            prepared,
+            groupings=judged.groups,
+            proposals=judged.differences,
+            unread=unread,
+            copies=copies or {},
+            tool=f"summarizer {__version__}",
+            prompts=(*prompts_of(communiques), *judged.prompts),
+            request_keys=judged.request_keys,
+        )
     return await _narrate(briefing, model=model, profile=profile)
 
 
