@@ -23,6 +23,7 @@ from figures import write_figures
 from madeevent import make_event
 
 from summarizer.check.briefing import check_briefing
+from summarizer.collecting import collection_put_off
 from summarizer.llm.builtin import BuiltinModel
 from summarizer.pipeline import compose_briefing
 from summarizer.reconcile.diverge.difference import Comparison
@@ -64,9 +65,10 @@ def measure(size: int) -> dict[str, Any]:
         ),
     )
     raw = pretty_json(briefing).encode()
-    findings = timed(
-        seconds, "check", lambda: check_briefing(raw, made.articles, vocabulary=vocabulary)
-    )
+    with collection_put_off():
+        findings = timed(
+            seconds, "check", lambda: check_briefing(raw, made.articles, vocabulary=vocabulary)
+        )
     return {
         "articles": size,
         "reports": sum(len(one.claims) for one in made.communiques),
@@ -78,6 +80,7 @@ def measure(size: int) -> dict[str, Any]:
     }
 
 
+@collection_put_off()
 def measure_stages(size: int) -> dict[str, float]:
     """Return the seconds of the larger stages of `compose_briefing`, one after the other."""
     made, vocabulary = make_event(size), load_vocabulary()

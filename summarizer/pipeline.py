@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import ParamSpec, Protocol, TypeVar
 
 from summarizer import __version__
+from summarizer.collecting import collection_put_off
 from summarizer.errors import (
     ArticleError,
     EndpointUnusableError,
@@ -273,10 +274,12 @@ async def compose_briefing(
         SummarizerError: The run cannot go on.
     """
     known = vocabulary or load_vocabulary()
-    prepared = await run_step(_prepare, articles, communiques, unread, event, known)
+    prepared = await run_step(
+        collection_put_off()(_prepare), articles, communiques, unread, event, known
+    )
     judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile, run_step)
     briefing = await run_step(
-        reconcile_event,
+        collection_put_off()(reconcile_event),
         prepared,
         groupings=judged.groups,
         proposals=judged.differences,

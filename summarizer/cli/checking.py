@@ -14,6 +14,7 @@ from summarizer.cli.outputs import (
 )
 from summarizer.cli.tables import failures_list
 from summarizer.cli.terminal import print_text, printable, say, write_out
+from summarizer.collecting import collection_put_off
 from summarizer.errors import CheckFailedError, UsageError
 from summarizer.render.show import show_item, show_lines
 from summarizer.schema.article import Article
@@ -29,7 +30,8 @@ def check_file(briefing: Path, sources: Sequence[str], *, as_json: bool) -> int:
     """
     raw = read_file(briefing)
     articles = read_briefed_articles(briefing, sources)
-    findings = check_briefing(raw, articles, vocabulary=load_vocabulary())
+    with collection_put_off():
+        findings = check_briefing(raw, articles, vocabulary=load_vocabulary())
     if not findings:
         say(f"{str(briefing)!r} stands up to {len(articles)} articles: no findings")
         return 0
