@@ -319,7 +319,11 @@ def test_a_closed_pipe_is_quiet(recordings: Path, folder: Path) -> None:
     os.close(reading)
 
     done = subprocess.run(
-        batch_words(), env=clean_environment(), stdout=writing, stderr=subprocess.PIPE, check=False
+        batch_words("--quiet"),
+        env=clean_environment(),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(writing)
 
