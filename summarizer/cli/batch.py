@@ -5,6 +5,7 @@ import platform
 import shlex
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from signal import Signals
@@ -120,7 +121,8 @@ def tell_estimate(plan: Plan, settings: Settings) -> int:
     """Print what a run would ask, and return the exit code; nothing is sent."""
     estimate = RunEstimate()
     for event in plan.events:
-        estimate += estimate_articles(read_articles(event.sources).articles, settings)
+        with suppress(UsageError):  # the event alone fails, as in the run itself
+            estimate += estimate_articles(read_articles(event.sources).articles, settings)
     print_text(f"{len(plan.events)} events")
     print_text(describe_estimate(estimate, settings))
     return 0

@@ -388,3 +388,13 @@ def test_what_may_be_spent_stands_in_the_command_that_tries_again(
 
     assert told.code == 5
     assert "--max-tokens 9 --max-wait 5.0" in " ".join(run_of(folder)["command"])
+
+
+def test_a_dry_run_writes_nothing_and_passes_over_an_empty_folder(batch: Run, folder: Path) -> None:
+    (folder / "root" / "empty").mkdir()
+
+    done = batch("--dry-run")
+
+    assert done.code == 0
+    assert "9 articles" in done.out
+    assert not (folder / "out").exists()
