@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 
 from summarizer.errors import UnreadableArticleError
-from summarizer.ingest.decode import decode_text
+from summarizer.ingest.decode import decode_text, take_text
 from summarizer.ingest.frontmatter import read_front_matter
 from summarizer.ingest.language import detect_language
 from summarizer.ingest.page import Page, read_page
@@ -55,12 +55,15 @@ def article_from_text(text: str, *, uri: str = "-", media_type: str = PLAIN) -> 
     Raises:
         UnreadableArticleError: The text is empty, or no text.
     """
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError as exc:
-        reason = "the text holds half of a surrogate pair"
-        raise UnreadableArticleError(reason, kind="undecodable") from exc
-    return article_from_bytes(data, uri=uri, media_type=media_type)
+    decoded = take_text(text)
+    return _build(
+        decoded.text,
+        uri=uri,
+        media_type=media_type,
+        encoding=decoded.encoding,
+        digest=sha256(text.encode()).hexdigest(),
+        notes=[],
+    )
 
 
 def _build(

@@ -92,6 +92,29 @@ def decode_text(data: bytes) -> Decoded:
     return decoded
 
 
+def take_text(text: str) -> Decoded:
+    """Return text that is decoded already as if UTF-8 had said so: nothing about it is guessed.
+
+    Raises:
+        UnreadableArticleError: `kind` is `empty`, `binary` or `undecodable`.
+    """
+    if _try_encode(text) is None:
+        reason = "the text holds half of a surrogate pair"
+        raise UnreadableArticleError(reason, kind="undecodable")
+    bare = text.removeprefix("\ufeff")
+    if not bare.strip():
+        raise UnreadableArticleError("the text is empty", kind="empty")
+    _require_text(bare)
+    return Decoded(bare, "utf-8", sniffed=False)
+
+
+def _try_encode(text: str) -> bytes | None:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None
+
+
 def _decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

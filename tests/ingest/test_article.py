@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import UnreadableArticleError
@@ -61,6 +61,7 @@ def slices(article: Article) -> list[str]:
 
 @LAW
 @given(TEXTS, KINDS)
+@example("a\n\n0000000\x00", PLAIN)  # as bytes, it looks like UTF-16
 def test_all_text_lies_in_one_sentence_each_without_space_around_it(text: str, kind: str) -> None:
     try:
         article = article_from_text(text, media_type=kind)
