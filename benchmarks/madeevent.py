@@ -203,7 +203,7 @@ def _make_body(number: int, rng: random.Random) -> Body:
 
 
 def _tell(matter: Matter, rng: random.Random) -> Sentenced:
-    """Return one outlet's sentence of a claim; one in a dozen is mistaken in something."""
+    """Return one outlet's sentence of a claim; one in twenty-five is mistaken in something."""
     act, written, wording = rng.choice(_WORDINGS[matter.type])
     holders, millions, year = matter.holders, matter.millions, matter.year
     slip = rng.randrange(40)
