@@ -105,7 +105,9 @@ def compare_times(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
         findings = _settle_roughly(_single(by_sense[sense]))
         values = sorted({str(one.key) for one in findings})
         if any(dates_conflict(one, other) for one in values for other in values):
-            versions = make_versions(findings, known.book)
+            # A rough date fits the exact one that it holds, but its source does not give that one.
+            told = [one for one in findings if one.key == one.value]
+            versions = make_versions(told, known.book)
             if len(versions) > 1:
                 materiality = weigh_dates(values)
                 differences.append(Difference("date", materiality, "When?", versions))
