@@ -74,7 +74,7 @@ DIFFERENT = (
         ),
         type="number",
         materiality="high",
-        values=(("85 million euros", "AC"), ("85 million euros", "B")),
+        values=(("85 million euros over five years", "AC"), ("85 million euros a year", "B")),
     ),
     Case(
         id="applied-or-in-force",

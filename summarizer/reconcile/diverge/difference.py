@@ -117,8 +117,7 @@ def told_mentions(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def make_versions(findings: Sequence[Finding], book: SourceBook) -> tuple[Version, ...]:
     """Return the versions, that of the earliest source first; fewer than two are no difference.
 
-    A source that has several versions is of none of them: it says that they are compatible. Where
-    two versions would be shown in the same words, the one that more sources have stands.
+    A source that has several versions is of none of them: it says that they are compatible.
     """
     ordered = sorted(findings, key=lambda one: (book.rank(one.source), one.span.start))
     keys: dict[str, set[object]] = {}
@@ -128,20 +127,10 @@ def make_versions(findings: Sequence[Finding], book: SourceBook) -> tuple[Versio
     for finding in ordered:
         if len(keys[finding.source]) == 1:
             versions.setdefault(finding.key, []).append(finding)
-    shown: dict[str, list[Finding]] = {}
-    for found in versions.values():
-        words = found[0].value
-        if _count_sources(found) > _count_sources(shown.get(words, [])):
-            shown[words] = found
     return tuple(
         Version(value=found[0].value, evidence=unique_spans(one.span for one in found))
         for found in versions.values()
-        if shown[found[0].value] is found
     )
-
-
-def _count_sources(findings: Sequence[Finding]) -> int:
-    return len({one.source for one in findings})
 
 
 def unique_spans(spans: Iterable[Span]) -> tuple[Span, ...]:

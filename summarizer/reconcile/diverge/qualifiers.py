@@ -238,12 +238,17 @@ def _qualified_stretch(read: Readable, known: Comparison) -> Span:
 
 
 def _compare_head(said: Sequence[Said], known: Comparison) -> Difference | None:
-    """Return the difference between what sources say about one noun; None where they agree."""
+    """Return the difference between what sources say about one noun; None where they agree.
+
+    A source stands with the place that has all its qualifiers; with none, where no place has.
+    """
     fullest: dict[str, frozenset[Qualifier]] = {}
     for head, place in said:
         fullest[place.source] = fullest.get(place.source, frozenset()) | head.qualifiers
     findings = [
-        Finding(place.source, fullest[place.source], place.quote, place) for _, place in said
+        Finding(place.source, head.qualifiers, place.quote, place)
+        for head, place in said
+        if head.qualifiers == fullest[place.source]
     ]
     versions = make_versions(findings, known.book)
     if len(versions) < 2:

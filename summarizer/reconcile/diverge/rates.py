@@ -39,11 +39,13 @@ def compare_rates(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
     for mention in mentions:
         read = read_quote(mention, known.book)
         for one in find_quantities(read.text):
-            kind = _kind_of(read.text[one.end : one.end + _REACH])
-            if kind is not None:
-                value, span = read.value(one.start, one.end), read.span(one.start, one.end)
-                figure = _figure(one)
-                by_figure.setdefault(figure, []).append(Finding(mention.source, kind, value, span))
+            told = _read_kind(read.text[one.end : one.end + _REACH])
+            if told is not None:
+                kind, end = told[0], one.end + told[1]
+                finding = Finding(
+                    mention.source, kind, read.value(one.start, end), read.span(one.start, end)
+                )
+                by_figure.setdefault(_figure(one), []).append(finding)
     differences = []
     for figure in sorted(by_figure):
         versions = make_versions(by_figure[figure], known.book)
@@ -52,10 +54,13 @@ def compare_rates(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
     return tuple(differences)
 
 
-def _kind_of(after: str) -> str | None:
-    if _RATE.search(after):
-        return "rate"
-    return "total" if _TOTAL.search(after) else None
+def _read_kind(after: str) -> tuple[str, int] | None:
+    """Return whether an amount is a rate or a total, and where the words end that say so."""
+    for kind, words in (("rate", _RATE), ("total", _TOTAL)):
+        found = words.search(after)
+        if found:
+            return kind, found.end()
+    return None
 
 
 def _figure(quantity: Quantity) -> tuple[str, str]:
