@@ -12,7 +12,7 @@ help:
 	@echo "make test    set up, and run every check and test"
 	@echo "make test-browser  run the tests of the page for a browser, in an installed Chromium"
 	@echo "make check   set up, and run the static checks and drift checks only"
-	@echo "make docs    write schemas and help texts anew from the code"
+	@echo "make docs    write schemas and help texts anew from the code, and build the site in build/site"
 	@echo "make screenshots  take the pictures of the page in docs/screenshots anew"
 	@echo "make quality score both modes on every event, write docs/quality.md"
 	@echo "make benchmark-clients  measure our client beside others, write docs/benchmarks.md"
@@ -33,6 +33,10 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/.run
 
+$(VENV)/.docs: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,docs]'
+	@touch $@ $(VENV)/.dev $(VENV)/.run
+
 brief: $(VENV)/.run
 	$(BIN)/summarizer brief seeds --model builtin -o briefing.json
 
@@ -51,9 +55,11 @@ test-browser: $(VENV)/.dev
 	BROWSER_TESTS=1 $(BIN)/python -m pytest -q tests/browser
 	$(BIN)/python benchmarks/page.py --check
 
-docs: $(VENV)/.dev
+docs: $(VENV)/.docs
 	$(BIN)/summarizer schema
 	$(BIN)/cog -r docs/*.md README.md
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --clean
+	@echo "build/site/index.html; with search: $(BIN)/python -m http.server --directory build/site"
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python benchmarks/screenshots.py

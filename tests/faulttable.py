@@ -72,7 +72,7 @@ def _describe(proofs: list[Proof]) -> Iterator[str]:
     for (path, test), names in cases.items():
         words = test.removeprefix("test_").replace("_", " ")
         listed = f" ({'; '.join(names)})" if names else ""
-        yield f"[{words}](../{path}){listed}"
+        yield f"{words}{listed}, `{path}`"
 
 
 def _proofs_in(tree: ast.Module, path: str) -> Iterator[tuple[int, Proof]]:
