@@ -14,6 +14,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from summarizer import __version__
 from summarizer.collecting import collection_put_off
+from summarizer.editions import continue_briefing
 from summarizer.errors import (
     ArticleError,
     EndpointUnusableError,
@@ -119,6 +120,7 @@ async def summarize(
     copies: Mapping[str, tuple[str, ...]] | None = None,
     event: str | None = None,
     vocabulary: Vocabulary | None = None,
+    previous: Briefing | None = None,
     concurrency: int = 4,
     time_limit: TimeLimit | None = None,
     on_done: Callable[[Article], None] | None = None,
@@ -133,12 +135,14 @@ async def summarize(
         copies: Article id to the paths of further files with the same text and outlet.
         event: Words of the event to brief; None for the one that most independent articles report.
         vocabulary: Holds the terms of art; None for the package's own.
+        previous: An earlier briefing of the event; items that it has keep their ids.
         concurrency: Articles that are worked on at once.
         time_limit: How long one article may take; None for as long as it takes.
         on_done: Called after each article, whatever became of it.
 
     Raises:
         NothingUsableError: No article could be used.
+        UsageError: The earlier briefing is of another event.
         SummarizerError: The run cannot go on: the endpoint is unusable, an answer was never
             recorded, the budget is spent.
     """
@@ -163,6 +167,7 @@ async def summarize(
         copies=copies,
         event=event,
         vocabulary=vocabulary,
+        previous=previous,
     )
     seconds = {"extract": extracted - began, "compose": time.monotonic() - extracted}
     took = round(sum(seconds.values()), 1)
@@ -261,6 +266,7 @@ async def compose_briefing(
     copies: Mapping[str, tuple[str, ...]] | None = None,
     event: str | None = None,
     vocabulary: Vocabulary | None = None,
+    previous: Briefing | None = None,
     run_step: StepRunner = run_here,
 ) -> Briefing:
     """Return the sealed briefing that these communiqués make.
@@ -270,7 +276,8 @@ async def compose_briefing(
 
     Raises:
         NothingUsableError: There is no communiqué.
-        UsageError: None of them is on the event that is asked for.
+        UsageError: None of them is on the event that is asked for, or the earlier briefing is of
+            another.
         SummarizerError: The run cannot go on.
     """
     known = vocabulary or load_vocabulary()
@@ -289,7 +296,10 @@ async def compose_briefing(
         prompts=(*prompts_of(communiques), *judged.prompts),
         request_keys=judged.request_keys,
     )
-    return await _narrate(briefing, model=model, profile=profile)
+    told = await _narrate(briefing, model=model, profile=profile)
+    if previous is None:
+        return told
+    return await run_step(continue_briefing, told, previous, known)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from summarizer.cli.options import (
     MaxWait,
     Model,
     Output,
+    PreviousFile,
     Prices,
     Record,
     Replay,
@@ -118,6 +119,7 @@ def brief(
     max_wait: MaxWait = None,
     event: EventWords = None,
     terms: Terms = None,
+    previous: PreviousFile = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
     dry_run: DryRun = False,
@@ -154,6 +156,7 @@ def brief(
         compact=compact,
         dry_run=dry_run,
         html=html,
+        previous=previous,
     )
 
 

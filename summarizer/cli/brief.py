@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from summarizer import __version__
+from summarizer.cli.comparing import tell_changes
 from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
     STDOUT,
@@ -13,6 +14,7 @@ from summarizer.cli.outputs import (
     briefing_files,
     json_lines,
     plain_lines,
+    read_briefing_file,
     write_files,
 )
 from summarizer.cli.pages import page_of, report_of
@@ -26,9 +28,12 @@ from summarizer.cli.running import (
 )
 from summarizer.cli.tables import failures_list, other_events_list, summary_table
 from summarizer.cli.terminal import is_for_machines, print_text, say, write_out
+from summarizer.editions import diff_briefings
 from summarizer.errors import UsageError
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.canonical import render_json
+from summarizer.schema.canonical import pretty_json
+from summarizer.schema.difference import BriefingDiff
 from summarizer.vocabulary.load import load_vocabulary
 
 
@@ -41,6 +46,7 @@ def brief_sources(
     compact: bool,
     dry_run: bool = False,
     html: bool = False,
+    previous: Path | None = None,
 ) -> int:
     """Write the briefing of these articles, or only tell what that takes; return the exit code.
 
@@ -54,6 +60,7 @@ def brief_sources(
     began = time.monotonic()
     settings = read_settings(flags)
     vocabulary = load_vocabulary(settings.terms)
+    earlier = None if previous is None else read_briefing_file(previous)
     ingested = read_sources(sources)
     read = time.monotonic()
     if dry_run:
@@ -68,6 +75,7 @@ def brief_sources(
             copies=ingested.copies,
             event=event,
             vocabulary=vocabulary,
+            previous=earlier,
             concurrency=kit.concurrency,
             time_limit=kit.time_limit,
             on_done=kit.on_done,
@@ -75,17 +83,26 @@ def brief_sources(
 
     outcome, asked = ask_model(settings, ingested.articles, stage)
     seconds = {"read": read - began, **outcome.seconds, "all": time.monotonic() - began}
+    changes = diff_briefings(earlier, outcome.briefing, vocabulary) if earlier else None
     if files is None:
         write_out(render_json(outcome.briefing, compact=compact))
     else:
         run = _describe_run(outcome, asked, seconds)
-        _write_all(files, outcome, run, compact=compact, html=html)
+        _write_all(files, outcome, run, changes, compact=compact, html=html)
+    if changes is not None:
+        say(tell_changes(changes, vocabulary))
     _tell(outcome, files, html=html)
     return FAILED_ARTICLES if outcome.failures else 0
 
 
 def _write_all(
-    files: BriefingFiles, outcome: Outcome, run: Mapping[str, object], *, compact: bool, html: bool
+    files: BriefingFiles,
+    outcome: Outcome,
+    run: Mapping[str, object],
+    changes: BriefingDiff | None,
+    *,
+    compact: bool,
+    html: bool,
 ) -> None:
     """Write everything, the briefing last: where it stands, so does what it rests on."""
     briefing = outcome.briefing
@@ -97,6 +114,7 @@ def _write_all(
             files.run: plain_lines(run),
             files.markdown: page_of(briefing),
             **({files.html: report} if report is not None else {}),
+            **({files.changes: pretty_json(changes).encode()} if changes is not None else {}),
             files.json: render_json(briefing, compact=compact),
         }
     )

@@ -12,12 +12,7 @@ from summarizer.cli.outputs import STDOUT, read_briefing_file, write_result
 from summarizer.cli.painting import painted_line
 from summarizer.cli.tables import print_to_text
 from summarizer.cli.terminal import print_text
-from summarizer.compare.compare import compare_briefings
-from summarizer.compare.lexicon import Lexicon, open_lexicon
-from summarizer.reconcile.diverge.hedges import hedges_of
-from summarizer.reconcile.diverge.qualifiers import find_qualified
-from summarizer.reconcile.mentions import act_word_factors
-from summarizer.reconcile.prepare import FRAME_WORD_FACTOR
+from summarizer.editions import diff_briefings
 from summarizer.render.diff.outline import Outline
 from summarizer.render.diff.write import (
     outline_diff,
@@ -25,7 +20,6 @@ from summarizer.render.diff.write import (
     render_diff_markdown,
     render_diff_text,
 )
-from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import pretty_json
 from summarizer.schema.difference import BriefingDiff
 from summarizer.text.plain import plain_text
@@ -63,19 +57,12 @@ def diff_files(
         write_result(output, render_diff_text(outline).encode())
 
 
-def diff_briefings(old: Briefing, new: Briefing, vocabulary: Vocabulary) -> BriefingDiff:
-    """Return what changed from one briefing to another, by the tables that reconciling has."""
-    return compare_briefings(old, new, comparing_lexicon(vocabulary))
-
-
-def comparing_lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """Return what it takes to compare claims, with the tables that reconciling has."""
-    return open_lexicon(
-        vocabulary,
-        qualified=find_qualified,
-        hedges=hedges_of,
-        light=act_word_factors(vocabulary, FRAME_WORD_FACTOR),
-    )
+def tell_changes(found: BriefingDiff, vocabulary: Vocabulary) -> str:
+    """Return in a few lines how much is new, gone or changed, and what each article added."""
+    names = {code: country.name for code, country in vocabulary.countries.items()}
+    outline = outline_diff(found, name_of=names)
+    added = [one for one in outline.sections if one.title == "What the new articles added"]
+    return render_diff_text(outline._replace(sections=tuple(added))).rstrip("\n")
 
 
 def _page(outline: Outline) -> str:

@@ -175,6 +175,18 @@ EventWords = Annotated[
 ]
 """Which event, where the articles are on several."""
 
+PreviousFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous",
+        metavar="OLD.json",
+        help="An earlier briefing of the event, for articles that came in late: items that it has"
+        " keep their ids, and what changed is told (`.changes.json`).",
+        show_default=False,
+    ),
+]
+"""The briefing that this one goes on with."""
+
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; `-`: stdout.")
 ]

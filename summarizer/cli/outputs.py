@@ -17,7 +17,7 @@ from summarizer.schema.canonical import compact_json
 STDOUT = Path("-")
 """What is named to write to standard output."""
 
-_ENDINGS = (".md", ".articles.jsonl", ".communiques.jsonl", ".run.json", ".html")
+_ENDINGS = (".md", ".articles.jsonl", ".communiques.jsonl", ".run.json", ".html", ".changes.json")
 _NO_BRIEFING = (*_ENDINGS, ".jsonl", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml")
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -38,6 +38,8 @@ class BriefingFiles(NamedTuple):
     """How the run went."""
     html: Path
     """The page for a browser; written where it is asked for."""
+    changes: Path
+    """What changed from an earlier briefing; written where one is named."""
 
 
 def briefing_files(output: Path, *, html: bool = False) -> BriefingFiles:

@@ -78,7 +78,9 @@ def _match(
         (left, right): score
         for left, before in enumerate(old)
         for right, after in enumerate(new)
-        if left not in taken[0] and right not in taken[1] and (score := _likeness(before, after))
+        if left not in taken[0]
+        and right not in taken[1]
+        and (score := name_likeness(before, after))
     }
     for left, right in assign_pairs(scores, 2.0).items():
         reason = f"names {old[left].name!r} and {new[right].name!r}"
@@ -87,7 +89,7 @@ def _match(
     return found
 
 
-def _likeness(old: Participant, new: Participant) -> float | None:
+def name_likeness(old: Participant, new: Participant) -> float | None:
     """Return how alike two participants' names are; None where they are not one's."""
     if old.kind != new.kind:
         return None

@@ -8,6 +8,7 @@ from summarizer.schema.words import (
     DateRole,
     DivergenceType,
     EventKind,
+    KeptBy,
     Materiality,
     ParticipantKind,
     Reliability,
@@ -16,6 +17,10 @@ from summarizer.schema.words import (
     Tier,
     Voice,
 )
+
+
+def _is_none(value: object) -> bool:
+    return value is None
 
 
 class Document(Record):
@@ -257,6 +262,27 @@ class PromptUse(Record):
     """SHA-256 of the prompt's file, in hex."""
 
 
+class KeptId(Record):
+    """An id that an item has from an earlier briefing, or had to leave to another item."""
+
+    id: str
+    """The id that the item has."""
+    made: str
+    """The id that its own places make."""
+    why: KeptBy
+    """What shows that it is the item of the earlier briefing; `taken`: it is none, but the id that
+    its places make is that of another item."""
+
+
+class Previous(Record):
+    """An earlier briefing of the event that items have their ids from."""
+
+    briefing: str
+    """Id of that briefing."""
+    kept: tuple[KeptId, ...]
+    """The ids that are others than the places of their items make, by id."""
+
+
 class Provenance(Record):
     """How the briefing came about; no clock and no counters."""
 
@@ -270,6 +296,8 @@ class Provenance(Record):
     """Keys of the answers that it rests on, sorted."""
     notes: tuple[str, ...]
     """What a reader has to know, such as that the embedded extractor is no language model."""
+    previous: Previous | None = Field(default=None, exclude_if=_is_none)
+    """The earlier briefing whose ids were kept; left out where there was none."""
 
 
 class Briefing(Record):

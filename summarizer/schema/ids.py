@@ -43,6 +43,18 @@ def make_item_id(prefix: str, anchor: Span, *parts: str) -> str:
     return f"{prefix}-{sha256(key.encode()).hexdigest()[:10]}"
 
 
+def make_displaced_id(made: str, previous: str) -> str:
+    """Return the id of an item whose own is kept by another item.
+
+    Args:
+        made: The id that its places make.
+        previous: Id of the earlier briefing that the other item has it from.
+    """
+    prefix, _, _ = made.partition("-")
+    key = "\x00".join((made, previous))
+    return f"{prefix}-{sha256(key.encode()).hexdigest()[:10]}"
+
+
 def anchor_key(span: Span, published: Mapping[str, str | None]) -> tuple[str, str, int, int]:
     """Return what spans are ordered by: publication of the source, its id, the place in it.
 

@@ -11,6 +11,7 @@
 | `reports`, `evidence`, `further` | source, then place |
 | `qualifiers` | place in the quote |
 | `summary`, `provenance.notes` | as they are to be read |
+| `provenance.previous.kept` | id |
 | lists of ids, codes, names and paths | alphabet |
 
 An anchor is the first span of an item: earliest published source, then source id, then place.
@@ -28,6 +29,7 @@ from summarizer.schema.briefing import (
     DivergenceValue,
     Event,
     Participant,
+    Previous,
     Provenance,
     Report,
     Source,
@@ -144,6 +146,10 @@ def _prompt_key(use: Any, _record: Record, _published: PublishedBySource) -> tup
     return (use.id, use.sha256)
 
 
+def _kept_key(kept: Any, _record: Record, _published: PublishedBySource) -> str:
+    return str(kept.id)
+
+
 def _first_place(spans: Iterable[Span], published: PublishedBySource) -> tuple[str, str, int, int]:
     """Return the place of the anchor of these spans; without spans a place after all others."""
     return min((anchor_key(span, published) for span in spans), default=_NOWHERE)
@@ -180,5 +186,6 @@ _KEYS: dict[type[Record], dict[str, OrderKey]] = {
     Divergence: {"items": _itself, "values": _value_key},
     DivergenceValue: {"reported_by": _itself, "evidence": _by_place},
     SummarySentence: {"items": _itself},
+    Previous: {"kept": _kept_key},
     Provenance: {"models": _itself, "prompts": _prompt_key, "request_keys": _itself},
 }

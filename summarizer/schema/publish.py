@@ -54,7 +54,9 @@ class _PlainJsonSchema(GenerateJsonSchema):
         field: ModelField | DataclassField | TypedDictField,
         total: bool,
     ) -> bool:
-        """Return True for what is written: a field with a default is written as well."""
+        """Return True for what is written: so is a field with a default, unless it is left out."""
+        if "serialization_exclude_if" in field:
+            return False
         return self.mode == "serialization" or super().field_is_required(field, total)
 
 

@@ -78,3 +78,6 @@ DivergenceType: TypeAlias = Literal[
     "entity",
 ]
 Materiality: TypeAlias = Literal["high", "medium", "low"]
+KeptBy: TypeAlias = Literal["places", "words", "names", "id", "taken"]
+"""What shows that an item is one of an earlier briefing: quotes in the same places, like words,
+like names, the same id. taken: it is none, and another item has the id that it would have."""

@@ -29,6 +29,7 @@ def test_everything_is_named_after_the_briefing(folder: Path) -> None:
         "tallinn.v2.communiques.jsonl",
         "tallinn.v2.run.json",
         "tallinn.v2.html",
+        "tallinn.v2.changes.json",
     ]
 
 

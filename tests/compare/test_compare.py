@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic import make_articles, make_briefing
 
-from summarizer.cli.comparing import comparing_lexicon, diff_briefings
 from summarizer.compare.changes import find_changes
 from summarizer.compare.dates import compare_dates
 from summarizer.compare.lexicon import read_claims
 from summarizer.compare.people import compare_participants, offices_of
 from summarizer.compare.wording import diff_words
+from summarizer.editions import comparing_lexicon, diff_briefings
 from summarizer.schema.briefing import Briefing, Claim
 from summarizer.schema.canonical import pretty_json, seal_briefing
 from summarizer.schema.difference import Change

@@ -2,7 +2,7 @@
 
 from comparing import EARLIER, SEEDS, brief_folder
 
-from summarizer.cli.comparing import diff_briefings
+from summarizer.editions import diff_briefings
 from summarizer.schema.difference import BriefingDiff
 from summarizer.vocabulary.load import load_vocabulary
 
