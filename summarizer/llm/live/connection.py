@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import httpx2
 import openai
@@ -14,6 +15,7 @@ from openai._types import RequestOptions
 
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.llm.live.faults import connection_fault, read_complaint
+from summarizer.llm.live.lanes import Lanes
 from summarizer.llm.live.quirks import Complaint
 from summarizer.llm.masking import Masker
 from summarizer.llm.unwrap import MAX_ENVELOPE_BYTES
@@ -67,13 +69,7 @@ class Connection:
         self.masker = Masker((key, *headers.values()))
         self._left_out = _left_out(settings, has_key=bool(key))
         self._options: RequestOptions = {"headers": self._left_out}
-        self._http = httpx2.AsyncClient(
-            timeout=settings.timeout_seconds,
-            follow_redirects=False,
-            trust_env=not (urlsplit(settings.base_url).hostname or "").startswith(_LOOPBACK),
-            limits=httpx2.Limits(max_connections=settings.most_at_once + 2),
-            event_hooks={"response": [_cap_fault_body]},
-        )
+        self._http = _open_client(settings)
         # Empty strings keep the SDK from looking for a key and more in the environment.
         self._client = openai.AsyncOpenAI(
             api_key=key or "none",
@@ -197,6 +193,27 @@ class Connection:
                 msg = f"{self.host!r} sent more than {MAX_ENVELOPE_BYTES} bytes"
                 raise ModelError(msg, kind="response_too_large")
         return bytes(body)
+
+
+def _open_client(settings: Settings) -> httpx2.AsyncClient:
+    """Return a client that goes where the environment's proxies say, or straight by lanes."""
+    trusts = not (urlsplit(settings.base_url).hostname or "").startswith(_LOOPBACK)
+    limits = httpx2.Limits(max_connections=settings.most_at_once + 2)
+
+    def make_lane() -> httpx2.AsyncBaseTransport:
+        return httpx2.AsyncHTTPTransport(trust_env=trusts, limits=limits)
+
+    # What is mounted for all would take the place of a proxy for all.
+    is_straight = not (trusts and "all" in getproxies())
+    lanes = {"all://": Lanes(settings.most_at_once, make_lane)} if is_straight else None
+    return httpx2.AsyncClient(
+        timeout=settings.timeout_seconds,
+        follow_redirects=False,
+        trust_env=trusts,
+        limits=limits,
+        mounts=lanes,
+        event_hooks={"response": [_cap_fault_body]},
+    )
 
 
 class _CappedStream(httpx2.AsyncByteStream):

@@ -1,4 +1,4 @@
-"""A store in one SQLite file: answers, attempts and leases, which several processes can share.
+"""A store in one SQLite file: answers and attempts, which several processes can share.
 
 The file is a write-ahead log and a database (`-wal` and `-shm` beside it while it is open); a
 commit is on the disk before it is acknowledged. Every row has a SHA-256 over all that it says,
@@ -16,22 +16,19 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from summarizer.errors import MismatchError, ModelError, SummarizerError
-from summarizer.llm.attempts import Attempt
+from summarizer.llm.attempts import LOST, Attempt
 from summarizer.llm.base import STORE_FORMAT, Completion, ModelProfile, Request
 from summarizer.llm.leasing import Lease, LeaseOutcome
 from summarizer.llm.recording import Kept, Recording, make_recording, name_recording
 from summarizer.llm.stores.groupcommit import GroupWriter
 from summarizer.llm.stores.keeping import (
-    find_lease,
     find_row,
     keep_answer,
     note_attempt,
     note_profile,
     put_damaged_aside,
-    release_lease,
-    renew_leases,
-    take_lease,
 )
+from summarizer.llm.stores.leasefile import LeaseFile
 from summarizer.llm.stores.owners import OwnerMark, is_gone
 from summarizer.llm.stores.rows import (
     ANSWERS,
@@ -77,6 +74,7 @@ class DatabaseStore:
         self._reader = open_to_read(path)
         self._lock = Lock()
         self._writer = GroupWriter(path)
+        self._leases = LeaseFile(path.with_name(f"{path.name}.leases"))
 
     @property
     def place(self) -> str:
@@ -86,6 +84,7 @@ class DatabaseStore:
     def close(self) -> None:
         """Finish what was submitted, and let the file go."""
         self._writer.close()
+        self._leases.close()
         with self._lock:
             self._reader.close()
         if self._owner is not None:
@@ -216,13 +215,22 @@ class DatabaseStore:
 
     async def lease(self, key: str, lease: Lease, *, instead_of: Lease | None) -> LeaseOutcome:
         """Take a lease, unless there is an answer or another lease than the one that is over."""
-        work = partial(take_lease, key=key, lease=lease, instead_of=instead_of)
-        return await self._writer.run(work, is_durable=False)
+        taken = self._leases.take(key, lease)
+        if not taken and instead_of is not None:
+            taken = self._leases.take_over(key, lease, instead_of=instead_of)
+            if taken:
+                self.note_attempt(_lost(key, instead_of))
+        if not taken:
+            return "held"
+        row = self._find(key)  # Looked for last: who had the lease before may have answered.
+        if row is None or row[FORMAT] != STORE_FORMAT:
+            return "granted"
+        self._leases.release(key, lease.owner)
+        return "answered"
 
     def find_lease(self, key: str) -> Lease | None:
         """Return who has a lease now."""
-        with self._lock, naming_faults(self._path):
-            return find_lease(self._reader, key)
+        return self._leases.find(key)
 
     def is_abandoned(self, lease: Lease) -> bool:
         """Return whether the process that has a lease is known to have ended."""
@@ -230,12 +238,11 @@ class DatabaseStore:
 
     async def renew(self, expires_at: float) -> None:
         """Have all leases of this process end then."""
-        work = partial(renew_leases, owner=self.owner, expires_at=expires_at)
-        await self._writer.run(work, is_durable=False)
+        self._leases.renew(self.owner, expires_at)
 
     def release(self, key: str) -> None:
-        """Give a lease of this process back; nobody waits for that."""
-        self._submit_and_forget(partial(release_lease, key=key, owner=self.owner))
+        """Give a lease of this process back."""
+        self._leases.release(key, self.owner)
 
     # Rows
 
@@ -275,8 +282,7 @@ class DatabaseStore:
     ) -> Callable[[sqlite3.Connection], Kept]:
         """Return the work of keeping an answer; what can go wrong with it goes wrong here."""
         recording = make_recording(request, completion)
-        owner = None if self._owner is None else self._owner.name
-        return keep_answer(answer_row(recording, int(self.wall_clock())), owner)
+        return keep_answer(answer_row(recording, int(self.wall_clock())))
 
     def _read_back(self, request: Request) -> Recording:
         recording = self._read(request.key)
@@ -284,3 +290,9 @@ class DatabaseStore:
             msg = f"{self.place!r} does not hold the answer that was just written to it"
             raise MismatchError(msg)
         return recording
+
+
+def _lost(key: str, lease: Lease) -> Attempt:
+    """Return the attempt of an owner that did not come back: it may have been billed."""
+    at = int(1000 * (lease.expires_at - lease.seconds))
+    return Attempt(key=key, prompt="", endpoint="", model="", outcome=LOST, at=at)

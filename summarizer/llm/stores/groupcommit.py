@@ -20,6 +20,8 @@ from summarizer.llm.stores.sqlitefile import naming_faults, open_to_write
 
 T = TypeVar("T")
 
+_PATIENCE = 0.1
+"""Seconds that what nobody waits for waits for something to go with."""
 _MOST_JOBS = 256
 """Jobs of one commit, so that the first one of many is not kept waiting."""
 
@@ -108,22 +110,25 @@ class GroupWriter:
             return
         try:
             while jobs := self._take():
-                # What the disk need not be waited for, such as leases, does not wait for it.
-                self._commit(connection, [job for job in jobs if not job.is_durable])
-                self._commit(connection, [job for job in jobs if job.is_durable])
+                self._commit(connection, jobs)
         finally:
             connection.close()
 
     def _take(self) -> list[_Job[Any]]:
-        """Wait for a job, and return it with all that wait; nothing once the writer is closed."""
+        """Wait for a job, and return it with all that wait; nothing once the writer is closed.
+
+        Jobs that nobody waits for go with the next one that somebody waits for, if one comes soon.
+        """
         job = self._jobs.get()
         jobs: list[_Job[Any]] = []
+        is_awaited = False
         while job is not None:
             jobs.append(job)
+            is_awaited = is_awaited or job.is_durable
             if len(jobs) == _MOST_JOBS:
                 return jobs
             try:
-                job = self._jobs.get_nowait()
+                job = self._jobs.get_nowait() if is_awaited else self._jobs.get(timeout=_PATIENCE)
             except Empty:
                 return jobs
         if jobs:
@@ -132,9 +137,7 @@ class GroupWriter:
 
     def _commit(self, connection: sqlite3.Connection, jobs: list[_Job[Any]]) -> None:
         """Do the jobs in one transaction: all of them are kept, or none is."""
-        if not jobs:
-            return
-        level = "FULL" if jobs[0].is_durable else "NORMAL"
+        level = "FULL" if any(job.is_durable for job in jobs) else "NORMAL"
         try:
             with naming_faults(self._path):
                 connection.execute(f"PRAGMA synchronous = {level}")

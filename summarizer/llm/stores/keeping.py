@@ -1,4 +1,4 @@
-"""What is done inside a transaction: answers, attempts and leases go in, damaged rows go aside."""
+"""What is done inside a transaction: answers and attempts go in, damaged rows go aside."""
 
 import sqlite3
 from collections.abc import Callable
@@ -6,9 +6,8 @@ from functools import partial
 from typing import TypeVar
 
 from summarizer.errors import ModelError
-from summarizer.llm.attempts import LOST, Attempt
+from summarizer.llm.attempts import Attempt
 from summarizer.llm.base import STORE_FORMAT, ModelProfile
-from summarizer.llm.leasing import Lease, LeaseOutcome
 from summarizer.llm.recording import Kept
 from summarizer.llm.stores.rows import (
     ANSWERS,
@@ -41,9 +40,9 @@ def find_row(connection: sqlite3.Connection, key: str) -> StoredRow | None:
     return rows[0] if rows else None
 
 
-def keep_answer(cells: tuple[Cell, ...], owner: str | None = None) -> Work[Kept]:
-    """Return the work of keeping an answer, which ends the lease of its owner."""
-    return partial(_keep_answer, cells=cells, sealed=seal_row(ANSWERS, cells), owner=owner)
+def keep_answer(cells: tuple[Cell, ...]) -> Work[Kept]:
+    """Return the work of keeping an answer."""
+    return partial(_keep_answer, cells=cells, sealed=seal_row(ANSWERS, cells))
 
 
 def _keep_answer(
@@ -51,11 +50,8 @@ def _keep_answer(
     *,
     cells: tuple[Cell, ...],
     sealed: tuple[Cell, ...],
-    owner: str | None,
 ) -> Kept:
     key = str(cells[0])
-    if owner is not None:
-        release_lease(connection, key=key, owner=owner)
     held = find_row(connection, key)
     if held is not None:
         if _can_be_read(held):
@@ -126,41 +122,3 @@ def keep_once(connection: sqlite3.Connection, table: Table, sealed: tuple[Cell, 
     query = f"SELECT 1 FROM {table.name} WHERE sha256 = ?"  # noqa: S608 - constants
     if not connection.execute(query, sealed[:1]).fetchall():
         connection.execute(table.insertion, sealed)
-
-
-def find_lease(connection: sqlite3.Connection, key: str) -> Lease | None:
-    """Return the lease of a key."""
-    query = "SELECT owner, seconds, expires_at FROM leases WHERE key = ?"
-    rows = connection.execute(query, (key,)).fetchall()
-    if not rows:
-        return None
-    owner, seconds, expires_at = rows[0]
-    return Lease(owner.decode(errors="replace"), float(seconds), float(expires_at))
-
-
-def take_lease(
-    connection: sqlite3.Connection, *, key: str, lease: Lease, instead_of: Lease | None
-) -> LeaseOutcome:
-    """Take a lease, unless there is an answer or another lease than the one that is over."""
-    query = "SELECT 1 FROM answers WHERE key = ? AND store_format = ?"
-    if connection.execute(query, (key, STORE_FORMAT)).fetchall():
-        return "answered"
-    held = find_lease(connection, key)
-    if held is not None and held.owner != lease.owner:
-        if held != instead_of:
-            return "held"
-        at = int(1000 * (lease.expires_at - lease.seconds))
-        lost = Attempt(key=key, prompt="", endpoint="", model="", outcome=LOST, at=at)
-        note_attempt(connection, attempt=lost)
-    connection.execute("REPLACE INTO leases VALUES (?, ?, ?, ?)", (key, *lease))
-    return "granted"
-
-
-def renew_leases(connection: sqlite3.Connection, *, owner: str, expires_at: float) -> None:
-    """Have all leases of an owner end then."""
-    connection.execute("UPDATE leases SET expires_at = ? WHERE owner = ?", (expires_at, owner))
-
-
-def release_lease(connection: sqlite3.Connection, *, key: str, owner: str) -> None:
-    """End the lease of an owner, if it is still its own."""
-    connection.execute("DELETE FROM leases WHERE key = ? AND owner = ?", (key, owner))

@@ -33,16 +33,16 @@ def create_file(path: Path) -> None:
         msg = f"cannot write {str(path)!r}: {exc.strerror}; for reading alone, there is `--replay`"
         raise SummarizerError(msg, kind="store") from exc
     os.close(handle)
-    with naming_faults(path), closing(_connect(path, "rw")) as connection:
+    with naming_faults(path), closing(connect_file(path, "rw")) as connection:
         read_version(connection, str(path))  # Before anything is changed in another one's file.
-        _start_log(connection, path)
+        start_log(connection, path)
         bring_up_to_date(connection, str(path))
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
     """Return a connection that makes every commit durable."""
     with naming_faults(path):
-        connection = _connect(path, "rw")
+        connection = connect_file(path, "rw")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         return connection
@@ -60,7 +60,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         raise ConfigurationError(msg)
     check_header(path)
     with naming_faults(path):
-        connection = _connect(path, _reading_mode(path))
+        connection = connect_file(path, _reading_mode(path))
         try:
             connection.execute("PRAGMA query_only = ON")
             if not read_version(connection, str(path)):
@@ -145,7 +145,8 @@ def _advice(path: Path) -> str:
     )
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect_file(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection in which each statement is a transaction, and text comes as bytes."""
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{query}",
@@ -171,7 +172,7 @@ def _reading_mode(path: Path) -> str:
     return "ro" if has_log else "immutable"
 
 
-def _start_log(connection: sqlite3.Connection, path: Path) -> None:
+def start_log(connection: sqlite3.Connection, path: Path) -> None:
     """Have the file keep a write-ahead log; two that begin at once get in each other's way."""
     deadline = time.monotonic() + BUSY_SECONDS
     connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")

@@ -33,8 +33,6 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX answers_by_model ON answers (model, endpoint)",
         "CREATE TABLE profiles (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL,"
         " profile TEXT NOT NULL UNIQUE)",
-        "CREATE TABLE leases (key TEXT PRIMARY KEY, owner TEXT NOT NULL,"
-        " seconds REAL NOT NULL, expires_at REAL NOT NULL)",
     ),
     (
         f"CREATE TABLE conflicts ({_ANSWER_COLUMNS})",

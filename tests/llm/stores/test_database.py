@@ -118,8 +118,8 @@ class HeldWriter:
         asyncio.run_coroutine_threadsafe(self._gate.wait(), self._loop).result()
 
 
-def insert_lease(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO leases VALUES (hex(randomblob(8)), 'o', 1, 1)")
+def insert_row(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO profiles (sha256, profile) VALUES ('', hex(randomblob(8)))")
 
 
 async def test_all_that_comes_while_a_commit_is_under_way_is_the_next_one(tmp_path: Path) -> None:
@@ -127,23 +127,23 @@ async def test_all_that_comes_while_a_commit_is_under_way_is_the_next_one(tmp_pa
         seen: list[object] = []
 
         def insert(connection: sqlite3.Connection) -> None:
-            insert_lease(connection)
-            seen.extend(store.query("SELECT count(*) FROM leases"))
+            insert_row(connection)
+            seen.extend(store.query("SELECT count(*) FROM profiles"))
 
         await HeldWriter(tmp_path / "kept.sqlite").submit(*[insert] * 20)
 
         assert seen == [(0,)] * 20
-        assert store.query("SELECT count(*) FROM leases") == [(20,)]
+        assert store.query("SELECT count(*) FROM profiles") == [(20,)]
 
 
 async def test_what_fails_in_a_commit_is_acknowledged_to_nobody(tmp_path: Path) -> None:
     with DatabaseStore(tmp_path / "kept.sqlite") as store:
         results = await HeldWriter(tmp_path / "kept.sqlite").submit(
-            insert_lease, lambda connection: connection.execute("INSERT INTO nowhere VALUES (1)")
+            insert_row, lambda connection: connection.execute("INSERT INTO nowhere VALUES (1)")
         )
 
         assert [type(one) for one in results] == [SummarizerError] * 2
-        assert store.query("SELECT count(*) FROM leases") == [(0,)]
+        assert store.query("SELECT count(*) FROM profiles") == [(0,)]
         assert store.write(make_request(), answer_to(make_request())).raw == RIGHT
 
 
