@@ -7,6 +7,7 @@ from pathlib import Path
 
 from summarizer import __version__
 from summarizer.cli.comparing import tell_changes
+from summarizer.cli.correcting import named_corrections, stale_list
 from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
     STDOUT,
@@ -47,6 +48,7 @@ def brief_sources(
     dry_run: bool = False,
     html: bool = False,
     previous: Path | None = None,
+    corrections: Path | None = None,
 ) -> int:
     """Write the briefing of these articles, or only tell what that takes; return the exit code.
 
@@ -61,6 +63,7 @@ def brief_sources(
     settings = read_settings(flags)
     vocabulary = load_vocabulary(settings.terms)
     earlier = None if previous is None else read_briefing_file(previous)
+    corrected = named_corrections(corrections, sources)
     ingested = read_sources(sources)
     read = time.monotonic()
     if dry_run:
@@ -76,6 +79,7 @@ def brief_sources(
             event=event,
             vocabulary=vocabulary,
             previous=earlier,
+            corrections=corrected,
             concurrency=kit.concurrency,
             time_limit=kit.time_limit,
             on_done=kit.on_done,
@@ -138,6 +142,9 @@ def _describe_run(
 
 def _tell(outcome: Outcome, files: BriefingFiles | None, *, html: bool) -> None:
     """Print the table, after the paths; to standard error where the JSON went to the other."""
+    stale = stale_list(outcome.briefing.provenance.corrections)
+    if stale:
+        say(stale)
     if outcome.failures:
         say(failures_list(outcome.failures))
     others = other_events_list(outcome.briefing.sources)
