@@ -4,6 +4,7 @@ from pydantic import Field
 
 from summarizer.schema.base import SCHEMA_VERSION, Record, is_none
 from summarizer.schema.corrections import CorrectionKind
+from summarizer.schema.notebook import html_of
 from summarizer.schema.span import Span
 from summarizer.schema.words import (
     DateRole,
@@ -371,3 +372,11 @@ class Briefing(Record):
     """A few sentences, each resting on items."""
     provenance: Provenance
     """How it came about."""
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows (the protocol of IPython's display system).
+
+        None, so that the notebook falls back on text, until somebody gives briefings a form;
+        importing any name from `summarizer` does.
+        """
+        return html_of(self)
