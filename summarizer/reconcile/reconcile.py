@@ -12,11 +12,10 @@ from summarizer.reconcile.corrected.book import Outcomes, list_corrections
 from summarizer.reconcile.corrected.claims import CorrectedClaims, correct_claims
 from summarizer.reconcile.corrected.items import (
     CorrectedDates,
-    CorrectedPeople,
     correct_dates,
     correct_divergences,
-    correct_people,
 )
+from summarizer.reconcile.corrected.people import CorrectedPeople, correct_people
 from summarizer.reconcile.cuts import settle_cuts
 from summarizer.reconcile.dates import fold_dates
 from summarizer.reconcile.diverge.difference import Comparison

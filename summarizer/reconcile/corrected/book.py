@@ -8,7 +8,14 @@ from typing import TypeAlias, TypeVar
 
 import rfc8785
 
-from summarizer.schema.briefing import Correction, Corrections, StaleCorrection
+from summarizer.schema.briefing import (
+    Correction,
+    Corrections,
+    Date,
+    Divergence,
+    Participant,
+    StaleCorrection,
+)
 from summarizer.schema.corrections import (
     CorrectionKind,
     CorrectionList,
@@ -19,8 +26,10 @@ from summarizer.schema.corrections import (
     Retype,
     Split,
 )
+from summarizer.schema.span import Span
 
 Entry: TypeAlias = Merge | Split | Drop | Rename | Retype
+Item = TypeVar("Item", Participant, Date, Divergence)
 AnyEntry = TypeVar("AnyEntry", Merge, Split, Drop, Rename, Retype)
 
 CONFLICT = "another correction gives it something else"
@@ -113,6 +122,46 @@ def list_corrections(found: CorrectionList, outcomes: Iterable[Outcomes]) -> Cor
     told = tuple(outcomes)
     return Corrections(
         sha256=sha256(rfc8785.dumps(fields)).hexdigest(),
-        applied=tuple(one for some in told for one in some.applied),
+        applied=tuple(dict.fromkeys(one for some in told for one in some.applied)),
         stale=tuple(dict.fromkeys(one for some in told for one in some.stale)),
+    )
+
+
+def made_of_drop(
+    entry: Entry, before: tuple[str, ...], *, was: str, evidence: Iterable[Span]
+) -> Correction:
+    """Return the correction that leaves out an item."""
+    return Correction(
+        kind=kind_of(entry),
+        items=(),
+        before=before,
+        field=None,
+        value=None,
+        was=was,
+        evidence=tuple(dict.fromkeys(evidence)),
+        note=entry.note,
+    )
+
+
+def finish(
+    applied: Iterable[tuple[Correction, Item | None]],
+    stale_ones: tuple[StaleCorrection, ...],
+    bare: Sequence[Item],
+    numbered: Sequence[Item],
+) -> Outcomes:
+    """Return what became of corrections, with the ids of the items."""
+    return Outcomes(
+        tuple(
+            correction
+            if item is None
+            else correction.model_copy(update={"items": _ids_of(item, bare, numbered)})
+            for correction, item in applied
+        ),
+        stale_ones,
+    )
+
+
+def _ids_of(item: Item, bare: Sequence[Item], numbered: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(
+        named.id for one, named in zip(bare, numbered, strict=True) if one is item or one == item
     )
