@@ -41,6 +41,7 @@ from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.briefing import Briefing, PromptUse, Provenance
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
+from summarizer.schema.corrections import CorrectionList
 from summarizer.schema.questions import ClaimDifferences, ClaimGroups
 from summarizer.tracing import current_step, stepped
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
@@ -121,6 +122,7 @@ async def summarize(
     event: str | None = None,
     vocabulary: Vocabulary | None = None,
     previous: Briefing | None = None,
+    corrections: CorrectionList | None = None,
     concurrency: int = 4,
     time_limit: TimeLimit | None = None,
     on_done: Callable[[Article], None] | None = None,
@@ -136,6 +138,7 @@ async def summarize(
         event: Words of the event to brief; None for the one that most independent articles report.
         vocabulary: Holds the terms of art; None for the package's own.
         previous: An earlier briefing of the event; items that it has keep their ids.
+        corrections: What a reader corrects by hand.
         concurrency: Articles that are worked on at once.
         time_limit: How long one article may take; None for as long as it takes.
         on_done: Called after each article, whatever became of it.
@@ -168,6 +171,7 @@ async def summarize(
         event=event,
         vocabulary=vocabulary,
         previous=previous,
+        corrections=corrections,
     )
     seconds = {"extract": extracted - began, "compose": time.monotonic() - extracted}
     took = round(sum(seconds.values()), 1)
@@ -267,6 +271,7 @@ async def compose_briefing(
     event: str | None = None,
     vocabulary: Vocabulary | None = None,
     previous: Briefing | None = None,
+    corrections: CorrectionList | None = None,
     run_step: StepRunner = run_here,
 ) -> Briefing:
     """Return the sealed briefing that these communiqués make.
@@ -282,7 +287,14 @@ async def compose_briefing(
     """
     known = vocabulary or load_vocabulary()
     prepared = await run_step(
-        collection_put_off()(_prepare), articles, communiques, unread, event, known
+        collection_put_off()(_prepare),
+        articles,
+        communiques,
+        unread,
+        event,
+        known,
+        corrections,
+        previous,
     )
     judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile, run_step)
     briefing = await run_step(
@@ -344,6 +356,8 @@ def _prepare(
     unread: Sequence[UnreadSource],
     event: str | None,
     vocabulary: Vocabulary,
+    corrections: CorrectionList | None,
+    previous: Briefing | None,
 ) -> PreparedEvent:
     if not communiques:
         reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in unread)
@@ -356,6 +370,8 @@ def _prepare(
         vocabulary=vocabulary,
         unread=unread,
         wanted=event,
+        corrections=corrections,
+        previous=previous,
     )
 
 

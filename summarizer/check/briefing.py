@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summarizer.check.corrections import check_corrections
 from summarizer.check.counts import check_counts
 from summarizer.check.identity import check_briefing_id, check_item_ids
 from summarizer.check.lists import check_order
@@ -56,5 +57,6 @@ def check_briefing(
     findings += check_counts(briefing)
     findings += check_specifics(briefing, by_id)
     findings += check_values(briefing, by_id)
+    findings += check_corrections(briefing)
     findings += check_names(briefing, by_id, vocabulary)
     return tuple(findings)

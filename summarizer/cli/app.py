@@ -16,6 +16,7 @@ from summarizer.cli.options import (
     CheckedSources,
     Compact,
     Concurrency,
+    CorrectionsFile,
     DryRun,
     EventWords,
     Every,
@@ -120,6 +121,7 @@ def brief(
     event: EventWords = None,
     terms: Terms = None,
     previous: PreviousFile = None,
+    corrections: CorrectionsFile = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
     dry_run: DryRun = False,
@@ -157,6 +159,7 @@ def brief(
         dry_run=dry_run,
         html=html,
         previous=previous,
+        corrections=corrections,
     )
 
 

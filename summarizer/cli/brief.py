@@ -2,11 +2,12 @@
 
 import platform
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
 from summarizer import __version__
 from summarizer.cli.comparing import tell_changes
+from summarizer.cli.correcting import named_corrections, stale_list
 from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
     STDOUT,
@@ -30,11 +31,14 @@ from summarizer.cli.tables import failures_list, other_events_list, summary_tabl
 from summarizer.cli.terminal import is_for_machines, print_text, say, write_out
 from summarizer.editions import diff_briefings
 from summarizer.errors import UsageError
+from summarizer.ingest.read import Ingested
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.canonical import render_json
+from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import pretty_json
+from summarizer.schema.corrections import CorrectionList
 from summarizer.schema.difference import BriefingDiff
-from summarizer.vocabulary.load import load_vocabulary
+from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
 
 def brief_sources(
@@ -47,6 +51,7 @@ def brief_sources(
     dry_run: bool = False,
     html: bool = False,
     previous: Path | None = None,
+    corrections: Path | None = None,
 ) -> int:
     """Write the briefing of these articles, or only tell what that takes; return the exit code.
 
@@ -61,26 +66,13 @@ def brief_sources(
     settings = read_settings(flags)
     vocabulary = load_vocabulary(settings.terms)
     earlier = None if previous is None else read_briefing_file(previous)
+    corrected = named_corrections(corrections, sources)
     ingested = read_sources(sources)
     read = time.monotonic()
     if dry_run:
         return tell_estimate(ingested.articles, settings)
 
-    async def stage(kit: RunKit) -> Outcome:
-        return await summarize(
-            ingested.articles,
-            model=kit.model,
-            profile=kit.profile,
-            unread=ingested.unread,
-            copies=ingested.copies,
-            event=event,
-            vocabulary=vocabulary,
-            previous=earlier,
-            concurrency=kit.concurrency,
-            time_limit=kit.time_limit,
-            on_done=kit.on_done,
-        )
-
+    stage = _stage(ingested, event, vocabulary, earlier, corrected)
     outcome, asked = ask_model(settings, ingested.articles, stage)
     seconds = {"read": read - began, **outcome.seconds, "all": time.monotonic() - began}
     changes = diff_briefings(earlier, outcome.briefing, vocabulary) if earlier else None
@@ -93,6 +85,34 @@ def brief_sources(
         say(tell_changes(changes, vocabulary))
     _tell(outcome, files, html=html)
     return FAILED_ARTICLES if outcome.failures else 0
+
+
+def _stage(
+    ingested: Ingested,
+    event: str | None,
+    vocabulary: Vocabulary,
+    previous: Briefing | None,
+    corrections: CorrectionList | None,
+) -> Callable[[RunKit], Awaitable[Outcome]]:
+    """Return what is to be done with a model once it is open."""
+
+    async def stage(kit: RunKit) -> Outcome:
+        return await summarize(
+            ingested.articles,
+            model=kit.model,
+            profile=kit.profile,
+            unread=ingested.unread,
+            copies=ingested.copies,
+            event=event,
+            vocabulary=vocabulary,
+            previous=previous,
+            corrections=corrections,
+            concurrency=kit.concurrency,
+            time_limit=kit.time_limit,
+            on_done=kit.on_done,
+        )
+
+    return stage
 
 
 def _write_all(
@@ -138,6 +158,9 @@ def _describe_run(
 
 def _tell(outcome: Outcome, files: BriefingFiles | None, *, html: bool) -> None:
     """Print the table, after the paths; to standard error where the JSON went to the other."""
+    stale = stale_list(outcome.briefing.provenance.corrections)
+    if stale:
+        say(stale)
     if outcome.failures:
         say(failures_list(outcome.failures))
     others = other_events_list(outcome.briefing.sources)

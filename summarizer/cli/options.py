@@ -175,6 +175,17 @@ EventWords = Annotated[
 ]
 """Which event, where the articles are on several."""
 
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="A reader's corrections (TOML).  [default: `corrections.toml` in the folder named]",
+        show_default=False,
+    ),
+]
+"""What a reader merges, splits, drops, renames and retypes."""
+
 PreviousFile = Annotated[
     Path | None,
     typer.Option(

@@ -35,6 +35,7 @@ def describe_briefing(briefing: Briefing) -> ComparedBriefing:
         event=briefing.event,
         sources=tuple(_describe_source(one, labels[one.id]) for one in briefing.sources),
         claims=len((*briefing.agreements, *briefing.positions, *briefing.facts)),
+        corrections=briefing.provenance.corrections,
     )
 
 

@@ -16,6 +16,7 @@ from summarizer.compare.people import compare_participants, name_likeness
 from summarizer.schema.briefing import (
     Briefing,
     Claim,
+    Corrections,
     Date,
     Divergence,
     KeptId,
@@ -69,6 +70,7 @@ def keep_ids(briefing: Briefing, previous: Briefing, lexicon: Lexicon) -> Briefi
         update={
             "notes": (*briefing.provenance.notes, PREVIOUS_NOTE.format(previous.id)),
             "previous": Previous(briefing=previous.id, kept=listed),
+            "corrections": _rename_corrections(briefing.provenance.corrections, listed),
         }
     )
     return seal_briefing(order_briefing(renamed.model_copy(update={"provenance": provenance})))
@@ -129,6 +131,19 @@ def _rename(briefing: Briefing, new: Mapping[str, str]) -> Briefing:
             ),
         }
     )
+
+
+def _rename_corrections(
+    corrections: Corrections | None, listed: Iterable[KeptId]
+) -> Corrections | None:
+    if corrections is None:
+        return None
+    new = {one.made: one.id for one in listed}
+    applied = tuple(
+        one.model_copy(update={"items": tuple(new.get(id_, id_) for id_ in one.items)})
+        for one in corrections.applied
+    )
+    return corrections.model_copy(update={"applied": applied})
 
 
 def _keep_claims(old: Briefing, new: Briefing, lexicon: Lexicon) -> dict[str, Kept]:

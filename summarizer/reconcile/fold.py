@@ -26,12 +26,18 @@ _FALLBACK_KINDS: Mapping[str, str] = {
 }
 
 
-def fold_group(group: Group, book: SourceBook, weights: WordWeights) -> tuple[ClaimType, Claim]:
-    """Return the claim that a group of mentions reports, still without ids, and its list."""
+def fold_group(
+    group: Group, book: SourceBook, weights: WordWeights, *, put_in: ClaimType | None = None
+) -> tuple[ClaimType, Claim]:
+    """Return the claim that a group of mentions reports, still without ids, and its list.
+
+    `put_in` is the list that a reader puts it in; None for the one that most origins tell.
+    """
     reports = keep_reports(group)
     voters = _voters(reports)
     best = best_mention(group, book, weights)
-    claim_type = majority([(one.source, read_type(one)) for one in voters], book)
+    told_type = majority([(one.source, read_type(one)) for one in voters], book)
+    claim_type = told_type if put_in is None else put_in
     sources = {mention.source for mention in reports}
     claim = Claim(
         id="",

@@ -40,6 +40,15 @@ class Told(NamedTuple):
     """The item as it was found."""
 
 
+class ToldGroup(NamedTuple):
+    """One participant as all sources have it."""
+
+    code: str | None
+    """Code of the state that it is; None for people and organizations."""
+    told: tuple[Told, ...]
+    """What each source says of it; never empty."""
+
+
 def fold_participants(
     communiques: Sequence[Communique],
     parties: Sequence[str],
@@ -54,6 +63,13 @@ def fold_participants(
         book: What is known of the sources.
         vocabulary: Knows states and blocs by all their names.
     """
+    return fold_told(group_told(communiques, parties, vocabulary), parties, book, vocabulary)
+
+
+def group_told(
+    communiques: Sequence[Communique], parties: Sequence[str], vocabulary: Vocabulary
+) -> tuple[ToldGroup, ...]:
+    """Return what the sources say of each participant: states first, then bodies, then people."""
     told = [
         _read(communique.article, item, vocabulary)
         for communique in communiques
@@ -68,21 +84,40 @@ def fold_participants(
     by_state: dict[str, list[Told]] = {}
     for one in states:
         by_state.setdefault(_state_code(one, vocabulary) or "", []).append(one)
+    groups = [ToldGroup(code, tuple(by_state[code])) for code in sorted(by_state)]
+    groups += [ToldGroup(None, some) for some in group_bodies(bodies)]
+    return (*groups, *(ToldGroup(None, some) for some in group_people(people)))
+
+
+def fold_told(
+    groups: Sequence[ToldGroup],
+    parties: Sequence[str],
+    book: SourceBook,
+    vocabulary: Vocabulary,
+) -> tuple[Participant, ...]:
+    """Return a participant for each group, in their order, still without ids.
+
+    Whoever is of a body that is of a state is of that state.
+    """
     folded = [
-        _fold_state(code, by_state[code], parties, book, vocabulary) for code in sorted(by_state)
+        _fold_named(group.told, parties, book)
+        if group.code is None
+        else _fold_state(group.code, group.told, parties, book, vocabulary)
+        for group in groups
     ]
-    grouped = [_fold_named(group, parties, book) for group in group_bodies(bodies)]
     states_of = {
         name: one.side
-        for one in grouped
+        for group, one in zip(groups, folded, strict=True)
+        if group.code is None and group.told[0].item.kind != "person"
         if one.side in vocabulary.countries
         for name in (one.name, *one.aliases)
     }
-    grouped += [_fold_named(group, parties, book) for group in group_people(people)]
-    folded += [
-        one.model_copy(update={"side": states_of.get(one.side or "", one.side)}) for one in grouped
-    ]
-    return tuple(folded)
+    return tuple(
+        one
+        if group.code is not None
+        else one.model_copy(update={"side": states_of.get(one.side or "", one.side)})
+        for group, one in zip(groups, folded, strict=True)
+    )
 
 
 def is_named(name: str) -> bool:

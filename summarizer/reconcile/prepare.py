@@ -14,7 +14,9 @@ from summarizer.reconcile.mentions import (
 from summarizer.reconcile.origins import find_origins_by_runs, is_official, runs_of
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.article import Article, UnreadSource
+from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
+from summarizer.schema.corrections import CorrectionList
 from summarizer.text.similarity import WordWeights, weigh_words
 from summarizer.vocabulary.load import Vocabulary
 
@@ -40,6 +42,10 @@ class PreparedEvent:
     """The claims of the articles of the event."""
     weights: WordWeights
     """How much their words say."""
+    corrections: CorrectionList | None = None
+    """What a reader corrects; None without a file of corrections."""
+    previous: Briefing | None = None
+    """An earlier briefing, whose ids a reader's corrections can use; nothing else of it counts."""
 
     @property
     def communiques(self) -> tuple[Communique, ...]:
@@ -54,6 +60,8 @@ def prepare_event(
     vocabulary: Vocabulary,
     unread: Sequence[UnreadSource] = (),
     wanted: str | None = None,
+    corrections: CorrectionList | None = None,
+    previous: Briefing | None = None,
 ) -> PreparedEvent:
     """Return the event of these articles, ready to be linked.
 
@@ -63,6 +71,8 @@ def prepare_event(
         vocabulary: Speech acts, countries, terms of art.
         unread: Files and articles that could not be read.
         wanted: Words of the event that is asked for; None for the most reported one.
+        corrections: What a reader corrects.
+        previous: An earlier briefing, whose ids the corrections can use.
 
     Raises:
         UsageError: No article is of the event that is asked for.
@@ -86,6 +96,8 @@ def prepare_event(
             (mention.words for mention in mentions),
             act_word_factors(vocabulary, FRAME_WORD_FACTOR),
         ),
+        corrections=corrections,
+        previous=previous,
     )
 
 

@@ -5,19 +5,28 @@ chance changes a byte of the result.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from summarizer.reconcile.blocks import apply_answers, plan_blocks, write_block
+from summarizer.reconcile.corrected.book import Outcomes, list_corrections
+from summarizer.reconcile.corrected.claims import CorrectedClaims, correct_claims
+from summarizer.reconcile.corrected.items import (
+    CorrectedDates,
+    correct_dates,
+    correct_divergences,
+)
+from summarizer.reconcile.corrected.people import CorrectedPeople, correct_people
 from summarizer.reconcile.cuts import settle_cuts
 from summarizer.reconcile.dates import fold_dates
 from summarizer.reconcile.diverge.difference import Comparison
 from summarizer.reconcile.diverge.find import find_divergences
 from summarizer.reconcile.diverge.terms import forms_by_source
-from summarizer.reconcile.fold import best_mention, fold_group
+from summarizer.reconcile.fold import best_mention
 from summarizer.reconcile.granularity import Group, drop_headlines, settle_granularity, share_terms
 from summarizer.reconcile.link import link_mentions
 from summarizer.reconcile.mentions import Lexicon, Mention
 from summarizer.reconcile.omit import add_omissions
-from summarizer.reconcile.participants import fold_participants
+from summarizer.reconcile.participants import fold_told, group_told
 from summarizer.reconcile.prepare import PreparedEvent, prepare_event
 from summarizer.reconcile.proposals import accept_proposals, compared_groups, write_comparison
 from summarizer.reconcile.records import (
@@ -32,7 +41,15 @@ from summarizer.reconcile.records import (
 )
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import Briefing, Claim, Participant, PromptUse, Source
+from summarizer.schema.briefing import (
+    Briefing,
+    Claim,
+    Corrections,
+    Divergence,
+    Participant,
+    PromptUse,
+    Source,
+)
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.ids import participant_ids
@@ -64,7 +81,7 @@ def plan_comparisons(
         prepared: The event.
         groupings: As for `reconcile_event`.
     """
-    groups = _link(prepared, groupings)
+    groups = _correct(prepared, _link(prepared, groupings)).groups
     book = prepared.book
     statements = [best_mention(group, book, prepared.weights).claim.statement for group in groups]
     return tuple(
@@ -98,7 +115,7 @@ def reconcile_event(
         request_keys: Keys of the answers that the groupings rest on.
     """
     groups = _link(prepared, groupings)
-    briefing = _reconcile_linked(prepared, groups, proposals or ())
+    reconciled = _reconcile_linked(prepared, _correct(prepared, groups), proposals or ())
     read = {one.id for one, _ in prepared.paired}
     sources = _list_sources(prepared, copies or {})
     sources += [
@@ -108,8 +125,17 @@ def reconcile_event(
     ]
     communiques = [one for _, one in prepared.paired]
     table = prepared.lexicon.vocabulary.own_terms
-    provenance = make_provenance(communiques, tool, prompts, request_keys, own_terms=table)
-    whole = briefing.model_copy(update={"sources": tuple(sources), "provenance": provenance})
+    provenance = make_provenance(
+        communiques,
+        tool,
+        prompts,
+        request_keys,
+        own_terms=table,
+        corrections=reconciled.corrections,
+    )
+    whole = reconciled.briefing.model_copy(
+        update={"sources": tuple(sources), "provenance": provenance}
+    )
     return seal_briefing(order_briefing(whole))
 
 
@@ -132,36 +158,47 @@ def reconcile_communiques(
     return reconcile_event(prepared, unread=unread, copies=copies, tool=tool, prompts=prompts)
 
 
+class _Reconciled(NamedTuple):
+    """A briefing without sources and provenance, and what became of a reader's corrections."""
+
+    briefing: Briefing
+    corrections: Corrections | None
+
+
 def _reconcile_linked(
     prepared: PreparedEvent,
-    groups: Sequence[Group],
+    corrected: CorrectedClaims,
     proposals: Sequence[ClaimDifferences | None],
-) -> Briefing:
+) -> _Reconciled:
     """Return the briefing of one event, without sources and provenance."""
     event, book, lexicon = prepared.chosen.event, prepared.book, prepared.lexicon
     published = book.published()
-    communiques, weights = prepared.communiques, prepared.weights
-    participants = fold_participants(communiques, event.parties, book, lexicon.vocabulary)
-    dates = number_dates(fold_dates(communiques, book), published)
-    folded = number_claims([fold_group(group, book, weights) for group in groups], published)
-    known = _compare_with(prepared.mentions, participants, book, lexicon)
+    groups, weights = corrected.groups, prepared.weights
+    everybody, people = _fold_people(prepared)
+    told_dates = _fold_dates(prepared)
+    dates = number_dates(told_dates.dates, published)
+    folded = number_claims(corrected.fold(book, weights), published)
+    known = _compare_with(prepared.mentions, everybody, book, lexicon)
     blocks = compared_groups(groups)
     accepted = accept_proposals(blocks, proposals, groups, known) if proposals else ()
     proposed = [(one.group, one.difference) for one in accepted]
     found = find_divergences(groups, dates, event, known, weights, proposed)
-    divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
+    all_divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
+    divergences, dropped = _drop_divergences(prepared, all_divergences)
     about = divergences_by_item(divergences)
     claims = [
         (claim_type, add_omissions(refer_back(claim, about), book)) for claim_type, claim in folded
     ]
-    ids = participant_ids(participants, published)
-    return Briefing(
+    ids = participant_ids(people.participants, published)
+    participants = tuple(
+        one.model_copy(update={"id": id_})
+        for one, id_ in zip(people.participants, ids, strict=True)
+    )
+    briefing = Briefing(
         id="",
         event=event,
         sources=(),
-        participants=tuple(
-            one.model_copy(update={"id": id_}) for one, id_ in zip(participants, ids, strict=True)
-        ),
+        participants=participants,
         dates=dates,
         agreements=_of_type("agreement", claims),
         positions=_of_type("position", claims),
@@ -170,6 +207,52 @@ def _reconcile_linked(
         summary=(),
         provenance=make_provenance((), "", ()),
     )
+    if prepared.corrections is None:
+        return _Reconciled(briefing, None)
+    outcomes = (
+        corrected.finish([claim for _, claim in folded]),
+        people.finish(participants),
+        told_dates.finish(dates),
+        dropped,
+    )
+    return _Reconciled(briefing, list_corrections(prepared.corrections, outcomes))
+
+
+def _correct(prepared: PreparedEvent, groups: tuple[Group, ...]) -> CorrectedClaims:
+    """Return the groups of reports as a reader corrects them."""
+    if prepared.corrections is None:
+        return CorrectedClaims(groups)
+    return correct_claims(
+        groups, prepared.corrections, prepared.book, prepared.weights, prepared.previous
+    )
+
+
+def _fold_people(prepared: PreparedEvent) -> tuple[tuple[Participant, ...], CorrectedPeople]:
+    """Return everybody as the sources have them, and the participants as a reader has them."""
+    parties, vocabulary = prepared.chosen.event.parties, prepared.lexicon.vocabulary
+    groups = group_told(prepared.communiques, parties, vocabulary)
+    folded = fold_told(groups, parties, prepared.book, vocabulary)
+    if prepared.corrections is None:
+        return folded, CorrectedPeople(folded, (), ())
+    people = correct_people(
+        groups, prepared.corrections, parties, prepared.book, vocabulary, prepared.previous
+    )
+    return folded, people
+
+
+def _fold_dates(prepared: PreparedEvent) -> CorrectedDates:
+    dates = fold_dates(prepared.communiques, prepared.book)
+    if prepared.corrections is None:
+        return CorrectedDates(dates, (), ())
+    return correct_dates(dates, prepared.corrections, prepared.book, prepared.previous)
+
+
+def _drop_divergences(
+    prepared: PreparedEvent, divergences: tuple[Divergence, ...]
+) -> tuple[tuple[Divergence, ...], Outcomes]:
+    if prepared.corrections is None:
+        return divergences, Outcomes()
+    return correct_divergences(divergences, prepared.corrections, prepared.book, prepared.previous)
 
 
 def _link(

@@ -6,6 +6,7 @@ from summarizer.reconcile.diverge.find import FoundDivergence
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.briefing import (
     Claim,
+    Corrections,
     Date,
     Divergence,
     LedgerCounts,
@@ -152,6 +153,7 @@ def make_provenance(
     request_keys: Iterable[str] = (),
     *,
     own_terms: str | None = None,
+    corrections: Corrections | None = None,
 ) -> Provenance:
     """Return how the briefing came about.
 
@@ -161,6 +163,7 @@ def make_provenance(
         prompts: The prompts that were used.
         request_keys: Keys of answers beside those of extraction.
         own_terms: SHA-256 of the file of the user's own terms of art.
+        corrections: What a reader corrected by hand.
     """
     models = sorted({communique.model for communique in communiques})
     embedded = any(model.startswith("builtin") for model in models)
@@ -169,10 +172,26 @@ def make_provenance(
     notes = [EMBEDDED_NOTE] if embedded else []
     if own_terms is not None:
         notes.append(OWN_TERMS_NOTE.format(own_terms))
+    notes += corrections_notes(corrections)
     return Provenance(
         tool=tool,
         models=tuple(models),
         prompts=tuple(sorted(set(prompts), key=lambda one: (one.id, one.sha256))),
         request_keys=tuple(sorted(keys)),
         notes=tuple(notes),
+        corrections=corrections,
     )
+
+
+def corrections_notes(corrections: Corrections | None) -> list[str]:
+    """Return what a reader of the briefing has to know of corrections, one by one if stale."""
+    if corrections is None:
+        return []
+    count = len(corrections.applied)
+    told = "A reader corrected nothing" if not count else f"A reader made {count} corrections"
+    notes = [f"{told if count != 1 else 'A reader made 1 correction'} by hand; they are listed."]
+    notes += [
+        f"Not applied: the {one.kind} of {'; '.join(one.about)}, because {one.reason}."
+        for one in corrections.stale
+    ]
+    return notes

@@ -1,5 +1,6 @@
 """The parts of the page around the claims: event, summary, people, dates, sources."""
 
+from summarizer.render.corrections import reworded_items, tell_corrections
 from summarizer.render.escape import escape_markdown
 from summarizer.render.page import Page, name_date
 from summarizer.render.partition import Partition, contested_ids
@@ -45,8 +46,11 @@ def write_basis(page: Page) -> str:
 
 def write_summary(page: Page) -> list[str]:
     """Return the first sentence of the summary and a list of the others, with their footnotes."""
+    reworded = reworded_items(page.briefing.provenance.corrections)
     first, *others = [
-        escape_markdown(sentence.text) + page.footnotes.mark(*sentence.items)
+        escape_markdown(sentence.text)
+        + page.footnotes.mark(*sentence.items)
+        + (" _(in a reader’s words)_" if reworded & set(sentence.items) else "")
         for sentence in page.briefing.summary
     ] or [""]
     if not others:
@@ -70,7 +74,8 @@ def write_dates(page: Page, partition: Partition) -> list[str]:
     for date in partition.dates:
         when = escape_markdown(date_in_words(date.value))
         what = name_date(date)
-        lines.append(f"- {when}{f' — {what}' if what else ''}{page.footnotes.mark(date.id)}")
+        mark = page.footnotes.mark(date.id) + page.corrected(date.id)
+        lines.append(f"- {when}{f' — {what}' if what else ''}{mark}")
     return lines
 
 
@@ -83,6 +88,12 @@ def write_sources(page: Page) -> list[str]:
         for source in page.briefing.sources
     ]
     return ["| Source | Article | Published | Use |", "|---|---|---|---|", *rows]
+
+
+def write_corrections(page: Page) -> list[str]:
+    """Return what a reader corrected, one line each."""
+    told = tell_corrections(page.briefing.provenance.corrections)
+    return [f"- {escape_markdown(one)}" for one in told]
 
 
 def write_provenance(page: Page) -> list[str]:
@@ -112,7 +123,7 @@ def _write_participant(page: Page, participant: Participant) -> str:
     known = [escape_markdown(role) for role in participant.roles[:2]]
     if side and participant.kind == "person":
         known.append(side)
-    mark = page.footnotes.mark(participant.id)
+    mark = page.footnotes.mark(participant.id) + page.corrected(participant.id)
     return f"{name} ({', '.join(known)}){mark}" if known else f"{name}{mark}"
 
 

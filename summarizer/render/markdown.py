@@ -13,6 +13,7 @@ from summarizer.render.claims import (
 from summarizer.render.escape import escape_markdown
 from summarizer.render.frame import (
     write_basis,
+    write_corrections,
     write_dates,
     write_event,
     write_participants,
@@ -50,6 +51,7 @@ def render_markdown(briefing: Briefing, *, name_of: Mapping[str, str] = _NO_NAME
         ("When", write_dates(page, parts)),
         ("In the outlets’ own voice", write_single(page, parts.outlet, typed=False)),
         ("Sources", write_sources(page)),
+        ("Corrected by a reader", write_corrections(page)),
     ]
     head = [
         f"# {escape_markdown(briefing.event.name) or 'Briefing'}",

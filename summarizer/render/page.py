@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from summarizer.render.corrections import marks_of
 from summarizer.render.escape import escape_markdown
 from summarizer.render.footnotes import Footnotes
 from summarizer.schema.briefing import Briefing, Claim, Date
@@ -25,6 +26,8 @@ class Page:
     read: int
     """How many sources were read."""
     footnotes: Footnotes
+    marks: Mapping[str, tuple[str, ...]]
+    """Id of each item that a reader corrected to what was done to it."""
 
     def outlets(self, ids: tuple[str, ...]) -> str:
         """Return the names of these sources as an English list, the earliest published first."""
@@ -36,8 +39,14 @@ class Page:
         return escape_markdown(name_parties(codes, self.name_of))
 
     def claim(self, claim: Claim) -> str:
-        """Return the claim's statement with its footnote."""
-        return escape_markdown(claim.statement) + self.footnotes.mark(claim.id)
+        """Return the claim's statement with its footnote, and what a reader did to it."""
+        told = escape_markdown(claim.statement) + self.footnotes.mark(claim.id)
+        return told + self.corrected(claim.id)
+
+    def corrected(self, id_: str) -> str:
+        """Return what a reader did to an item, in brackets; nothing for most."""
+        marks = self.marks.get(id_, ())
+        return f" _({'; '.join(marks)})_" if marks else ""
 
     def count(self, claim: Claim) -> str:
         """Return how many sources report the claim, in brackets; nothing where one was read."""
@@ -69,6 +78,7 @@ def open_page(briefing: Briefing, name_of: Mapping[str, str]) -> Page:
         labels=labels,
         read=sum(source.status == "read" for source in briefing.sources),
         footnotes=Footnotes(briefing, labels),
+        marks=marks_of(briefing.provenance.corrections),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from summarizer.errors import UsageError
+from summarizer.render.corrections import tell_corrections
 from summarizer.render.runs import Line, Run, line
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.briefing import (
@@ -59,6 +60,7 @@ def show_lines(
     for one in find_items(briefing, item):
         lines += [line()] * bool(lines)
         lines.append(line(Run(one.id, "id"), "  ", Run(_headline(one), "strong")))
+        lines += _corrected(one.id, briefing)
         for name, spans in _spans_of(one):
             lines += [line(), line(Run(name, "strong"))] if name else []
             for span in spans:
@@ -67,6 +69,15 @@ def show_lines(
                 for further in span.further if isinstance(span, Report) else ():
                     lines += _in_context(further, by_id.get(further.source), context)
     return tuple(lines)
+
+
+def _corrected(id_: str, briefing: Briefing) -> Iterator[Line]:
+    """Yield what a reader corrected of an item."""
+    corrections = briefing.provenance.corrections
+    own = [one for one in corrections.applied if id_ in one.items] if corrections else []
+    if corrections and own:
+        for told in tell_corrections(corrections.model_copy(update={"applied": own, "stale": ()})):
+            yield line(Run(f"  corrected by a reader: {plain_text(told)}", "quiet"))
 
 
 def find_items(briefing: Briefing, words: str) -> tuple[Item, ...]:

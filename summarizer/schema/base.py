@@ -15,3 +15,8 @@ class Record(BaseModel):
         use_attribute_docstrings=True,
         allow_inf_nan=False,
     )
+
+
+def is_none(value: object) -> bool:
+    """Return whether a field holds nothing: some are left out then, and their records unchanged."""
+    return value is None

@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
-from summarizer.schema.base import SCHEMA_VERSION, Record
+from summarizer.schema.base import SCHEMA_VERSION, Record, is_none
+from summarizer.schema.corrections import CorrectionKind
+from summarizer.schema.notebook import html_of
 from summarizer.schema.span import Span
 from summarizer.schema.words import (
     DateRole,
@@ -17,10 +19,6 @@ from summarizer.schema.words import (
     Tier,
     Voice,
 )
-
-
-def _is_none(value: object) -> bool:
-    return value is None
 
 
 class Document(Record):
@@ -283,6 +281,51 @@ class Previous(Record):
     """The ids that are others than the places of their items make, by id."""
 
 
+class Correction(Record):
+    """One thing that a reader corrected."""
+
+    kind: CorrectionKind
+    """What was done."""
+    items: tuple[str, ...]
+    """Ids of the items that show it, sorted; none for what was dropped."""
+    before: tuple[str, ...]
+    """Ids of the items that it was done to, as they would be without it, sorted."""
+    field: str | None
+    """What was given other words or another type, such as `statement` or `tier`."""
+    value: str | None
+    """What the reader gave it: the reader's words, which stand in no article."""
+    was: str | None
+    """What the articles gave it; of an item that was dropped, what it said."""
+    evidence: tuple[Span, ...]
+    """Quotes that moved: of an item that was dropped, or of the reports that were split off."""
+    note: str
+    """Why, as the reader says."""
+
+
+class StaleCorrection(Record):
+    """A correction that was not applied."""
+
+    kind: CorrectionKind
+    """What was to be done."""
+    about: tuple[str, ...]
+    """What it names, in the reader's words, sorted."""
+    reason: str
+    """Why it could not be applied."""
+    note: str
+    """The reader's note."""
+
+
+class Corrections(Record):
+    """What a reader corrected by hand."""
+
+    sha256: str
+    """SHA-256 of the RFC 8785 bytes of the sorted corrections, in hex."""
+    applied: tuple[Correction, ...]
+    """What was applied."""
+    stale: tuple[StaleCorrection, ...]
+    """What was not."""
+
+
 class Provenance(Record):
     """How the briefing came about; no clock and no counters."""
 
@@ -296,8 +339,10 @@ class Provenance(Record):
     """Keys of the answers that it rests on, sorted."""
     notes: tuple[str, ...]
     """What a reader has to know, such as that the embedded extractor is no language model."""
-    previous: Previous | None = Field(default=None, exclude_if=_is_none)
+    previous: Previous | None = Field(default=None, exclude_if=is_none)
     """The earlier briefing whose ids were kept; left out where there was none."""
+    corrections: Corrections | None = Field(default=None, exclude_if=is_none)
+    """What a reader corrected by hand; left out where there was no file of corrections."""
 
 
 class Briefing(Record):
@@ -327,3 +372,11 @@ class Briefing(Record):
     """A few sentences, each resting on items."""
     provenance: Provenance
     """How it came about."""
+
+    def _repr_html_(self) -> str | None:
+        """Return what a notebook shows (the protocol of IPython's display system).
+
+        None, so that the notebook falls back on text, until somebody gives briefings a form;
+        importing any name from `summarizer` does.
+        """
+        return html_of(self)

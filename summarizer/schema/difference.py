@@ -4,8 +4,8 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from summarizer.schema.base import SCHEMA_VERSION, Record
-from summarizer.schema.briefing import Claim, Date, Divergence, Event, Participant
+from summarizer.schema.base import SCHEMA_VERSION, Record, is_none
+from summarizer.schema.briefing import Claim, Corrections, Date, Divergence, Event, Participant
 from summarizer.schema.span import Span
 from summarizer.schema.words import SourceStatus
 
@@ -47,6 +47,8 @@ class ComparedBriefing(Record):
     """Its sources, in its order."""
     claims: int
     """How many claims it has."""
+    corrections: Corrections | None = Field(default=None, exclude_if=is_none)
+    """What a reader corrected in it; left out where there was no file of corrections."""
 
 
 class EventChange(Record):

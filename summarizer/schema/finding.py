@@ -20,6 +20,7 @@ FindingCode: TypeAlias = Literal[
     "corroboration",
     "specifics",
     "value",
+    "correction",
 ]
 
 

@@ -12,6 +12,7 @@
 | `qualifiers` | place in the quote |
 | `summary`, `provenance.notes` | as they are to be read |
 | `provenance.previous.kept` | id |
+| `provenance.corrections` | what was done, then ids |
 | lists of ids, codes, names and paths | alphabet |
 
 An anchor is the first span of an item: earliest published source, then source id, then place.
@@ -24,6 +25,8 @@ from summarizer.schema.base import Record
 from summarizer.schema.briefing import (
     Briefing,
     Claim,
+    Correction,
+    Corrections,
     Date,
     Divergence,
     DivergenceValue,
@@ -33,8 +36,10 @@ from summarizer.schema.briefing import (
     Provenance,
     Report,
     Source,
+    StaleCorrection,
     SummarySentence,
 )
+from summarizer.schema.corrections import CORRECTION_KINDS
 from summarizer.schema.ids import anchor_key
 from summarizer.schema.span import Span
 from summarizer.schema.words import Materiality, Tier
@@ -150,6 +155,19 @@ def _kept_key(kept: Any, _record: Record, _published: PublishedBySource) -> str:
     return str(kept.id)
 
 
+def _correction_key(
+    one: Correction, _record: Record, _published: PublishedBySource
+) -> tuple[Any, ...]:
+    rank = CORRECTION_KINDS.index(one.kind)
+    return (rank, one.before, one.items, one.field or "", one.value or "", one.note)
+
+
+def _stale_key(
+    one: StaleCorrection, _record: Record, _published: PublishedBySource
+) -> tuple[Any, ...]:
+    return (CORRECTION_KINDS.index(one.kind), one.about, one.reason, one.note)
+
+
 def _first_place(spans: Iterable[Span], published: PublishedBySource) -> tuple[str, str, int, int]:
     """Return the place of the anchor of these spans; without spans a place after all others."""
     return min((anchor_key(span, published) for span in spans), default=_NOWHERE)
@@ -186,6 +204,9 @@ _KEYS: dict[type[Record], dict[str, OrderKey]] = {
     Divergence: {"items": _itself, "values": _value_key},
     DivergenceValue: {"reported_by": _itself, "evidence": _by_place},
     SummarySentence: {"items": _itself},
+    Correction: {"items": _itself, "before": _itself, "evidence": _by_place},
+    StaleCorrection: {"about": _itself},
+    Corrections: {"applied": _correction_key, "stale": _stale_key},
     Previous: {"kept": _kept_key},
     Provenance: {"models": _itself, "prompts": _prompt_key, "request_keys": _itself},
 }

@@ -10,6 +10,7 @@ from summarizer.schema.article import Article
 from summarizer.schema.base import Record
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
+from summarizer.schema.corrections import CorrectionList
 from summarizer.schema.difference import BriefingDiff
 from summarizer.schema.draft import CommuniqueDraft
 from summarizer.schema.finding import Finding
@@ -29,7 +30,7 @@ _WRITTEN: dict[str, type[Record]] = {
 }
 """What is written: a field with a default is required as well."""
 
-_FOR_USERS: dict[str, type[Record]] = {"gold": Gold}
+_FOR_USERS: dict[str, type[Record]] = {"corrections": CorrectionList, "gold": Gold}
 """What people write for the program to read: a field with a default can be left out."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from summarizer.render.corrections import tell_corrections
 from summarizer.render.diff.outline import Names
 from summarizer.render.runs import Line, Run, line
 from summarizer.schema.briefing import Date, Participant
@@ -36,6 +37,15 @@ def write_lead(diff: BriefingDiff) -> list[Line]:
         line("Before: ", Run(diff.old.event.name, "strong"), Run(_size(diff, "old"), "quiet")),
         line("Now: ", Run(diff.new.event.name, "strong"), Run(_size(diff, "new"), "quiet")),
         line(f"Claims: {told or 'none'}."),
+    ]
+
+
+def write_corrections(diff: BriefingDiff) -> list[Line]:
+    """Return what a reader corrected in either briefing: such a change is none of the articles."""
+    return [
+        line(f"{when}: {told}")
+        for when, one in (("Before", diff.old), ("Now", diff.new))
+        for told in tell_corrections(one.corrections)
     ]
 
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined
 from summarizer.render.diff.claims import write_alone, write_changed, write_kept
 from summarizer.render.diff.frame import (
     write_additions,
+    write_corrections,
     write_dates,
     write_divergences,
     write_event,
@@ -54,6 +55,7 @@ def outline_diff(diff: BriefingDiff, *, name_of: Mapping[str, str]) -> Outline:
             *section("Dates", write_dates(diff.dates)),
             *section("Participants", write_participants(diff.participants, names)),
             *section("Differences between sources", divergences),
+            *section("Corrected by a reader", write_corrections(diff)),
             *section("Kept", write_kept(claims("kept"))),
         ),
     )

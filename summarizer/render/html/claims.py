@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from summarizer.render.corrections import marks_of
 from summarizer.render.html.naming import Naming
 from summarizer.render.html.records import ClaimView, Flag, ListView, Quote, TopicView
 from summarizer.render.html.shown import shown_line
@@ -70,7 +71,14 @@ def flag_claims(briefing: Briefing, zone_of: ZoneOf) -> dict[str, tuple[Flag, ..
     """Return what a reader has to know of every claim, by its id, the gravest first."""
     sources = {source.id: source for source in briefing.sources}
     read = sum(source.status == "read" for source in briefing.sources)
-    return {claim.id: tuple(_flags(claim, sources, read, zone_of)) for claim in claims_of(briefing)}
+    marks = marks_of(briefing.provenance.corrections)
+    return {
+        claim.id: (
+            *_flags(claim, sources, read, zone_of),
+            *(Flag(mark, grave=False) for mark in marks.get(claim.id, ())),
+        )
+        for claim in claims_of(briefing)
+    }
 
 
 def _by_topic(claims: Sequence[Claim], views: Mapping[str, ClaimView]) -> Iterable[TopicView]:

@@ -1,5 +1,6 @@
 """Participants and dates on the page."""
 
+from summarizer.render.corrections import marks_of
 from summarizer.render.html.naming import Naming
 from summarizer.render.html.records import DateView, PersonView, TierView
 from summarizer.render.html.shown import shown_line
@@ -19,9 +20,14 @@ _OPEN_START = ("", "..")
 
 def view_tiers(briefing: Briefing, naming: Naming) -> tuple[TierView, ...]:
     """Return the participants by how they take part; tiers without any are left out."""
+    marks = marks_of(briefing.provenance.corrections)
     tiers = []
     for tier, title in _TIERS.items():
-        people = [_view_person(one, naming) for one in briefing.participants if one.tier == tier]
+        people = [
+            _view_person(one, naming, marks.get(one.id, ()))
+            for one in briefing.participants
+            if one.tier == tier
+        ]
         if people:
             tiers.append(TierView(title, tuple(people)))
     return tuple(tiers)
@@ -29,6 +35,7 @@ def view_tiers(briefing: Briefing, naming: Naming) -> tuple[TierView, ...]:
 
 def view_dates(briefing: Briefing, naming: Naming) -> dict[str, DateView]:
     """Return the dates by their ids, the earliest first; of one day, as the briefing has them."""
+    marks = marks_of(briefing.provenance.corrections)
     by_item: dict[str, list[str]] = {}
     for divergence in briefing.divergences:
         for item in divergence.items:
@@ -41,13 +48,16 @@ def view_dates(briefing: Briefing, naming: Naming) -> dict[str, DateView]:
             words=shown_line(date_in_words(date.value)),
             what=_what(date),
             quotes=naming.quotes(date.evidence),
+            corrected=marks.get(date.id, ()),
             differences=naming.linked(by_item.get(date.id, ())),
         )
         for date in sorted(briefing.dates, key=_begins)
     }
 
 
-def _view_person(participant: Participant, naming: Naming) -> PersonView:
+def _view_person(
+    participant: Participant, naming: Naming, corrected: tuple[str, ...]
+) -> PersonView:
     name = shown_line(participant.name)
     side = naming.parties((participant.side,)) if participant.side else ""
     return PersonView(
@@ -58,6 +68,7 @@ def _view_person(participant: Participant, naming: Naming) -> PersonView:
         roles=tuple(map(shown_line, participant.roles)),
         aliases=tuple(map(shown_line, participant.aliases)),
         quotes=naming.quotes(participant.evidence),
+        corrected=corrected,
     )
 
 

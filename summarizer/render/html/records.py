@@ -247,6 +247,8 @@ class PersonView:
     """Other names."""
     quotes: tuple[Quote, ...]
     """Where the sources name it."""
+    corrected: tuple[str, ...]
+    """What a reader corrected, in a few words."""
 
     @property
     def links(self) -> tuple[Quote, ...]:
@@ -280,6 +282,8 @@ class DateView:
     """What it is of."""
     quotes: tuple[Quote, ...]
     """Where the sources give it."""
+    corrected: tuple[str, ...]
+    """What a reader corrected, in a few words."""
     differences: tuple[Chip, ...]
     """Differences that it is part of."""
 
@@ -417,6 +421,8 @@ class SentenceOfSummary:
     """The sentence."""
     chips: tuple[Chip, ...]
     """What it rests on."""
+    reworded: bool
+    """Whether it rests on a claim that is in a reader's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +453,8 @@ class ReportView:
     """Sources, as the briefing has them."""
     filters: tuple[FilterView, ...]
     """Filters with at least two choices."""
+    corrections: tuple[str, ...]
+    """What a reader corrected, one line each."""
     made_with: tuple[str, ...]
     """How the briefing came about."""
     notes: tuple[str, ...]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from summarizer.render.corrections import reworded_items, tell_corrections
 from summarizer.render.html.claims import ZoneOf, claims_of, flag_claims, view_claims, view_lists
 from summarizer.render.html.differences import view_matrix, view_matters
 from summarizer.render.html.filters import make_filters
@@ -41,6 +42,7 @@ def view_report(
     by_id = {article.id: article for article in articles}
     flags = flag_claims(briefing, _zones_of_reports(briefing, by_id))
     filters = make_filters(briefing, naming, flags)
+    reworded = reworded_items(briefing.provenance.corrections)
     claims = view_claims(briefing, naming, flags=flags, keys=filters.keys)
     dates = view_dates(briefing, naming)
     return ReportView(
@@ -49,7 +51,11 @@ def view_report(
         basis=_basis(briefing),
         event_quotes=naming.quotes(briefing.event.evidence),
         summary=tuple(
-            SentenceOfSummary(shown_line(one.text), naming.linked(one.items))
+            SentenceOfSummary(
+                shown_line(one.text),
+                naming.linked(one.items),
+                reworded=bool(reworded & set(one.items)),
+            )
             for one in briefing.summary
         ),
         matters=view_matters(briefing, naming, claims, dates),
@@ -60,6 +66,7 @@ def view_report(
         sources=view_sources(briefing, naming, by_id, {one.article: one for one in communiques}),
         filters=filters.views,
         made_with=tuple(_made_with(briefing)),
+        corrections=tuple(map(shown_line, tell_corrections(briefing.provenance.corrections))),
         notes=tuple(map(shown_line, briefing.provenance.notes)),
     )
 

@@ -1,0 +1,1 @@
+"""A reader's corrections, applied before anything is folded, numbered or compared."""

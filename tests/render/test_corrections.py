@@ -1,0 +1,123 @@
+"""Corrections show in every view."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from correcting import applied, brief_seeds, named_claim, read_seeds
+
+from summarizer.editions import diff_briefings
+from summarizer.files import resource_path
+from summarizer.render.canonical import render_json
+from summarizer.render.diff.write import outline_diff, render_diff_markdown, render_diff_text
+from summarizer.render.html.page import TEMPLATES, render_html
+from summarizer.render.markdown import render_markdown
+from summarizer.render.show import show_item
+from summarizer.schema.briefing import Briefing
+from summarizer.vocabulary.load import load_vocabulary
+
+WORDS = "Both will run <b>Gwadar</b> *Port*."
+CORRECTIONS: dict[str, Any] = {
+    "merge": [{"items": ["agr-697beaf5f8", "agr-8d61245b36"], "note": "one <i>matter</i>"}],
+    "rename": [
+        {"item": "agr-ff25890af9", "statement": WORDS, "note": "plainer"},
+        {"item": {"name": "Ding Xuexiang"}, "name": "Vice Premier Ding", "note": "as he is known"},
+    ],
+    "drop": [
+        {"item": "agr-374519b29f", "note": "no agreement"},
+        {"item": "agr-0000000000", "note": "an old one"},
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return brief_seeds(CORRECTIONS)
+
+
+def page_of(briefing: Briefing) -> str:
+    templates = {
+        name: Path(resource_path("templates", name)).read_text(encoding="utf-8")
+        for name in TEMPLATES
+    }
+    return render_html(briefing, *read_seeds(), templates=templates)
+
+
+def test_json_lists_them(briefing: Briefing) -> None:
+    raw = render_json(briefing).decode()
+
+    assert {one.kind for one in applied(briefing)} == {"merge", "rename", "drop"}
+    assert '"corrections": {' in raw
+
+
+def test_the_page_marks_each_and_lists_all(briefing: Briefing) -> None:
+    page = render_markdown(briefing)
+
+    assert "_(merged by a reader)_" in page
+    assert "_(in a reader’s words)_" in page
+    assert "_(named by a reader)_" in page
+    listed = page.partition("## Corrected by a reader")[2]
+    assert "Dropped agr-374519b29f" in listed
+    assert "Not applied: drop of agr-0000000000" in listed
+    assert "<b>" not in page
+    assert "<i>" not in page
+
+
+def test_the_page_for_a_browser_marks_each_and_lists_all(briefing: Briefing) -> None:
+    page = page_of(briefing)
+
+    for mark in ("merged by a reader", "in a reader’s words", "named by a reader"):
+        assert f'<span class="flag">{mark}</span>' in page
+    listed = page.partition('id="corrections"')[2]
+    assert "Dropped agr-374519b29f" in listed
+    assert "Not applied: drop of agr-0000000000" in listed
+    assert "<b>Gwadar" not in page
+    assert "<i>matter" not in page
+
+
+def test_show_says_what_was_corrected(briefing: Briefing) -> None:
+    shown = show_item(briefing, read_seeds()[0], "agr-ff25890af9")
+
+    assert "corrected by a reader: Renamed agr-ff25890af9" in shown
+    assert "plainer" in shown
+
+
+def test_a_difference_that_a_reader_made_is_told_as_such(briefing: Briefing) -> None:
+    found = diff_briefings(brief_seeds(), briefing, load_vocabulary())
+    outline = outline_diff(found, name_of={})
+
+    for text in (render_diff_text(outline), render_diff_markdown(outline)):
+        assert "Corrected by a reader" in text
+        assert "no agreement" in text
+
+
+def test_without_corrections_no_view_speaks_of_them() -> None:
+    plain = brief_seeds()
+    found = diff_briefings(plain, plain, load_vocabulary())
+    views = (
+        render_markdown(plain),
+        page_of(plain),
+        render_diff_text(outline_diff(found, name_of={})),
+        found.model_dump_json(),
+    )
+
+    assert not [view for view in views if "orrected by a reader" in view or '"corrections"' in view]
+
+
+def test_a_summary_that_rests_on_the_readers_words_says_so() -> None:
+    plain = brief_seeds()
+    claim = next(
+        named_claim(plain, id_)
+        for one in plain.summary
+        for id_ in one.items
+        if named_claim(plain, id_)
+    )
+    assert claim is not None
+
+    renamed = brief_seeds(
+        {"rename": [{"item": claim.id, "statement": "Something of mine.", "note": "n"}]}
+    )
+
+    resting = [one for one in renamed.summary if claim.id in one.items]
+    head = render_markdown(renamed).partition("## Where")[0]
+    assert head.count("_(in a reader’s words)_") == len(resting)
