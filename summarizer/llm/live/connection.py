@@ -200,8 +200,10 @@ def _open_client(settings: Settings) -> httpx2.AsyncClient:
     trusts = not (urlsplit(settings.base_url).hostname or "").startswith(_LOOPBACK)
     limits = httpx2.Limits(max_connections=settings.most_at_once + 2)
 
+    secure = httpx2.create_ssl_context(trust_env=trusts)  # Made once: it reads all certificates.
+
     def make_lane() -> httpx2.AsyncBaseTransport:
-        return httpx2.AsyncHTTPTransport(trust_env=trusts, limits=limits)
+        return httpx2.AsyncHTTPTransport(verify=secure, trust_env=trusts, limits=limits)
 
     # What is mounted for all would take the place of a proxy for all.
     is_straight = not (trusts and "all" in getproxies())
@@ -209,6 +211,7 @@ def _open_client(settings: Settings) -> httpx2.AsyncClient:
     return httpx2.AsyncClient(
         timeout=settings.timeout_seconds,
         follow_redirects=False,
+        verify=secure,
         trust_env=trusts,
         limits=limits,
         mounts=lanes,
