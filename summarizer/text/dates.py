@@ -8,7 +8,7 @@ in the future is the nearest one not after it.
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from summarizer.text import datepatterns as patterns
 from summarizer.text import datereaders as named
@@ -103,43 +103,56 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
 
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d{4}")
-_PART = re.compile(r"quarter|half|[qh][1-4]")
-_MONTHS = tuple(names[0][:3].lower() for names in patterns.MONTH_NAMES)
-_WEEKDAYS = tuple(names[0].lower() for names in patterns.WEEKDAY_NAMES)
+_PART = re.compile(r" (?:quarter|half)|[QH][1-4]")
+_END = re.compile(r"\b[Ee]nd[ -]|lose of ")
+_MONTHS = tuple(names[0][:3] for names in patterns.MONTH_NAMES)
+_WEEKDAYS = tuple(names[0] for names in patterns.WEEKDAY_NAMES)
+
+Cue: TypeAlias = Callable[[str], bool]
 
 
-def _has(*words: str) -> Callable[[str], bool]:
-    def is_there(lower: str) -> bool:
+def _has(*words: str) -> Cue:
+    def is_there(text: str) -> bool:
         for word in words:  # noqa: SIM110 - a generator takes longer than the looks
-            if word in lower:
+            if word in text:
                 return True
         return False
 
     return is_there
 
 
-CUES: dict[str, Callable[[str], bool]] = {
-    "figures": lambda lower: _FIGURES.search(lower) is not None,
-    "day": lambda lower: _DIGIT.search(lower) is not None and _has(*_MONTHS)(lower),
-    "month": _has(*_MONTHS),
-    "weekday": _has(*_WEEKDAYS),
-    "end": _has("end", "close of"),
-    "part": lambda lower: _PART.search(lower) is not None,
-    "new year": _has("new year's"),
-    "year": _has("year"),
-    "near": _has("yesterday", "tomorrow", "tonight", "today", "this ", "last night"),
-    "period": _has("this ", "next ", "last "),
-    "ago": _has("ago"),
-    "within": _has("within"),
+_may_have_month = _has(*_MONTHS, *map(str.upper, _MONTHS))
+
+
+def _has_month(text: str) -> bool:
+    return _may_have_month(text) and patterns.MONTH_NAME.search(text) is not None
+
+
+CUES: dict[str, Cue] = {
+    "figures": lambda text: _FIGURES.search(text) is not None,
+    "day": lambda text: _has_month(text) and _DIGIT.search(text) is not None,
+    "month": _has_month,
+    "weekday": _has(*_WEEKDAYS, *map(str.upper, _WEEKDAYS)),
+    "end": lambda text: _END.search(text) is not None,
+    "part": lambda text: _PART.search(text) is not None,
+    "new year": _has("New Year's"),
+    "year": _has("year-end", "year's end", "year is out"),
+    "near": _has(
+        *("esterday", "omorrow", "onight", "oday", "ast night"),
+        *("his morning", "his afternoon", "his evening"),
+    ),
+    "period": _has("his ", "ext ", "ast "),
+    "ago": lambda text: "ago" in text.lower(),
+    "within": _has("ithin"),
 }
-"""What a text must have, in lower case, for any date of a form to stand in it. A look for it costs
-a hundredth of a look for the date, and most sentences have nothing of all this."""
+"""What a folded text must have for any date of a form to stand in it. A look for it costs a
+hundredth of a look for the date, and most sentences have nothing of all this."""
 
 
 @lru_cache(maxsize=512)
 def _cues_in(text: str) -> frozenset[str]:
-    lower = fold_nfc(text).lower()
-    return frozenset(name for name, is_there in CUES.items() if is_there(lower))
+    folded = fold_nfc(text)
+    return frozenset([name for name, is_there in CUES.items() if is_there(folded)])
 
 
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
