@@ -350,9 +350,12 @@ def _supported_date(value: str | None, reading: Reading) -> str | None:
     canonical = canonical_edtf(value or "")
     if canonical is None:
         return None
-    dates = {*reading.words.dates, *reading.words.references}
-    if reading.words.is_english and not (
-        fits(canonical, dates) or _is_near_a_date(canonical, reading)
+    words = reading.words
+    if (
+        not words.is_english
+        or fits(canonical, words.references)  # the article gives at least these
+        or fits(canonical, words.dates.union(words.references))
+        or _is_near_a_date(canonical, reading)
     ):
-        return None
-    return canonical
+        return canonical
+    return None

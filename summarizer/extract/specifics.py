@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from summarizer.extract.acronyms import read_acronyms
 from summarizer.schema.article import Article
@@ -25,6 +26,15 @@ PREFIX_LETTERS = 5
 """First letters that words of one root mostly share."""
 
 
+class Meant(NamedTuple):
+    """What names stand for."""
+
+    words: frozenset[str]
+    """Their words."""
+    codes: frozenset[str]
+    """The states and bodies of the article, and what these names stand for."""
+
+
 class ArticleWords:
     """What the sentences that a model is shown name, and what the article says of itself.
 
@@ -37,6 +47,7 @@ class ArticleWords:
         self._article = article
         self._names: dict[str, bool] = {}
         self._dates_of: dict[str, frozenset[str]] = {}
+        self._meant_by: dict[tuple[str, ...], Meant] = {}
         self.vocabulary = vocabulary
         labels = (article.title, article.byline, article.dateline, article.outlet)
         shown = (article.text[one.start : one.end] for one in shown_sentences(article))
@@ -93,6 +104,15 @@ class ArticleWords:
                 for mention in find_dates(text, reference=reference)
             )
         return self._dates_of[text]
+
+    def meant_by(self, names: tuple[str, ...]) -> Meant:
+        """Return what names stand for that are known to be meant; many claims share them."""
+        if names not in self._meant_by:
+            self._meant_by[names] = Meant(
+                words=frozenset(word for name in names for word in word_texts(name)),
+                codes=self.codes.union(self.vocabulary.holder(name) or name for name in names),
+            )
+        return self._meant_by[names]
 
     def names(self, name: str) -> bool:
         """Return whether the article names a holder, a person or a place anywhere."""

@@ -127,6 +127,7 @@ def holder_key(name: str) -> str:
     return bare.casefold()
 
 
+@lru_cache(maxsize=4096)
 def without_office(name: str) -> str:
     """Return a holder's name without words for its government.
 
