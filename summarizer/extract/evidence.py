@@ -59,8 +59,9 @@ class Evidence:
         )
         """Numbers of the sentences in posts of officials and institutions."""
         body = [one for one in article.sentences if one.zone in _BODY or one.number in self.posts]
-        self._shown = shown_sentences(article)
-        self._ends_shown = [one.end for one in self._shown]
+        self.shown = shown_sentences(article)
+        """Sentences that a model is shown, in order."""
+        self._ends_shown = [one.end for one in self.shown]
         headlines = [one for one in article.sentences if one.zone == "headline"]
         self._tiers = (
             QuoteLocator(article.text, body),
@@ -103,7 +104,7 @@ class Evidence:
         text, touched = self._article.text, self._touched(span)
         near = self._fold(touched[0].start, touched[-1].end)
         before = bisect_right(self._ends_shown, touched[0].start)
-        earlier = self._shown[max(0, before - _EARLIER) : before]
+        earlier = self.shown[max(0, before - _EARLIER) : before]
         return Place(
             span=span,
             sentence=touched[0],

@@ -37,7 +37,6 @@ from summarizer.schema.communique import (
     RejectedItem,
 )
 from summarizer.schema.draft import ParticipantDraft
-from summarizer.text.articleform import shown_sentences
 from summarizer.vocabulary.load import Vocabulary
 
 REASK_PROMPT = "reask.v1"
@@ -283,7 +282,7 @@ def _settle(
         repeated=kept.repeated,
         set_aside=[one for answer in answers for one in answer.draft.set_aside],
         official_posts=reading.evidence.posts,
-        shown=[sentence.number for sentence in shown_sentences(article)],
+        shown=[sentence.number for sentence in reading.evidence.shown],
     )
     return _Settled(items, ledger)
 

@@ -351,11 +351,6 @@ def _supported_date(value: str | None, reading: Reading) -> str | None:
     if canonical is None:
         return None
     words = reading.words
-    if (
-        not words.is_english
-        or fits(canonical, words.references)  # the article gives at least these
-        or fits(canonical, words.dates.union(words.references))
-        or _is_near_a_date(canonical, reading)
-    ):
+    if not words.is_english or words.gives(canonical) or _is_near_a_date(canonical, reading):
         return canonical
     return None

@@ -50,8 +50,8 @@ class ArticleWords:
         self._meant_by: dict[tuple[str, ...], Meant] = {}
         self.vocabulary = vocabulary
         labels = (article.title, article.byline, article.dateline, article.outlet)
-        shown = (article.text[one.start : one.end] for one in shown_sentences(article))
-        self._text = "\n".join(fold_text(part or "") for part in (*shown, *labels))
+        self._sentences = [article.text[one.start : one.end] for one in shown_sentences(article)]
+        self._text = "\n".join(fold_text(part or "") for part in (*self._sentences, *labels))
         self.is_english = article.language.split("-")[0] in ("en", "und")
         """Whether names and dates can be compared: those of other languages may be translated."""
 
@@ -70,9 +70,7 @@ class ArticleWords:
     @cached_property
     def dates(self) -> frozenset[str]:
         """The dates of all sentences, EDTF."""
-        text = self._article.text
-        sentences = (text[one.start : one.end] for one in shown_sentences(self._article))
-        return frozenset(value for sentence in sentences for value in self.dates_of(sentence))
+        return frozenset(value for one in self._sentences for value in self.dates_of(one))
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -94,6 +92,21 @@ class ArticleWords:
     def _words(self) -> frozenset[str]:
         spelled_out: frozenset[str] = frozenset().union(*self.acronyms.values())
         return spelled_out.union(word_texts(self._text), self.acronyms)
+
+    def gives(self, value: str) -> bool:
+        """Return whether the dates of the article, and those it counts from, give a date.
+
+        Sentences are read until they do; those of the event mostly stand first.
+        """
+        found = set(self.references)
+        if fits(value, found):
+            return True
+        for sentence in self._sentences:
+            more = self.dates_of(sentence) - found
+            found |= more
+            if more and fits(value, found):
+                return True
+        return False
 
     def dates_of(self, text: str) -> frozenset[str]:
         """Return the dates of a text, counted from the days that the article gives."""

@@ -101,11 +101,8 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     return "future" if patterns.FUTURE_CUE.search(clause) else "near"
 
 
-_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d{4}")
-_PART = re.compile(r" (?:quarter|half)|[QH][1-4]")
 _END = re.compile(r"\b[Ee]nd[ -]|lose of ")
-_MONTHS = tuple(names[0][:3] for names in patterns.MONTH_NAMES)
 _WEEKDAYS = tuple(names[0] for names in patterns.WEEKDAY_NAMES)
 
 Cue: TypeAlias = Callable[[str], bool]
@@ -121,20 +118,15 @@ def _has(*words: str) -> Cue:
     return is_there
 
 
-_may_have_month = _has(*_MONTHS, *map(str.upper, _MONTHS))
-
-
-def _has_month(text: str) -> bool:
-    return _may_have_month(text) and patterns.MONTH_NAME.search(text) is not None
+_may_have_end = _has("end ", "end-", "End ", "End-", "lose of ")
 
 
 CUES: dict[str, Cue] = {
     "figures": lambda text: _FIGURES.search(text) is not None,
-    "day": lambda text: _has_month(text) and _DIGIT.search(text) is not None,
-    "month": _has_month,
+    "month": lambda text: patterns.MONTH_NAME.search(text) is not None,
     "weekday": _has(*_WEEKDAYS, *map(str.upper, _WEEKDAYS)),
-    "end": lambda text: _END.search(text) is not None,
-    "part": lambda text: _PART.search(text) is not None,
+    "end": lambda text: _may_have_end(text) and _END.search(text) is not None,
+    "part": _has(" quarter", " half", *(f"{one}{n}" for one in "QH" for n in (1, 2)), "Q3", "Q4"),
     "new year": _has("New Year's"),
     "year": _has("year-end", "year's end", "year is out"),
     "near": _has(
@@ -160,17 +152,17 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("figures", patterns.NUMERIC_RANGE, named.read_numeric_range),
     ("month", patterns.WORD_DAY, named.read_word_day),
     ("figures", patterns.NUMERIC, named.read_numeric),
-    ("day", patterns.LONG_RANGE, named.read_long_range),
-    ("day", patterns.LONG_MONTH_RANGE, named.read_long_range),
-    ("day", patterns.DAY_RANGE, named.read_day_range),
-    ("day", patterns.MONTH_DAY_RANGE, named.read_day_range),
-    ("day", patterns.MONTH_RANGE, named.read_month_range),
-    ("day", patterns.DAY, named.read_day),
-    ("day", patterns.MONTH_DAY, named.read_day),
+    ("month", patterns.LONG_RANGE, named.read_long_range),
+    ("month", patterns.LONG_MONTH_RANGE, named.read_long_range),
+    ("month", patterns.DAY_RANGE, named.read_day_range),
+    ("month", patterns.MONTH_DAY_RANGE, named.read_day_range),
+    ("month", patterns.MONTH_RANGE, named.read_month_range),
+    ("month", patterns.DAY, named.read_day),
+    ("month", patterns.MONTH_DAY, named.read_day),
     ("end", patterns.END_OF, relative.read_end_of),
     ("part", patterns.QUARTER, relative.read_part_of_year),
     ("part", patterns.HALF, relative.read_part_of_year),
-    ("day", patterns.MONTH, named.read_month),
+    ("month", patterns.MONTH, named.read_month),
     ("new year", patterns.NEW_YEAR, relative.read_new_year),
     ("year", patterns.YEAR_END, relative.read_year_end),
     ("figures", patterns.DECADE, named.read_decade),

@@ -54,7 +54,7 @@ _FOLDABLE = re.compile(
 )
 
 
-_UNUSUAL = re.compile(_SPECIAL)
+_UNUSUAL = re.compile('[\\x00-\\x1f"`\\x7f-\\U0010ffff]')
 _PLACES = array("l", range(20_000))
 
 
@@ -143,7 +143,13 @@ def fold_nfc(text: str) -> str:
 
 def _is_folded(text: str) -> bool:
     """Return whether a text has nothing that could fold; most sentences have nothing."""
-    return "  " not in text and "''" not in text and _UNUSUAL.search(text) is None
+    return (
+        _UNUSUAL.search(text) is None
+        and "  " not in text
+        and "''" not in text
+        and "- " not in text
+        and "--" not in text
+    )
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -164,3 +164,11 @@ def test_what_is_known_besides_only_takes_names_from_those_not_held(
 )
 def test_a_date_that_some_dates_give_is_given_by_more(value: str, dates: list[str], n: int) -> None:
     assert fits(value, dates) or not fits(value, dates[:n])
+
+
+@given(
+    st.sampled_from(["2031", "2031-05-12", "2031-05-11", "2031-05-11/2031-05-12", "2031-12-31"])
+    | st.dates().map(str)
+)
+def test_the_article_gives_a_date_where_all_its_dates_do(value: str) -> None:
+    assert WORDS.gives(value) == fits(value, WORDS.dates.union(WORDS.references))
