@@ -62,28 +62,25 @@ def find_dates(text: str, *, reference: str | None) -> tuple[DateMention, ...]:
     >>> [mention.value for mention in find_dates("from January 3 to 5, 2026", reference=None)]
     ['2026-01-03/2026-01-05']
     """
-    cues = _cues_in(text)
-    if not cues:
+    forms = _forms_in(text)
+    if not forms:
         return ()
     folded = fold(text)
     day = read_reference(reference)
     taken = bytearray(len(folded.text))
     mentions = []
-    for cue, pattern, read in READERS:
-        if cue not in cues:
+    for match, read in forms:
+        start, end = match.span()
+        if any(taken[start:end]):
             continue
-        for match in pattern.finditer(folded.text):
-            start, end = match.span()
-            if any(taken[start:end]):
+        context = Context(day, _direction(folded.text, match))
+        for reading in read(match, context):
+            span = match.span(reading.group) if reading.group else (start, end)
+            source = folded.source_span(*span)
+            taken[start:end] = b"\x01" * (end - start)
+            if source is None or not is_edtf(reading.value):
                 continue
-            context = Context(day, _direction(folded.text, match))
-            for reading in read(match, context):
-                span = match.span(reading.group) if reading.group else (start, end)
-                source = folded.source_span(*span)
-                taken[start:end] = b"\x01" * (end - start)
-                if source is None or not is_edtf(reading.value):
-                    continue
-                mentions.append(DateMention(*source, reading.value, reading.kind, reading.assumed))
+            mentions.append(DateMention(*source, reading.value, reading.kind, reading.assumed))
     return tuple(sorted(mentions))
 
 
@@ -141,10 +138,19 @@ CUES: dict[str, Cue] = {
 hundredth of a look for the date, and most sentences have nothing of all this."""
 
 
-@lru_cache(maxsize=512)
-def _cues_in(text: str) -> frozenset[str]:
+@lru_cache(maxsize=512)  # one sentence is read against several days of reference
+def _forms_in(text: str) -> tuple[tuple[re.Match[str], Reader], ...]:
+    """Return what has the form of a date in a folded text, in the order of `READERS`."""
     folded = fold_nfc(text)
-    return frozenset([name for name, is_there in CUES.items() if is_there(folded)])
+    cues = frozenset([name for name, is_there in CUES.items() if is_there(folded)])
+    return tuple(
+        [
+            (match, read)
+            for cue, pattern, read in READERS
+            if cue in cues
+            for match in pattern.finditer(folded)
+        ]
+    )
 
 
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (

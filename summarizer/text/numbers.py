@@ -14,7 +14,6 @@ _FIGURES = {
     for number, word in enumerate(words.split(), start=3)
 }
 """`one`, `two`, `first`, `second` count nothing often enough (`the two sides`) and stay words."""
-_DIGIT = re.compile(r"\d")
 _SHORT_SCALE = re.compile(r"(\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
 """Where `$620m` is parted, so that its number compares with that of `620 million`."""
 
@@ -32,7 +31,7 @@ def numbers_of(text: str) -> frozenset[str]:
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words
-        if word in _FIGURES or _DIGIT.match(word)
+        if word[0].isdecimal() or word in _FIGURES
     )
 
 
