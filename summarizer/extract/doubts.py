@@ -160,19 +160,15 @@ def quotes_without_items(article: Article, items: Iterable[GroundedItem]) -> boo
     )
 
 
+@lru_cache(maxsize=8)
 def act_stems(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the stems of verbs that name a speech act by themselves."""
     acts = vocabulary.acts.values()
-    return _content_of(
-        tuple(one.lemma for one in acts if one.kind in _TELLING_KINDS and " " not in one.lemma)
-    )
+    telling = (one.lemma for one in acts if one.kind in _TELLING_KINDS and " " not in one.lemma)
+    return frozenset(content for word in telling for content in content_words(word))
 
 
 @lru_cache(maxsize=8)
-def _content_of(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(content for word in words for content in content_words(word))
-
-
 def aim_stems(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the stems of verbs that name an aim where `to` follows them: `seek to`, `plans to`."""
     return frozenset(

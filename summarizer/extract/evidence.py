@@ -1,6 +1,6 @@
 """Where the quotes of a draft stand, and whether they may be used there."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -59,7 +59,9 @@ class Evidence:
         )
         """Numbers of the sentences in posts of officials and institutions."""
         body = [one for one in article.sentences if one.zone in _BODY or one.number in self.posts]
-        self._shown = shown_sentences(article)
+        self.shown = shown_sentences(article)
+        """Sentences that a model is shown, in order."""
+        self._ends_shown = [one.end for one in self.shown]
         headlines = [one for one in article.sentences if one.zone == "headline"]
         self._tiers = (
             QuoteLocator(article.text, body),
@@ -101,7 +103,8 @@ class Evidence:
     def _place(self, span: TextSpan) -> Place:
         text, touched = self._article.text, self._touched(span)
         near = self._fold(touched[0].start, touched[-1].end)
-        earlier = [one for one in self._shown if one.end <= touched[0].start][-_EARLIER:]
+        before = bisect_right(self._ends_shown, touched[0].start)
+        earlier = self.shown[max(0, before - _EARLIER) : before]
         return Place(
             span=span,
             sentence=touched[0],

@@ -18,6 +18,7 @@ from summarizer.extract.eventdate import dates_of_event
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.ground import Reading, ground_item
 from summarizer.extract.ledger import write_ledger
+from summarizer.extract.order import in_order
 from summarizer.extract.recheck import build_recheck
 from summarizer.extract.repeats import drop_repeats
 from summarizer.extract.request import build_reask, build_request, cut_article
@@ -36,7 +37,6 @@ from summarizer.schema.communique import (
     RejectedItem,
 )
 from summarizer.schema.draft import ParticipantDraft
-from summarizer.text.articleform import shown_sentences
 from summarizer.vocabulary.load import Vocabulary
 
 REASK_PROMPT = "reask.v1"
@@ -275,14 +275,14 @@ def _settle(
     found = list(grounded.items.values())
     days = dates_of_event(article, found, evidence=reading.evidence, words=reading.words)
     kept = drop_repeats([*found, *days], reading.vocabulary)
-    items = tuple(sorted(kept.items, key=_order))
+    items = tuple(in_order(kept.items))
     ledger = write_ledger(
         article,
         cited=[number for one in items for number in reading.evidence.touched(one.span)],
         repeated=kept.repeated,
         set_aside=[one for answer in answers for one in answer.draft.set_aside],
         official_posts=reading.evidence.posts,
-        shown=[sentence.number for sentence in shown_sentences(article)],
+        shown=[sentence.number for sentence in reading.evidence.shown],
     )
     return _Settled(items, ledger)
 
@@ -302,8 +302,3 @@ def _compose(article: Article, found: _Found, reading: Reading) -> Communique:
         prompts=tuple(prompt.use for prompt in found.prompts),
         request_keys=tuple(answer.completion.request_key for answer in found.answers),
     )
-
-
-def _order(item: GroundedItem) -> tuple[int, int, str, str]:
-    """Return what items are ordered by: their place, then what they are and say."""
-    return (item.span.start, item.span.end, type(item).__name__, item.model_dump_json())

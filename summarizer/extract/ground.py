@@ -350,9 +350,7 @@ def _supported_date(value: str | None, reading: Reading) -> str | None:
     canonical = canonical_edtf(value or "")
     if canonical is None:
         return None
-    dates = {*reading.words.dates, *reading.words.references}
-    if reading.words.is_english and not (
-        fits(canonical, dates) or _is_near_a_date(canonical, reading)
-    ):
-        return None
-    return canonical
+    words = reading.words
+    if not words.is_english or words.gives(canonical) or _is_near_a_date(canonical, reading):
+        return canonical
+    return None

@@ -1,11 +1,12 @@
 """What became of every sentence of an article."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import LedgerEntry
 from summarizer.schema.draft import SetAsideDraft
-from summarizer.schema.words import SetAsideReason, Zone
+from summarizer.schema.words import LedgerStatus, SetAsideReason, Zone
 
 _ZONE_REASONS: dict[Zone, SetAsideReason] = {
     "caption": "caption",
@@ -43,7 +44,7 @@ def write_ledger(
     numbers = frozenset(cited)
     by_rule = _reasons_by_rule(article, frozenset(repeated), frozenset(official_posts), shown)
     return tuple(
-        LedgerEntry(sentence=sentence.number, status="cited", reason=None, by="item")
+        _entry(sentence.number, "cited", None, "item")
         if sentence.number in numbers
         else _uncited(sentence, by_rule, reasons)
         for sentence in article.sentences
@@ -82,5 +83,12 @@ def _uncited(
     elif number in by_model:
         reason, by = by_model[number], "model"
     else:
-        return LedgerEntry(sentence=number, status="unaccounted", reason=None, by="nobody")
-    return LedgerEntry(sentence=number, status="set_aside", reason=reason, by=by)
+        return _entry(number, "unaccounted", None, "nobody")
+    return _entry(number, "set_aside", reason, by)
+
+
+@lru_cache(maxsize=2048)  # there are few different ones, and ledgers are written again and again
+def _entry(
+    number: int, status: LedgerStatus, reason: SetAsideReason | None, by: str
+) -> LedgerEntry:
+    return LedgerEntry(sentence=number, status=status, reason=reason, by=by)

@@ -37,6 +37,7 @@ _NEGATIONS = re.compile(
     |unable|unwilling)\b|n't\b""",
     _FLAGS,
 )
+_CLAUSE_ENDS = re.compile(r"[,.;:!?()]")
 _NOT_ONLY = re.compile(r"\W*(?:only|just|merely|simply)\b", re.IGNORECASE)
 _STEM_LETTERS = 4
 _OPPOSING = ("oppos", "rejec", "conde", "denou", "objec", "depl")
@@ -55,14 +56,14 @@ def left_out_negation(before: str, quote: str, *, statement: str, stance: Stance
     ...     stance="support")
     'did not'
     """
+    clause = _CLAUSE_ENDS.split(before)[-1]
+    found = next((match for cue in _CUES if (match := cue.search(clause))), None)
+    if found is None or _NOT_ONLY.match(quote):
+        return None
     against = fold_text(quote).lower().startswith(_OPPOSING)
     if (stance == "oppose" and not against) or _says_no(statement, quote):
         return None
-    if _NOT_ONLY.match(quote):
-        return None
-    clause = re.split(r"[,.;:!?()]", before)[-1]
-    found = next((match for cue in _CUES if (match := cue.search(clause))), None)
-    return found.group().strip() if found else None
+    return found.group().strip()
 
 
 def negated_act(quote: str, *, act: str, statement: str, stance: Stance) -> str | None:
@@ -75,12 +76,14 @@ def negated_act(quote: str, *, act: str, statement: str, stance: Stance) -> str 
     stem = act.split()[0][:_STEM_LETTERS] if act.split() else ""
     if stance == "oppose" or not stem or _says_no(statement, ""):
         return None
-    found = _negated(stem).search(fold_text(quote))
+    if not negations_in(quote):
+        return None  # every negated act has one of these words
+    found = negated_verb(stem).search(fold_text(quote))
     return found.group() if found else None
 
 
 @lru_cache(maxsize=512)
-def _negated(stem: str) -> re.Pattern[str]:
+def negated_verb(stem: str) -> re.Pattern[str]:
     """Return the pattern of a negated verb that begins with these letters."""
     verb = rf"{re.escape(stem)}[\w-]*"
     negators = (
@@ -94,9 +97,10 @@ def _negated(stem: str) -> re.Pattern[str]:
 
 def _says_no(statement: str, quote: str) -> bool:
     """Return whether a statement has a word of negation that the quote does not have."""
-    return bool(_negations_in(statement) - _negations_in(quote))
+    return bool(negations_in(statement) - negations_in(quote))
 
 
 @lru_cache(maxsize=1024)
-def _negations_in(text: str) -> frozenset[str]:
+def negations_in(text: str) -> frozenset[str]:
+    """Return the words of negation that a text has, in lower case."""
     return frozenset(found.group().lower() for found in _NEGATIONS.finditer(fold_text(text)))

@@ -1,6 +1,6 @@
 """Items that say again what another one says: in a headline, or twice in a draft."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple, TypeVar
 
 from summarizer.schema.communique import (
@@ -43,9 +43,9 @@ def drop_repeats(items: Sequence[GroundedItem], vocabulary: Vocabulary) -> Kept:
     words = _ClaimWords(vocabulary)
     kept: list[GroundedItem] = [
         *others,
-        *_without_doubles(people, _are_one_participant),
-        *_without_doubles(dates, _are_one_date),
-        *_without_doubles(claims, words.are_one),
+        *_without_doubles(people, _sort_of_participant, lambda _left, _right: True),
+        *_without_doubles(dates, _sort_of_date, _are_of_one_day),
+        *_without_doubles(claims, _sort_of_claim, words.are_one),
     ]
     body = [one for one in kept if one.zone != "headline"]
     repeats = [one for one in kept if one.zone == "headline" and _is_said(one, body, words)]
@@ -80,11 +80,7 @@ class _ClaimWords:
         return frozenset(content_words(" ".join([*parts, folded[position:]])))
 
     def are_one(self, left: GroundedClaim, right: GroundedClaim) -> bool:
-        """Return whether two claims are one: one statement, or one quote and nearly so."""
-        if (left.type, left.stance) != (right.type, right.stance):
-            return False
-        if set(left.holders) != set(right.holders):
-            return False
+        """Return whether two claims of one sort are one: one statement, or nearly on one quote."""
         if fold_text(left.statement).lower() == fold_text(right.statement).lower():
             return True
         same_quote = (left.span.start, left.span.end) == (right.span.start, right.span.end)
@@ -99,22 +95,42 @@ def _of_type(items: Sequence[GroundedItem], kind: type[Item]) -> list[Item]:
     return [one for one in items if isinstance(one, kind)]
 
 
-def _without_doubles(items: Sequence[Item], are_one: Callable[[Item, Item], bool]) -> list[Item]:
-    """Return the first of each group of doubles; one in the body comes before headlines."""
+def _sort_of_claim(claim: GroundedClaim) -> Hashable:
+    return claim.type, claim.stance, frozenset(claim.holders)
+
+
+def _without_doubles(
+    items: Sequence[Item],
+    sort_of: Callable[[Item], Hashable],
+    are_one: Callable[[Item, Item], bool],
+) -> list[Item]:
+    """Return the first of each group of doubles; one in the body comes before headlines.
+
+    Args:
+        items: The items.
+        sort_of: What doubles have in common; only those of one sort are compared.
+        are_one: Whether two of one sort are doubles.
+    """
     kept: list[Item] = []
+    by_sort: dict[Hashable, list[Item]] = {}
     for item in sorted(items, key=lambda one: one.zone == "headline"):
-        if not any(are_one(other, item) for other in kept):
+        alike = by_sort.setdefault(sort_of(item), [])
+        if not any(are_one(other, item) for other in alike):
+            alike.append(item)
             kept.append(item)
     return kept
 
 
-def _are_one_participant(left: GroundedParticipant, right: GroundedParticipant) -> bool:
-    return left.kind == right.kind and left.name == right.name and left.sentence == right.sentence
+def _sort_of_participant(one: GroundedParticipant) -> Hashable:
+    return one.kind, one.name, one.sentence
 
 
-def _are_one_date(left: GroundedDate, right: GroundedDate) -> bool:
-    same_value = left.role == right.role and same_edtf(left.value, right.value)
-    return same_value and left.sentence == right.sentence
+def _sort_of_date(one: GroundedDate) -> Hashable:
+    return one.role, one.sentence
+
+
+def _are_of_one_day(left: GroundedDate, right: GroundedDate) -> bool:
+    return same_edtf(left.value, right.value)
 
 
 def _is_said(item: GroundedItem, body: Sequence[GroundedItem], words: _ClaimWords) -> bool:

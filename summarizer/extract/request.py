@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from summarizer.errors import InputTooLargeError
 from summarizer.llm.base import Completion, Message, ModelProfile, Request
@@ -76,13 +77,17 @@ def cut_article(
 
 def _article_tokens(profile: ModelProfile, prompt: Prompt) -> int:
     """Return how many tokens of an article fit, with room for its answer and one re-ask."""
-    schema = json.dumps(answer_schema(prompt.answer))
-    fixed = estimate_tokens(prompt.text) + estimate_tokens(schema) + _MARGIN_TOKENS
+    fixed = estimate_tokens(prompt.text) + _schema_tokens(prompt.answer) + _MARGIN_TOKENS
     room = (profile.context_tokens - fixed) // (2 + _ANSWER_SHARE)
     longest_answer = profile.sampling.max_output_tokens
     if longest_answer is not None:
         room = min(room, longest_answer // _ANSWER_SHARE)
     return room
+
+
+@cache
+def _schema_tokens(answer: str) -> int:
+    return estimate_tokens(json.dumps(answer_schema(answer)))
 
 
 def _blocks(article: Article, room: int) -> Iterable[list[Sentence]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from summarizer.extract.acronyms import read_acronyms
 from summarizer.schema.article import Article
@@ -25,6 +26,15 @@ PREFIX_LETTERS = 5
 """First letters that words of one root mostly share."""
 
 
+class Meant(NamedTuple):
+    """What names stand for."""
+
+    words: frozenset[str]
+    """Their words."""
+    codes: frozenset[str]
+    """The states and bodies of the article, and what these names stand for."""
+
+
 class ArticleWords:
     """What the sentences that a model is shown name, and what the article says of itself.
 
@@ -37,10 +47,11 @@ class ArticleWords:
         self._article = article
         self._names: dict[str, bool] = {}
         self._dates_of: dict[str, frozenset[str]] = {}
+        self._meant_by: dict[tuple[str, ...], Meant] = {}
         self.vocabulary = vocabulary
         labels = (article.title, article.byline, article.dateline, article.outlet)
-        shown = (article.text[one.start : one.end] for one in shown_sentences(article))
-        self._text = "\n".join(fold_text(part or "") for part in (*shown, *labels))
+        self._sentences = [article.text[one.start : one.end] for one in shown_sentences(article)]
+        self._text = "\n".join(fold_text(part or "") for part in (*self._sentences, *labels))
         self.is_english = article.language.split("-")[0] in ("en", "und")
         """Whether names and dates can be compared: those of other languages may be translated."""
 
@@ -59,9 +70,7 @@ class ArticleWords:
     @cached_property
     def dates(self) -> frozenset[str]:
         """The dates of all sentences, EDTF."""
-        text = self._article.text
-        sentences = (text[one.start : one.end] for one in shown_sentences(self._article))
-        return frozenset(value for sentence in sentences for value in self.dates_of(sentence))
+        return frozenset(value for one in self._sentences for value in self.dates_of(one))
 
     @cached_property
     def lower_words(self) -> frozenset[str]:
@@ -84,6 +93,21 @@ class ArticleWords:
         spelled_out: frozenset[str] = frozenset().union(*self.acronyms.values())
         return spelled_out.union(word_texts(self._text), self.acronyms)
 
+    def gives(self, value: str) -> bool:
+        """Return whether the dates of the article, and those it counts from, give a date.
+
+        Sentences are read until they do; those of the event mostly stand first.
+        """
+        found = set(self.references)
+        if fits(value, found):
+            return True
+        for sentence in self._sentences:
+            more = self.dates_of(sentence) - found
+            found |= more
+            if more and fits(value, found):
+                return True
+        return False
+
     def dates_of(self, text: str) -> frozenset[str]:
         """Return the dates of a text, counted from the days that the article gives."""
         if text not in self._dates_of:
@@ -93,6 +117,15 @@ class ArticleWords:
                 for mention in find_dates(text, reference=reference)
             )
         return self._dates_of[text]
+
+    def meant_by(self, names: tuple[str, ...]) -> Meant:
+        """Return what names stand for that are known to be meant; many claims share them."""
+        if names not in self._meant_by:
+            self._meant_by[names] = Meant(
+                words=frozenset(word for name in names for word in word_texts(name)),
+                codes=self.codes.union(self.vocabulary.holder(name) or name for name in names),
+            )
+        return self._meant_by[names]
 
     def names(self, name: str) -> bool:
         """Return whether the article names a holder, a person or a place anywhere."""

@@ -19,6 +19,7 @@ from summarizer.text.quantities import find_quantities
 from summarizer.text.words import word_texts
 
 _CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
+_POSSESSIVE = re.compile(r"'s?$")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _ARTICLE_NEXT = re.compile(r"\ (?:the|a|an|its|their|all)\ ")
 """What follows a verb that begins a statement (`Use the canal`), and hardly ever a name."""
@@ -51,7 +52,7 @@ def unsupported_specifics(
         words: What the article names.
         holders: How many hold the claim; "the five countries" counts them.
     """
-    names = _Names(place.context, known, words) if words.is_english else None
+    names = Names(place.context, known, words) if words.is_english else None
     counted = _unsupported_numbers(statement, place.near, words)
     return (
         *(one for one in counted if one != str(holders)),
@@ -61,20 +62,24 @@ def unsupported_specifics(
 
 
 def _unsupported_numbers(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
+    given = numbers_of(statement)
+    if not words.is_english:
+        given = frozenset(one for one in given if one in statement)
+    if not given:
+        return ()
     in_dates = (date_numbers(value) for value in sorted(words.dates_of(near)))
-    held = numbers_of(near).union(*in_dates)
-    given = (one for one in numbers_of(statement) if words.is_english or one in statement)
-    return tuple(sorted(one for one in given if one not in held))
+    return tuple(sorted(given.difference(numbers_of(near), *in_dates)))
 
 
 def _unsupported_dates(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
     if not (words.references and words.is_english):
         return ()
-    held = words.dates_of(near)
-    return tuple(value for value in sorted(words.dates_of(statement)) if not fits(value, held))
+    given = words.dates_of(statement)
+    held = words.dates_of(near) if given else frozenset()
+    return tuple(value for value in sorted(given) if not fits(value, held))
 
 
-class _Names:
+class Names:
     """Names that a statement may give.
 
     Args:
@@ -85,16 +90,29 @@ class _Names:
 
     def __init__(self, context: str, known: Iterable[str], words: ArticleWords) -> None:
         self._words = words
-        names = list(known)
         self._in_order, self._capitals = _words_and_acronyms(context)
-        self._held = {*self._in_order, *(word for name in names for word in word_texts(name))}
-        self._codes = words.codes | {words.vocabulary.holder(name) or name for name in names}
+        meant = words.meant_by(tuple(known))
+        self._held = meant.words.union(self._in_order)
+        self._codes = meant.codes
 
     def unsupported(self, statement: str, near: str) -> tuple[str, ...]:
-        """Return the names of a folded statement that nothing holds, in order."""
+        """Return the names of a folded statement that nothing holds, in order.
+
+        Acronyms, dates and sums can only take names from the list, so they are looked for where
+        there are any.
+        """
+        if not self.not_held(statement, self._held, ()):
+            return ()
         held = self._held | self._acronyms(statement)
+        settled = (*self._dated(statement), *_same_sums(statement, near))
+        return self.not_held(statement, held, settled)
+
+    def not_held(
+        self, statement: str, held: frozenset[str], known: Iterable[tuple[int, int]]
+    ) -> tuple[str, ...]:
+        """Return the names outside of the known places that these words do not hold, in order."""
         settled = bytearray(len(statement))
-        for start, end in (*self._dated(statement), *_same_sums(statement, near)):
+        for start, end in known:
             settled[start:end] = b"\x01" * (end - start)
         wrong = []
         for start, end, code in self._mentions(statement):
@@ -138,10 +156,13 @@ class _Names:
                 found.add(short)
         return frozenset(found)
 
-    def _is_held(self, word: str, held: frozenset[str] | set[str], *, first: bool) -> bool:
-        if self._words.vocabulary.holder(word) in self._codes:
-            return True
-        parts = word_texts(re.sub(r"'s?$", "", word))
+    def _is_held(self, word: str, held: frozenset[str], *, first: bool) -> bool:
+        parts = word_texts(_POSSESSIVE.sub("", word) if "'" in word else word)
+        return self._are_held(parts, held, first=first) or (
+            self._words.vocabulary.holder(word) in self._codes
+        )
+
+    def _are_held(self, parts: Iterable[str], held: frozenset[str], *, first: bool) -> bool:
         return all(
             part in held
             or part.removesuffix("s") in held

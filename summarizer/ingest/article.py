@@ -13,7 +13,7 @@ from summarizer.schema.ids import make_article_id
 from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import is_edtf
 from summarizer.text.masthead import Masthead, read_masthead
-from summarizer.text.normalize import clean_view, normalize_text
+from summarizer.text.normalize import count_hidden, normalize_text
 from summarizer.text.published import full_days
 from summarizer.text.segment import split_sentences
 from summarizer.text.units import Block, blocks_of_text, split_units
@@ -79,7 +79,7 @@ def _build(
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
     masthead = read_masthead(text, draft)
-    hidden = clean_view(text).hidden
+    hidden = count_hidden(text)
     if hidden:
         notes = [*notes, f"{hidden} invisible characters are hidden from models"]
     outlet = declared.get("outlet") or (page.outlet if page else None) or masthead.outlet

@@ -8,7 +8,7 @@ in the future is the nearest one not after it.
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from summarizer.text import datepatterns as patterns
 from summarizer.text import datereaders as named
@@ -62,28 +62,25 @@ def find_dates(text: str, *, reference: str | None) -> tuple[DateMention, ...]:
     >>> [mention.value for mention in find_dates("from January 3 to 5, 2026", reference=None)]
     ['2026-01-03/2026-01-05']
     """
-    cues = _cues_in(text)
-    if not cues:
+    forms = _forms_in(text)
+    if not forms:
         return ()
     folded = fold(text)
     day = read_reference(reference)
     taken = bytearray(len(folded.text))
     mentions = []
-    for cue, pattern, read in READERS:
-        if cue not in cues:
+    for match, read in forms:
+        start, end = match.span()
+        if any(taken[start:end]):
             continue
-        for match in pattern.finditer(folded.text):
-            start, end = match.span()
-            if any(taken[start:end]):
+        context = Context(day, _direction(folded.text, match))
+        for reading in read(match, context):
+            span = match.span(reading.group) if reading.group else (start, end)
+            source = folded.source_span(*span)
+            taken[start:end] = b"\x01" * (end - start)
+            if source is None or not is_edtf(reading.value):
                 continue
-            context = Context(day, _direction(folded.text, match))
-            for reading in read(match, context):
-                span = match.span(reading.group) if reading.group else (start, end)
-                source = folded.source_span(*span)
-                taken[start:end] = b"\x01" * (end - start)
-                if source is None or not is_edtf(reading.value):
-                    continue
-                mentions.append(DateMention(*source, reading.value, reading.kind, reading.assumed))
+            mentions.append(DateMention(*source, reading.value, reading.kind, reading.assumed))
     return tuple(sorted(mentions))
 
 
@@ -101,45 +98,59 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     return "future" if patterns.FUTURE_CUE.search(clause) else "near"
 
 
-_DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d{4}")
-_PART = re.compile(r"quarter|half|[qh][1-4]")
-_MONTHS = tuple(names[0][:3].lower() for names in patterns.MONTH_NAMES)
-_WEEKDAYS = tuple(names[0].lower() for names in patterns.WEEKDAY_NAMES)
+_END = re.compile(r"\b[Ee]nd[ -]|lose of ")
+_WEEKDAYS = tuple(names[0] for names in patterns.WEEKDAY_NAMES)
+
+Cue: TypeAlias = Callable[[str], bool]
 
 
-def _has(*words: str) -> Callable[[str], bool]:
-    def is_there(lower: str) -> bool:
+def _has(*words: str) -> Cue:
+    def is_there(text: str) -> bool:
         for word in words:  # noqa: SIM110 - a generator takes longer than the looks
-            if word in lower:
+            if word in text:
                 return True
         return False
 
     return is_there
 
 
-CUES: dict[str, Callable[[str], bool]] = {
-    "figures": lambda lower: _FIGURES.search(lower) is not None,
-    "day": lambda lower: _DIGIT.search(lower) is not None and _has(*_MONTHS)(lower),
-    "month": _has(*_MONTHS),
-    "weekday": _has(*_WEEKDAYS),
-    "end": _has("end", "close of"),
-    "part": lambda lower: _PART.search(lower) is not None,
-    "new year": _has("new year's"),
-    "year": _has("year"),
-    "near": _has("yesterday", "tomorrow", "tonight", "today", "this ", "last night"),
-    "period": _has("this ", "next ", "last "),
-    "ago": _has("ago"),
-    "within": _has("within"),
+_may_have_end = _has("end ", "end-", "End ", "End-", "lose of ")
+
+
+CUES: dict[str, Cue] = {
+    "figures": lambda text: _FIGURES.search(text) is not None,
+    "month": lambda text: patterns.MONTH_NAME.search(text) is not None,
+    "weekday": _has(*_WEEKDAYS, *map(str.upper, _WEEKDAYS)),
+    "end": lambda text: _may_have_end(text) and _END.search(text) is not None,
+    "part": _has(" quarter", " half", *(f"{one}{n}" for one in "QH" for n in (1, 2)), "Q3", "Q4"),
+    "new year": _has("New Year's"),
+    "year": _has("year-end", "year's end", "year is out"),
+    "near": _has(
+        *("esterday", "omorrow", "onight", "oday", "ast night"),
+        *("his morning", "his afternoon", "his evening"),
+    ),
+    "period": _has("his ", "ext ", "ast "),
+    "ago": lambda text: "ago" in text.lower(),
+    "within": _has("ithin"),
 }
-"""What a text must have, in lower case, for any date of a form to stand in it. A look for it costs
-a hundredth of a look for the date, and most sentences have nothing of all this."""
+"""What a folded text must have for any date of a form to stand in it. A look for it costs a
+hundredth of a look for the date, and most sentences have nothing of all this."""
 
 
-@lru_cache(maxsize=512)
-def _cues_in(text: str) -> frozenset[str]:
-    lower = fold_nfc(text).lower()
-    return frozenset(name for name, is_there in CUES.items() if is_there(lower))
+@lru_cache(maxsize=512)  # one sentence is read against several days of reference
+def _forms_in(text: str) -> tuple[tuple[re.Match[str], Reader], ...]:
+    """Return what has the form of a date in a folded text, in the order of `READERS`."""
+    folded = fold_nfc(text)
+    cues = frozenset([name for name, is_there in CUES.items() if is_there(folded)])
+    return tuple(
+        [
+            (match, read)
+            for cue, pattern, read in READERS
+            if cue in cues
+            for match in pattern.finditer(folded)
+        ]
+    )
 
 
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
@@ -147,17 +158,17 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("figures", patterns.NUMERIC_RANGE, named.read_numeric_range),
     ("month", patterns.WORD_DAY, named.read_word_day),
     ("figures", patterns.NUMERIC, named.read_numeric),
-    ("day", patterns.LONG_RANGE, named.read_long_range),
-    ("day", patterns.LONG_MONTH_RANGE, named.read_long_range),
-    ("day", patterns.DAY_RANGE, named.read_day_range),
-    ("day", patterns.MONTH_DAY_RANGE, named.read_day_range),
-    ("day", patterns.MONTH_RANGE, named.read_month_range),
-    ("day", patterns.DAY, named.read_day),
-    ("day", patterns.MONTH_DAY, named.read_day),
+    ("month", patterns.LONG_RANGE, named.read_long_range),
+    ("month", patterns.LONG_MONTH_RANGE, named.read_long_range),
+    ("month", patterns.DAY_RANGE, named.read_day_range),
+    ("month", patterns.MONTH_DAY_RANGE, named.read_day_range),
+    ("month", patterns.MONTH_RANGE, named.read_month_range),
+    ("month", patterns.DAY, named.read_day),
+    ("month", patterns.MONTH_DAY, named.read_day),
     ("end", patterns.END_OF, relative.read_end_of),
     ("part", patterns.QUARTER, relative.read_part_of_year),
     ("part", patterns.HALF, relative.read_part_of_year),
-    ("day", patterns.MONTH, named.read_month),
+    ("month", patterns.MONTH, named.read_month),
     ("new year", patterns.NEW_YEAR, relative.read_new_year),
     ("year", patterns.YEAR_END, relative.read_year_end),
     ("figures", patterns.DECADE, named.read_decade),

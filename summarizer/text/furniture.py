@@ -19,18 +19,26 @@ class LinePattern(NamedTuple):
 
     beginning: re.Pattern[str]
     inside: re.Pattern[str] | None
+    needed: re.Pattern[str] | None
+    """What every line has that has any of the patterns inside; it is soon looked for."""
 
     def search(self, line: str) -> bool:
         """Return whether any of the patterns is found in a line."""
-        return bool(self.beginning.match(line) or (self.inside and self.inside.search(line)))
+        if self.beginning.match(line):
+            return True
+        if self.inside is None or (self.needed and not self.needed.search(line)):
+            return False
+        return self.inside.search(line) is not None
 
 
-def _any_of(*patterns: str) -> LinePattern:
+def _any_of(*patterns: str, needed: re.Pattern[str] | None = None) -> LinePattern:
+    """Return the pattern of lines that have any of these; those without `^` have what is needed."""
     inside = [pattern for pattern in patterns if not pattern.startswith("^")]
     beginning = [pattern for pattern in patterns if pattern.startswith("^")]
     return LinePattern(
         re.compile("|".join(f"(?:{pattern})" for pattern in beginning), _FLAGS),
         re.compile("|".join(f"(?:{pattern})" for pattern in inside), _FLAGS) if inside else None,
+        needed,
     )
 
 
@@ -187,6 +195,7 @@ CAPTION = _any_of(
     rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}(?: |/)(?:photo|images?|pool|file|via {_AGENCY})\b.{{0,40}}$",
     rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}/(?-i:[A-Z])[^/]{{1,40}}[)\]]?$",
     rf"\w ?[/|]\s?{_AGENCY}[)\]]?$|\[{_AGENCY}\]$|^[(\[]?{_AGENCY}[)\]]?$",
+    needed=re.compile(_AGENCY),
 )
 """A line that describes or credits a picture."""
 

@@ -53,11 +53,7 @@ def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
     end = len(text) if end is None else min(end, len(text))
     if _PLAIN.fullmatch(text, start, end):
         return CleanView(text[start:end], tuple(range(start, end)), 0)
-    hidden = {
-        match.start()
-        for match in _NOT_PLAIN.finditer(text, start, end)
-        if not _is_shown(text, match.start())
-    }
+    hidden = frozenset(_hidden_places(text, start, end))
     kept = tuple(position for position in range(start, end) if position not in hidden)
     shown = "".join([text[position] for position in kept]).replace("\t", " ")
     return CleanView(shown, kept, len(hidden))
@@ -68,7 +64,26 @@ def clean_text(text: str, start: int = 0, end: int | None = None) -> str:
     end = len(text) if end is None else min(end, len(text))
     if _PLAIN.fullmatch(text, start, end):
         return text[start:end]
-    return clean_view(text, start, end).text
+    hidden = _hidden_places(text, start, end)
+    starts, ends = (start, *(place + 1 for place in hidden)), (*hidden, end)
+    shown = "".join([text[first:last] for first, last in zip(starts, ends, strict=True)])
+    return shown.replace("\t", " ")
+
+
+def count_hidden(text: str) -> int:
+    """Return the count of `clean_view` alone."""
+    return len(_hidden_places(text, 0, len(text)))
+
+
+def _hidden_places(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return where characters stand that are not shown, in order."""
+    return tuple(
+        [
+            match.start()
+            for match in _NOT_PLAIN.finditer(text, start, end)
+            if not _is_shown(text, match.start())
+        ]
+    )
 
 
 def _is_shown(text: str, position: int) -> bool:

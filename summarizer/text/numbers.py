@@ -14,8 +14,7 @@ _FIGURES = {
     for number, word in enumerate(words.split(), start=3)
 }
 """`one`, `two`, `first`, `second` count nothing often enough (`the two sides`) and stay words."""
-_DIGIT = re.compile(r"\d")
-_SHORT_SCALE = re.compile(r"(?<=\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
+_SHORT_SCALE = re.compile(r"(\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
 """Where `$620m` is parted, so that its number compares with that of `620 million`."""
 
 
@@ -28,11 +27,11 @@ def numbers_of(text: str) -> frozenset[str]:
     >>> sorted(numbers_of("$1.2bn"))
     ['1.2']
     """
-    words = word_texts(_SHORT_SCALE.sub(" ", text))
+    words = word_texts(_SHORT_SCALE.sub(r"\1 ", text))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words
-        if word in _FIGURES or _DIGIT.match(word)
+        if word[0].isdecimal() or word in _FIGURES
     )
 
 

@@ -122,12 +122,17 @@ def content_words(text: str) -> tuple[str, ...]:
     ('agr', 'deepen', 'coopera', 'maritim', 'secur')
     """
     return tuple(
-        sense(part)
-        for word in word_texts(text.replace("o-o", "oo"))
-        if word not in _STOP_WORDS
-        for part in _PREFIX.sub(r"\1 ", word).split()
-        if len(part) > 1 or part.isdigit()
+        [one for word in word_texts(text.replace("o-o", "oo")) for one in _contents_of(word)]
     )
+
+
+@lru_cache(maxsize=8192)
+def _contents_of(word: str) -> tuple[str, ...]:
+    """Return the stems of the parts of a folded word that carry content."""
+    if word in _STOP_WORDS:
+        return ()
+    parts = _PREFIX.sub(r"\1 ", word).split()
+    return tuple(sense(part) for part in parts if len(part) > 1 or part.isdigit())
 
 
 @lru_cache(maxsize=8192)

@@ -7,5 +7,5 @@ def estimate_tokens(text: str) -> int:
     >>> estimate_tokens("an agreement"), estimate_tokens("协议")
     (4, 2)
     """
-    plain = sum(map(str.isascii, text))
+    plain = len(text.encode("ascii", "ignore"))
     return -(-plain // 3) + len(text) - plain

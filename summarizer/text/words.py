@@ -14,7 +14,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _WORD = re.compile(
     rf"\d+(?:[.,\u00a0\u202f ]\d{{3}}(?!\d))*(?:\.\d+)?(?:st|nd|rd|th)?(?![^\W_])"
     rf"|(?:[A-Za-z]\.){{2,}}"
-    rf"|[^\W_](?:[^\W_]|[{_INVISIBLE}]+(?=[^\W_])|[-\u2010]\n(?=[^\W_]))*"
+    rf"|[^\W_]+(?:(?:[{_INVISIBLE}]+|[-\u2010]\n)[^\W_]+)*"
 )
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d")
@@ -49,9 +49,9 @@ def word_texts(text: str) -> list[str]:
     >>> word_texts("The U.N.’s\n75th year")
     ['the', 'un', 's', '75', 'year']
     """
+    if "\n" not in text or "-\n" in text or "\u2010\n" in text:
+        return list(_texts_of(text))  # of one line, or of lines in which a word goes on
     lines = text.split("\n")
-    if any(line.endswith(("-", "\u2010")) for line in lines[:-1]):
-        lines = [text]  # a word goes on in the next line
     words: list[str] = []
     for line in lines:
         words += _texts_of(line)

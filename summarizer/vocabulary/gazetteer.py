@@ -63,8 +63,9 @@ class Gazetteer:
         plain = text.translate(_APOSTROPHES)
         mentions = []
         position = 0
-        for word in _WORD.finditer(plain):
-            if word.group() not in self._index or word.start() < position:
+        index = self._index
+        for word in [word for word in _WORD.finditer(plain) if word[0] in index]:
+            if word.start() < position:
                 continue
             found = self._longest_at(plain, word)
             if found is None:
@@ -127,6 +128,7 @@ def holder_key(name: str) -> str:
     return bare.casefold()
 
 
+@lru_cache(maxsize=4096)
 def without_office(name: str) -> str:
     """Return a holder's name without words for its government.
 

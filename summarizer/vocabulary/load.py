@@ -34,9 +34,12 @@ _DATA = Path(__file__).resolve().parent / "data"
 _NO_PLURAL = ("ese", "ish", "ch", "ss", "x", "z", "ais", "ois")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """Speech acts, states, bodies and terms of art, and how to look them up."""
+    """Speech acts, states, bodies and terms of art, and how to look them up.
+
+    Each file of vocabulary is read once, so a vocabulary is equal to itself alone.
+    """
 
     acts: Mapping[str, SpeechAct]
     """Speech acts by lemma."""

@@ -1,7 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summarizer.extract.polarity import left_out_negation, negated_act
+from summarizer.extract.polarity import (
+    left_out_negation,
+    negated_act,
+    negated_verb,
+    negations_in,
+)
 from summarizer.schema.words import Stance
+from summarizer.text.fold import fold_text
 
 
 @pytest.mark.parametrize(
@@ -88,3 +96,26 @@ def test_an_act_that_the_quote_negates_is_not_claimed(
     found = negated_act(quote, act=act, statement=statement, stance="support")
 
     assert bool(found) == negated
+
+
+VERBS = st.sampled_from(["agre", "shar", "oppo", "sign"])
+STRETCHES = st.lists(
+    st.sampled_from(
+        """not never cannot won't didn't isn't yet fully agree agreed share nothing nobody no one
+        side refused to declined failing unwilling unable neither nor party none of them has NOT
+        the never-ending knot""".split()
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@given(VERBS, STRETCHES)
+def test_a_negated_verb_has_a_word_of_negation(stem: str, text: str) -> None:
+    assert negations_in(text) or not negated_verb(stem).search(text)
+
+
+@given(st.data(), VERBS)
+def test_no_form_of_a_negated_verb_lacks_one(data: st.DataObject, stem: str) -> None:
+    text = fold_text(data.draw(st.from_regex(negated_verb(stem))))
+
+    assert negations_in(text) or not negated_verb(stem).search(text)

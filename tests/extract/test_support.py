@@ -1,13 +1,15 @@
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from islands import make_islands
 from synthetic import Line
 
 from summarizer.extract.acronyms import read_acronyms, spells, words_of
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.specifics import ArticleWords, fits, fits_one_end
-from summarizer.extract.support import unsupported_specifics
+from summarizer.extract.support import Names, unsupported_specifics
 from summarizer.vocabulary.load import load_vocabulary
 
 LINES = (
@@ -130,3 +132,43 @@ def test_acronyms_are_read_with_small_words_in_or_out() -> None:
     assert read_acronyms(text) == {"bta": frozenset("bank for trade and aid".split())}
     assert spells("bfta", "bank for trade and aid".split())
     assert words_of("bt", ["bank", "trade"]) == frozenset()
+
+
+STATEMENTS = st.lists(
+    st.sampled_from(
+        """Chile Fiji Peru Suva the Levuka Slipway ERO UNCLOS UNFCCC Rojas USD 620 million on 12 May
+        2031 Sunday Minister's Santiago agreed Eastern Reef Observers will be widened""".split()
+    ),
+    max_size=9,
+).map(" ".join)
+PLACES_KNOWN = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3)
+
+
+@given(STATEMENTS, st.frozensets(st.sampled_from(["peru", "rojas", "unclos"])), PLACES_KNOWN)
+def test_what_is_known_besides_only_takes_names_from_those_not_held(
+    statement: str, more: frozenset[str], known: list[tuple[int, int]]
+) -> None:
+    names = Names("Chile and Fiji met in Suva.", ("CHL", "FJI"), WORDS)
+    held = frozenset(("chile", "and", "fiji", "met", "in", "suva"))
+    places = [(start, end) for start, end in known if start <= end <= len(statement)]
+
+    assert {*names.not_held(statement, held | more, places)} <= {
+        *names.not_held(statement, held, ())
+    }
+
+
+@given(
+    st.sampled_from(["2031", "2031-05-12", "2031-05-12/2031-05-14", "2031/2033"]),
+    st.lists(st.sampled_from(["2031-05-12", "2031-05-14", "2033", "2031/2032"]), max_size=4),
+    st.integers(0, 4),
+)
+def test_a_date_that_some_dates_give_is_given_by_more(value: str, dates: list[str], n: int) -> None:
+    assert fits(value, dates) or not fits(value, dates[:n])
+
+
+@given(
+    st.sampled_from(["2031", "2031-05-12", "2031-05-11", "2031-05-11/2031-05-12", "2031-12-31"])
+    | st.dates().map(str)
+)
+def test_the_article_gives_a_date_where_all_its_dates_do(value: str) -> None:
+    assert WORDS.gives(value) == fits(value, WORDS.dates.union(WORDS.references))

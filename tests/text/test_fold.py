@@ -112,3 +112,24 @@ def test_any_text_folds(text: str) -> None:
 @given(st.text(max_size=60) | st.text("a- \n“”\u00adﬁ…—«»'", max_size=30))
 def test_folded_text_is_the_same_without_its_offsets(text: str) -> None:
     assert fold_nfc(text) == fold(text).text
+
+
+PAGE = st.text(st.sampled_from("ab .,-'\"\n\t\u00ad–“”…ﬁé"), max_size=20)
+
+
+@given(PAGE)
+def test_text_with_nothing_to_fold_is_passed_over_as_if_it_were_read(text: str) -> None:
+    """The mark at the end has the whole text read."""
+    assert fold_nfc(f'{text}."') == f"{fold_nfc(text)}.'"
+    assert fold(f'{text}."').text == f"{fold(text).text}.'"
+    assert list(fold(f'{text}."').starts[:-2]) == list(fold(text).starts)
+    assert list(fold(f'{text}."').ends[:-2]) == list(fold(text).ends)
+
+
+def test_places_of_long_texts_are_right() -> None:
+    text = "ab " * 9_000
+
+    folded = fold(f"{text}“{text}")
+
+    assert folded.source_span(26_999, 27_002) == (26_999, 27_002)
+    assert folded.ends[-1] == len(folded.text)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.text.normalize import clean_text, clean_view, normalize_text
+from summarizer.text.normalize import clean_text, clean_view, count_hidden, normalize_text
 
 
 @dataclass(frozen=True)
@@ -114,3 +114,12 @@ def test_no_character_that_is_passed_over_quickly_would_be_hidden() -> None:
         or one in "\n\t\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
         for one in plain
     )
+
+
+CHARACTERS = st.text(st.sampled_from("ab 1\t\n\u200b\u200d\ufe0f\u00ad☂🌊é北क\u094d"), max_size=16)
+
+
+@given(CHARACTERS, st.integers(0, 8), st.integers(0, 20))
+def test_cleaned_text_and_count_are_those_of_the_view(text: str, start: int, end: int) -> None:
+    assert clean_text(text, start, end) == clean_view(text, start, end).text
+    assert count_hidden(text) == clean_view(text).hidden

@@ -1,4 +1,5 @@
 import doctest
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +75,23 @@ def test_examples_hold() -> None:
 @given(st.text(alphabet="ab1 ,.-\u2010\n\u00ad’"))
 def test_line_by_line_the_same_words_are_read(text: str) -> None:
     assert list(word_texts(text)) == [word.text for word in find_words(text)]
+
+
+LETTERS = st.text(st.sampled_from("abU1.,-\u2010\n\u00ad\u200b\u2060 \u00a0é北’_"), max_size=20)
+WORD_BY_LETTER = re.compile(
+    r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:\.\d+)?(?:st|nd|rd|th)?(?![^\W_])"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|[^\W_](?:[^\W_]|[\u00ad\u200b-\u200f\u2060\ufeff]+(?=[^\W_])|[-\u2010]\n(?=[^\W_]))*"
+)
+
+
+@given(LETTERS)
+def test_words_go_on_over_hidden_characters_and_line_ends_before_a_letter(text: str) -> None:
+    words = [(one.start, one.end) for one in find_words(text)]
+
+    assert words == [one.span() for one in WORD_BY_LETTER.finditer(text)]
+
+
+@given(LETTERS)
+def test_words_of_lines_are_the_words_of_the_text(text: str) -> None:
+    assert word_texts(text) == [one.text for one in find_words(text)]
