@@ -1,8 +1,9 @@
-"""Garbage collection put off while a great many records are made that all stay alive."""
+"""Garbage collection where it finds nothing: over what stays alive anyway."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -20,3 +21,15 @@ def collection_put_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@cache
+def keep_what_is_loaded() -> None:
+    """Have the collector look no more at what is alive now; done once in a process.
+
+    That is modules for the most part, of the SDKs of models: hundreds of thousands of objects that
+    never go. Each full look at them holds up all requests that are under way
+    (https://docs.python.org/3/library/gc.html#gc.freeze).
+    """
+    gc.collect()
+    gc.freeze()

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from summarizer.collecting import collection_put_off
+from summarizer.collecting import collection_put_off, keep_what_is_loaded
 
 
 def test_collection_is_off_inside_and_as_it_was_afterwards() -> None:
@@ -21,3 +21,13 @@ def test_collection_goes_on_after_an_error() -> None:
         raise KeyError
 
     assert gc.isenabled()
+
+
+def test_what_is_alive_is_looked_at_no_more() -> None:
+    keep_what_is_loaded.cache_clear()
+
+    keep_what_is_loaded()
+
+    assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()
+    keep_what_is_loaded.cache_clear()

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import BaseModel
 from tenacity.wait import wait_base
 
+from summarizer.collecting import keep_what_is_loaded
 from summarizer.errors import (
     AnswerError,
     EndpointUnusableError,
@@ -221,6 +222,7 @@ class LiveModel:
         text = read_answer(envelope.raw)
         form.check(text)
         self._sender.compare_model(request.model, envelope.model)
+        keep_what_is_loaded()  # All that the SDK needs is imported once an answer came.
         return Completion(
             request_key=request.key,
             model=envelope.model or request.model,

@@ -56,6 +56,7 @@ class GroupWriter:
         self._thread: Thread | None = None
         self._lock = Lock()
         self._is_closed = False
+        self._level = ""
 
     def submit(
         self, work: Callable[[sqlite3.Connection], T], *, is_durable: bool = True
@@ -140,7 +141,9 @@ class GroupWriter:
         level = "FULL" if any(job.is_durable for job in jobs) else "NORMAL"
         try:
             with naming_faults(self._path):
-                connection.execute(f"PRAGMA synchronous = {level}")
+                if level != self._level:
+                    connection.execute(f"PRAGMA synchronous = {level}")
+                    self._level = level
                 connection.execute("BEGIN IMMEDIATE")
                 for job in jobs:
                     job.result = job.work(connection)

@@ -31,6 +31,8 @@ Work = Callable[[sqlite3.Connection], T]
 """What a transaction does."""
 
 _BY_KEY = f"SELECT {ANSWERS.selected} FROM answers WHERE key = ?"  # noqa: S608 - constants
+_UNLESS_THERE = ANSWERS.insertion.replace("INSERT", "INSERT OR IGNORE", 1)
+"""One statement for what is nearly always new: the writer waits for Python after each."""
 _ASIDE = "id, " + ANSWERS.selected
 
 
@@ -51,6 +53,8 @@ def _keep_answer(
     cells: tuple[Cell, ...],
     sealed: tuple[Cell, ...],
 ) -> Kept:
+    if connection.execute(_UNLESS_THERE, sealed).rowcount:
+        return "new"
     key = str(cells[0])
     held = find_row(connection, key)
     if held is not None:
