@@ -67,6 +67,14 @@ def load_prompt(prompt_id: str) -> Prompt:
 
 
 @cache
+def prompt_uses() -> Mapping[str, str]:
+    """Return the id of every prompt of the package to the SHA-256 of its file, by id."""
+    folder = resource_path("prompts", "extract.v1.md").parent
+    ids = sorted(path.stem for path in folder.glob("*.md"))
+    return {id_: load_prompt(id_).sha256 for id_ in ids}
+
+
+@cache
 def answer_schema(name: str) -> Mapping[str, Any]:
     """Return the JSON Schema that an answer of this name goes over the wire with.
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from summarizer.check.briefing import check_briefing
 from summarizer.compare.compare import compare_briefings
-from summarizer.files import resource_path
 from summarizer.ingest.read import read_articles
 from summarizer.pipeline import Outcome, compose_briefing, extract_articles, summarize
-from summarizer.prompts import load_prompt
+from summarizer.prompts import load_prompt, prompt_uses
 from summarizer.render.canonical import render_json
 from summarizer.render.markdown import render_markdown
 from summarizer.settings import Settings, load_settings
@@ -53,8 +52,8 @@ def settings_table() -> str:
 def prompt_pages() -> str:
     """Return every prompt, word for word, below what goes in and comes out."""
     parts = []
-    for path in sorted(resource_path("prompts", "extract.v1.md").parent.glob("*.md")):
-        prompt = load_prompt(path.stem)
+    for prompt_id in prompt_uses():
+        prompt = load_prompt(prompt_id)
         inputs = ", ".join(f"`{one}`" for one in prompt.inputs)
         parts.append(
             f"## `{prompt.id}`\n\n"

@@ -36,7 +36,7 @@ from summarizer.heap.sketch import ArticleSketch, sketch_article
 from summarizer.ingest.read import read_articles
 from summarizer.llm.timelimit import TimeLimit
 from summarizer.pipeline import Outcome
-from summarizer.prompts import load_prompt
+from summarizer.prompts import prompt_uses
 from summarizer.render.canonical import render_json
 from summarizer.schema.base import SCHEMA_VERSION
 from summarizer.settings import Settings
@@ -48,15 +48,6 @@ ANSWERS_FILE = Path(".answers", "answers.sqlite")
 MOST_SHOWN_FAULTS = 20
 """Faults that are shown; the file has all of them."""
 _REASON_CHARS = 200
-_PROMPTS = (
-    "extract.v1",
-    "reask.v1",
-    "recheck.v1",
-    "cues.v1",
-    "group.v1",
-    "diverge.v1",
-    "narrate.v1",
-)
 
 
 def brief_events(options: BatchOptions, flags: Mapping[str, object], *, dry_run: bool) -> int:
@@ -185,7 +176,7 @@ def _shelf(out: Path, opened: OpenedModel, vocabulary: Vocabulary) -> Shelf:
     """Return the output folder, with all that decides a briefing besides its sources."""
     basis = {
         "profile": opened.profile.model_dump(mode="json"),
-        "prompts": {name: load_prompt(name).sha256 for name in _PROMPTS},
+        "prompts": dict(prompt_uses()),
         "schema": SCHEMA_VERSION,
         "summarizer": __version__,
         "terms": vocabulary.own_terms,
@@ -204,12 +195,11 @@ def render_files(outcome: Outcome) -> Mapping[str, bytes]:
 
 
 def _versions() -> dict[str, str]:
-    prompts = {name: load_prompt(name).sha256 for name in _PROMPTS}
     return {
         "summarizer": __version__,
         "python": platform.python_version(),
         "schema": SCHEMA_VERSION,
-        **prompts,
+        **prompt_uses(),
     }
 
 
