@@ -1,6 +1,6 @@
 """Claims by sources: what each source that was read makes of each claim."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from summarizer.schema.briefing import Briefing, Claim, Source
@@ -44,20 +44,13 @@ class Matrix(NamedTuple):
 
 
 def read_matrix(briefing: Briefing) -> Matrix:
-    """Return the matrix of a briefing.
-
-    A source *differs* where a divergence of the claim has a version of its own.
-    """
+    """Return the matrix of a briefing."""
     read = tuple(source for source in briefing.sources if source.status == "read")
     labels = label_sources(briefing.sources)
-    versions = {
-        one.id: {id_ for value in one.values for id_ in value.reported_by}
-        for one in briefing.divergences
-    }
+    apart = sources_apart(briefing)
     topics: dict[str, tuple[str, list[MatrixRow]]] = {}
     for claim in (*briefing.agreements, *briefing.positions, *briefing.facts):
-        apart = {id_ for one in claim.divergences for id_ in versions.get(one, ())}
-        cells = tuple(_cell(claim, source, apart) for source in read)
+        cells = tuple(cell_state(claim, source, apart[claim.id]) for source in read)
         row = MatrixRow(claim, _LISTS.get(claim.id[:3], "claim"), cells)
         topic = plain_text(claim.topic)
         topics.setdefault(topic.casefold(), (topic, []))[1].append(row)
@@ -79,7 +72,26 @@ def matrix_csv(matrix: Matrix) -> str:
     return csv_text([head, *rows])
 
 
-def _cell(claim: Claim, source: Source, apart: set[str]) -> CellState:
+def sources_apart(briefing: Briefing) -> dict[str, frozenset[str]]:
+    """Return the id of each claim to the sources of which a divergence about it has a version."""
+    versions = {
+        one.id: {id_ for value in one.values for id_ in value.reported_by}
+        for one in briefing.divergences
+    }
+    return {
+        claim.id: frozenset(id_ for one in claim.divergences for id_ in versions.get(one, ()))
+        for claim in (*briefing.agreements, *briefing.positions, *briefing.facts)
+    }
+
+
+def cell_state(claim: Claim, source: Source, apart: Collection[str]) -> CellState:
+    """Return what a source that was read makes of a claim.
+
+    Args:
+        claim: The claim.
+        source: The source.
+        apart: Sources of which a divergence about the claim has a version.
+    """
     own = [report for report in claim.reports if report.source == source.id]
     if not own:
         return "omitted" if source.id in claim.omitted_by else "none"

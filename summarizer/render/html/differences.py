@@ -19,8 +19,9 @@ from summarizer.render.html.records import (
     VersionView,
 )
 from summarizer.render.html.shown import shown_line
+from summarizer.render.matrix import cell_state, sources_apart
 from summarizer.render.partition import group_by_matter
-from summarizer.schema.briefing import Briefing, Claim, Divergence, Source
+from summarizer.schema.briefing import Briefing, Divergence
 from summarizer.text.datewords import date_in_words
 
 
@@ -49,35 +50,25 @@ def view_matters(
 def view_matrix(briefing: Briefing, naming: Naming, views: Mapping[str, ClaimView]) -> MatrixView:
     """Return what each source that was read makes of each claim.
 
-    *differs*: a difference that the claim is part of is between versions, one of which is this
-    source's. *borrowed*: reported, and not in this outlet's own words: the source retells another
-    one's text, or has it in quoted speech only.
+    The states are those of `summarizer matrix`; what a source reports links to its first quote.
     """
     read = [source for source in briefing.sources if source.status == "read"]
-    differing = {
-        divergence.id: {id_ for value in divergence.values for id_ in value.reported_by}
-        for divergence in briefing.divergences
-    }
+    apart = sources_apart(briefing)
     rows = []
     for claim in claims_of(briefing):
         view = views[claim.id]
         first = {quote.source.number: quote.href for quote in view.links}
-        apart = {id_ for one in claim.divergences for id_ in differing.get(one, ())}
-        rows.append(MatrixRow(view, tuple(_cell(claim, one, naming, first, apart) for one in read)))
+        cells = []
+        for source in read:
+            state = cell_state(claim, source, apart[claim.id])
+            href = (
+                ""
+                if state in ("omitted", "none")
+                else first.get(naming.sources[source.id].number, "")
+            )
+            cells.append(Cell(state, href))
+        rows.append(MatrixRow(view, tuple(cells)))
     return MatrixView(tuple(naming.sources[source.id] for source in read), tuple(rows))
-
-
-def _cell(
-    claim: Claim, source: Source, naming: Naming, first: Mapping[int, str], apart: set[str]
-) -> Cell:
-    href = first.get(naming.sources[source.id].number, "")
-    if source.id in claim.reported_by and href:
-        if source.id in apart:
-            return Cell("differs", href)
-        own = [report for report in claim.reports if report.source == source.id]
-        quoted = all(report.voice == "direct_quote" for report in own)
-        return Cell("borrowed" if quoted or source.origin != source.id else "reported", href)
-    return Cell("omitted" if source.id in claim.omitted_by else "none", "")
 
 
 def _view_difference(divergence: Divergence, naming: Naming) -> DifferenceView:

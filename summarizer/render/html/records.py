@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.render.html.shown import Tongue
+from summarizer.render.matrix import CellState
 
 ItemKind = Literal["event", "agreement", "position", "fact", "difference", "date", "participant"]
-CellState = Literal["reported", "differs", "borrowed", "omitted", "none"]
 SentenceState = Literal["cited", "set-aside", "unaccounted", "unknown"]
 
 
