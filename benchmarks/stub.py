@@ -4,8 +4,9 @@
 
 Prints its port, and serves until it is stopped. The first part of a request's path names the answer
 (`/draft/v1/chat/completions`), and the request itself the form: a call of the tool that it offers,
-or else a message. `GET /stats` tells what it has done so far. A bare asyncio protocol that reads no
-JSON, so that the clients are measured and not the server.
+or else a message. `/draft/v1/models` lists the model, as such servers do, and `GET /stats` tells
+what was done so far. A bare asyncio protocol that reads no JSON, so that the clients are measured
+and not the server.
 """
 
 import argparse
@@ -24,6 +25,9 @@ _TOOLS_KEY = b'"tools"'
 """Inside a text its quotes would be escaped, so it can only be a key of the request."""
 _FORMS = {b'"json_schema"': "JSON Schema", b'"json_object"': "JSON object"}
 """What of a request says which form its answer is to have, and the form's name."""
+
+MODELS = json.dumps({"object": "list", "data": [{"id": "gpt-4o-mini", "object": "model"}]}).encode()
+"""The list of models that such servers offer."""
 
 
 class Request(NamedTuple):
@@ -95,6 +99,9 @@ class Connection(asyncio.Protocol):
         stub = self._stub
         if request.path == "/stats":
             self._send(_response(200, stub.stats()))
+            return
+        if request.path.endswith("/models"):
+            self._send(_response(200, MODELS))
             return
         name = request.path.split("/")[1]
         if not request.path.endswith("/chat/completions") or name not in ANSWERS:

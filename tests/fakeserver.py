@@ -55,6 +55,7 @@ class FakeServer:
     def __init__(self, script: Script = ()) -> None:
         self.script = script
         self.models: tuple[str, ...] = ()
+        self.listing: Step | None = None
         self.received: list[Received] = []
         self.most_at_once = 0
         self._at_once = 0
@@ -131,6 +132,8 @@ class FakeServer:
         return step
 
     def _other(self, received: Received) -> Step:
+        if received.path.endswith("/models") and self.listing:
+            return self.listing
         if received.path.endswith("/models") and self.models:
             data = [{"id": name, "object": "model"} for name in self.models]
             return Step(body=_json({"object": "list", "data": data}))

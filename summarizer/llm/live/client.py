@@ -27,6 +27,7 @@ from summarizer.llm.limited import Clock, Gate, SystemClock
 from summarizer.llm.live.asking import AnswerForm
 from summarizer.llm.live.breaker import Breaker
 from summarizer.llm.live.connection import Connection
+from summarizer.llm.live.firstcontact import FirstContact
 from summarizer.llm.live.quirks import Quirks, initial_quirks
 from summarizer.llm.live.retries import FULL_JITTER, Course, given_up
 from summarizer.llm.live.sending import Sender
@@ -91,6 +92,7 @@ class LiveModel:
             tally=self.tally,
             timeout_seconds=settings.timeout_seconds,
         )
+        self._contact = FirstContact(settings.model, self._sender.list_models, self._clock)
 
     async def __aenter__(self) -> Self:
         return self
@@ -105,6 +107,7 @@ class LiveModel:
 
     async def close(self) -> None:
         """Close the connections."""
+        await self._contact.close()
         await self._connection.close()
 
     def describe(self) -> dict[str, Any]:
@@ -150,6 +153,17 @@ class LiveModel:
             raise OutputTruncatedError(msg) from exc
 
     async def _attempt(self, request: Request, form: AnswerForm, course: Course) -> Completion:
+        asked = self._clock.now()
+        await self._contact.wait()
+        course.extend(self._clock.now() - asked)
+        try:
+            return await self._attempt_in_turn(request, form, course)
+        finally:
+            self._contact.note_end()
+
+    async def _attempt_in_turn(
+        self, request: Request, form: AnswerForm, course: Course
+    ) -> Completion:
         async with self._place(course) as place:
             self._count_attempt(course)
             try:

@@ -20,6 +20,23 @@ async def ask_all(model: LiveModel, requests: int) -> list[Completion | BaseExce
     return await asyncio.gather(*asked, return_exceptions=True)
 
 
+async def ask_all_from(model: LiveModel, first: int, end: int) -> list[Completion | BaseException]:
+    asked = (model.complete(make_request(str(number))) for number in range(first, end))
+    return await asyncio.gather(*asked, return_exceptions=True)
+
+
+def first_of(body: dict[str, Any]) -> str:
+    content: str = body["messages"][1]["content"]
+    return content
+
+
+class SlowClock(FakeClock):
+    """Waits that never end, so that nothing is owed to a wait."""
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.Event().wait()
+
+
 def kinds(ended: list[Completion | BaseException]) -> set[str]:
     return {one.kind if isinstance(one, SummarizerError) else "answer" for one in ended}
 
@@ -27,9 +44,10 @@ def kinds(ended: list[Completion | BaseException]) -> set[str]:
 @pytest.mark.fault(3)
 async def test_storm_of_rate_limits_cuts_the_limit_once(fake_server: FakeServer) -> None:
     refusals = [fail(429, "slow down")] * 8
-    fake_server.script = [*refusals, say(RIGHT)]
+    fake_server.script = [say(RIGHT), *refusals, say(RIGHT)]
 
     async with make_live(fake_server.url, concurrency=8) as model:
+        await ask_all(model, 1)
         ended = await ask_all(model, 8)
 
     assert kinds(ended) == {"answer"}
@@ -38,7 +56,7 @@ async def test_storm_of_rate_limits_cuts_the_limit_once(fake_server: FakeServer)
         (4, "rate_limited"),
     ]
     assert [one.reason for one in model.limit.history].count("rate_limited") == 1
-    assert (model.tally.sent, model.tally.retries, model.tally.reasks) == (16, 8, 0)
+    assert (model.tally.sent, model.tally.retries, model.tally.reasks) == (17, 8, 0)
 
 
 async def test_concurrency_after_a_cut_is_seen_by_the_server(fake_server: FakeServer) -> None:
@@ -106,6 +124,82 @@ async def test_unusable_endpoint_is_asked_no_more_by_any_request(
     assert kinds([*ended, *again]) == {kind}
     assert all(isinstance(one, EndpointUnusableError) for one in ended)
     assert len(fake_server.asked) == requests
+
+
+@pytest.mark.parametrize(
+    "listing", [fail(401, "bad key"), fail(403, "no scope"), fail(404, "no list")]
+)
+@pytest.mark.fault(39)
+async def test_refused_key_is_refused_once_however_many_wait(
+    fake_server: FakeServer, listing: Step
+) -> None:
+    fake_server.script = [fail(401, "bad key")]
+    fake_server.listing = listing
+
+    async with make_live(fake_server.url, SlowClock(), concurrency=64) as model:
+        ended = await ask_all(model, 200)
+
+    assert kinds(ended) == {"bad_key"}
+    assert len(fake_server.asked) == 1
+
+
+@pytest.mark.fault(40)
+async def test_model_that_is_not_listed_is_asked_for_once(fake_server: FakeServer) -> None:
+    fake_server.script = [fail(404, "no such model", code="model_not_found")]
+    fake_server.models = ("another-model",)
+
+    async with make_live(fake_server.url, concurrency=64) as model:
+        ended = await ask_all(model, 200)
+
+    assert kinds(ended) == {"unknown_model"}
+    assert len(fake_server.asked) == 1
+
+
+async def test_nobody_waits_for_the_first_answer_where_the_model_is_listed(
+    fake_server: FakeServer,
+) -> None:
+    fake_server.script = lambda body: say(RIGHT, delay_seconds=0.2 * (first_of(body) == "0"))
+    fake_server.models = ("test-model",)
+    ended: list[str] = []
+
+    async def ask(number: int) -> None:
+        await model.complete(make_request(str(number)))
+        ended.append(str(number))
+
+    async with make_live(fake_server.url, SlowClock(), concurrency=4) as model:
+        await asyncio.gather(*(ask(number) for number in range(4)))
+
+    assert ended[-1] == "0"
+
+
+async def test_first_request_that_is_given_up_holds_nobody_back(fake_server: FakeServer) -> None:
+    was_asked = asyncio.Event()
+
+    def answer(body: dict[str, Any]) -> Step:
+        was_asked.set()
+        return say(RIGHT, delay_seconds=60.0 * (first_of(body) == "0"))
+
+    fake_server.script = answer
+    fake_server.models = ("another-model",)
+
+    async with make_live(fake_server.url, SlowClock(), concurrency=4) as model:
+        first = asyncio.create_task(model.complete(make_request("0")))
+        await was_asked.wait()
+        others = asyncio.create_task(ask_all_from(model, 1, 4))
+        await asyncio.sleep(0)
+        first.cancel()
+        ended = await others
+
+    assert kinds(ended) == {"answer"}
+
+
+async def test_single_request_asks_for_no_list(fake_server: FakeServer) -> None:
+    fake_server.script = [say(RIGHT)]
+
+    async with make_live(fake_server.url, concurrency=64) as model:
+        await ask_all(model, 1)
+
+    assert [one.path for one in fake_server.received] == ["/v1/chat/completions"]
 
 
 async def test_nothing_but_refused_connections_ends_the_run() -> None:
