@@ -5,6 +5,7 @@ SummarizerError                  1
 │   └── ConfigurationError       2   a setting or a key is missing or cannot be used
 ├── ArticleError                 3   one file cannot be read or one article failed; the others go on
 │   ├── UnreadableArticleError   3   undecodable, empty, binary, too large
+│   ├── FetchError               3   a page of the web could not be fetched, or must not be
 │   └── ExtractionError          3   the model's answers for one article could not be used
 ├── NothingUsableError           4   no article was left to work with
 ├── BudgetExceededError          5   stopped by the budget
@@ -69,6 +70,12 @@ class UnreadableArticleError(ArticleError):
     """A file is undecodable, empty, binary, too large or otherwise no article."""
 
     kind = "unreadable"
+
+
+class FetchError(ArticleError):
+    """A page of the web could not be fetched, or must not be; `kind` says which."""
+
+    kind = "fetch"
 
 
 class UnreadLanguageError(ArticleError):

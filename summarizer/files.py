@@ -53,13 +53,24 @@ def write_atomically(path: Path, data: bytes) -> None:
             special.write(data)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(target, data)
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Write a file as `write_atomically` does, in a folder that is there; no link is followed.
+
+    A symbolic link of this name makes room for the file, and what it led to is as it was.
+
+    Raises:
+        OSError: The file could not be written; the old one is as it was, and nothing is left over.
+    """
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
+        if target.is_file() and not target.is_symlink():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except BaseException:

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from summarizer.batch.failures import Fault
 from summarizer.errors import UsageError
+from summarizer.ingest.fetched import is_url
 from summarizer.ingest.sources import MEDIA_TYPES, find_files
 from summarizer.schema.base import Record
 
@@ -125,7 +126,8 @@ def plan_manifest(manifest: Path, *, root: Path | None) -> Plan:
             msg = f"{place}: event {one.event!r} stands in line {seen[known]} already"
             raise UsageError(msg)
         seen[known] = number
-        sources = tuple(str(base / source) for source in one.sources)
+        # A URL stays one, so that the event says what is wrong with it.
+        sources = tuple(name if is_url(name) else str(base / name) for name in one.sources)
         events.append(plan_event(one.event, sources, words=one.words))
     if not events:
         msg = f"{str(manifest)!r} holds no event"

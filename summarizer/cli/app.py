@@ -4,7 +4,7 @@ Nothing is imported here that `--help` does not need; each command imports its o
 """
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,6 +19,7 @@ from summarizer.cli.options import (
     CorrectionsFile,
     DryRun,
     EventWords,
+    Fetch,
     MaxCost,
     MaxTokens,
     MaxWait,
@@ -38,6 +39,9 @@ from summarizer.cli.storing import store as store_commands
 from summarizer.cli.terminal import print_text
 from summarizer.cli.views import add_views
 
+if TYPE_CHECKING:
+    from summarizer.fetch.fetch import Fetcher
+
 app = typer.Typer(
     name="summarizer",
     epilog="Exit codes: 0 done; 1 internal error; 2 usage or configuration; 3 done, but some"
@@ -55,6 +59,12 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         print_text(f"summarizer {__version__}")
         raise typer.Exit
+
+
+def _open_fetcher() -> "Fetcher":
+    from summarizer.cli.fetching import open_fetcher
+
+    return open_fetcher()
 
 
 @app.callback(invoke_without_command=True)
@@ -112,6 +122,7 @@ def brief(
     terms: Terms = None,
     previous: PreviousFile = None,
     corrections: CorrectionsFile = None,
+    fetch: Fetch = False,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
     dry_run: DryRun = False,
@@ -147,6 +158,7 @@ def brief(
         output=output,
         compact=compact,
         dry_run=dry_run,
+        fetcher=_open_fetcher() if fetch else None,
         html=html,
         previous=previous,
         corrections=corrections,
@@ -293,6 +305,7 @@ def extract(
     max_tokens: MaxTokens = None,
     prices: Prices = None,
     max_wait: MaxWait = None,
+    fetch: Fetch = False,
     output: Output = Path("briefing.communiques.jsonl"),
     dry_run: DryRun = False,
 ) -> int:
@@ -319,6 +332,7 @@ def extract(
         },
         output=output,
         dry_run=dry_run,
+        fetcher=_open_fetcher() if fetch else None,
     )
 
 

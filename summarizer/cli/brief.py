@@ -4,6 +4,7 @@ import platform
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer import __version__
 from summarizer.cli.comparing import tell_changes
@@ -40,6 +41,9 @@ from summarizer.schema.corrections import CorrectionList
 from summarizer.schema.difference import BriefingDiff
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
+if TYPE_CHECKING:
+    from summarizer.fetch.fetch import Fetcher
+
 
 def brief_sources(
     sources: Sequence[str],
@@ -52,6 +56,7 @@ def brief_sources(
     html: bool = False,
     previous: Path | None = None,
     corrections: Path | None = None,
+    fetcher: "Fetcher | None" = None,
 ) -> int:
     """Write the briefing of these articles, or only tell what that takes; return the exit code.
 
@@ -67,7 +72,7 @@ def brief_sources(
     vocabulary = load_vocabulary(settings.terms)
     earlier = None if previous is None else read_briefing_file(previous)
     corrected = named_corrections(corrections, sources)
-    ingested = read_sources(sources)
+    ingested = read_sources(sources, fetcher, output=output, dry_run=dry_run)
     read = time.monotonic()
     if dry_run:
         return tell_estimate(ingested.articles, settings)

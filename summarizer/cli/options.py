@@ -198,6 +198,16 @@ PreviousFile = Annotated[
 ]
 """The briefing that this one goes on with."""
 
+Fetch = Annotated[
+    bool,
+    typer.Option(
+        "--fetch",
+        help="Fetch sources that are URLs (or `@FILE`: a list of them) from the public web, and"
+        " save them beside the result (`.fetched/`); what is there is not fetched again.",
+    ),
+]
+"""Whether sources may be URLs."""
+
 Output = Annotated[
     Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; `-`: stdout.")
 ]

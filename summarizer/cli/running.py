@@ -4,9 +4,9 @@ import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from summarizer.cli.progress import showing_progress
 from summarizer.cli.signals import exit_at_once, received_by
@@ -16,9 +16,12 @@ from summarizer.errors import NothingUsableError
 from summarizer.ingest.read import Ingested, read_articles
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
-from summarizer.schema.article import Article
+from summarizer.schema.article import Article, UnreadSource
 from summarizer.settings import Settings, load_settings
 from summarizer.wiring import open_model
+
+if TYPE_CHECKING:
+    from summarizer.fetch.fetch import Fetcher
 
 FAILED_ARTICLES = 3
 """Exit code of a run that came to its end, with articles that could not be used."""
@@ -71,13 +74,34 @@ def read_settings(flags: Mapping[str, object]) -> Settings:
     return settings
 
 
-def read_sources(sources: Sequence[str]) -> Ingested:
+def read_sources(
+    sources: Sequence[str],
+    fetcher: "Fetcher | None" = None,
+    *,
+    output: Path = Path("-"),
+    dry_run: bool = False,
+) -> Ingested:
     """Return the articles that were named.
+
+    Args:
+        sources: Files, folders and patterns; URLs, where there is a fetcher.
+        fetcher: Fetches URLs; None where nothing may be fetched.
+        output: Where the result goes; fetched pages are saved beside it.
+        dry_run: Whether nothing may be sent.
 
     Raises:
         NothingUsableError: There is none that can be read.
     """
-    ingested = read_articles(sources, stdin=sys.stdin.buffer)
+    files: tuple[str, ...] = tuple(sources)
+    unfetched: tuple[UnreadSource, ...] = ()
+    if fetcher is not None:
+        from summarizer.cli.fetching import fetch_sources  # It loads what speaks HTTP.
+
+        files, unfetched = fetch_sources(sources, fetcher, output, dry_run=dry_run)
+    ingested = Ingested(())
+    if files or not unfetched:
+        ingested = read_articles(files, stdin=sys.stdin.buffer)
+    ingested = replace(ingested, unread=(*ingested.unread, *unfetched))
     if not ingested.articles:
         reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in ingested.unread)
         msg = f"no article could be read in {', '.join(map(repr, sources))}{reasons}"

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
@@ -27,9 +28,17 @@ from summarizer.schema.communique import Communique
 from summarizer.settings import load_settings
 from summarizer.vocabulary.load import load_vocabulary
 
+if TYPE_CHECKING:
+    from summarizer.fetch.fetch import Fetcher
+
 
 def extract_sources(
-    sources: Sequence[str], flags: Mapping[str, object], *, output: Path, dry_run: bool = False
+    sources: Sequence[str],
+    flags: Mapping[str, object],
+    *,
+    output: Path,
+    dry_run: bool = False,
+    fetcher: "Fetcher | None" = None,
 ) -> int:
     """Write what each article says, or only tell what that takes; return the exit code.
 
@@ -37,7 +46,7 @@ def extract_sources(
         NothingUsableError: No article could be used; nothing was written.
     """
     settings = read_settings(flags)
-    ingested = read_sources(sources)
+    ingested = read_sources(sources, fetcher, output=output, dry_run=dry_run)
     if dry_run:
         return tell_estimate(ingested.articles, settings, is_whole_run=False)
 

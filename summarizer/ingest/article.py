@@ -26,18 +26,21 @@ PLAIN = "text/plain"
 _LANGUAGE_CODE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?$")
 
 
-def article_from_bytes(data: bytes, *, uri: str, media_type: str = PLAIN) -> Article:
+def article_from_bytes(
+    data: bytes, *, uri: str, media_type: str = PLAIN, charset: str | None = None
+) -> Article:
     """Return the article that a file's bytes hold.
 
     Args:
         data: The bytes.
         uri: Path that the article is known by.
         media_type: `text/plain`, `text/markdown` or `text/html`.
+        charset: Encoding that a server named for it.
 
     Raises:
         UnreadableArticleError: The bytes are no text, or the text is no article.
     """
-    decoded = decode_text(data)
+    decoded = decode_text(data, charset)
     notes = [f"the encoding {decoded.encoding} was guessed"] if decoded.sniffed else []
     return _build(
         decoded.text,

@@ -42,6 +42,8 @@ _KNOWN = frozenset(
 """The encodings of the WHATWG's Encoding Standard under Python's names, and what browsers read for
 others (https://encoding.spec.whatwg.org/#names-and-labels). Nothing else that a file declares is
 tried: some of Python's codecs are no encodings of text."""
+_ESCAPED = "iso2022_jp"
+"""The one encoding of them whose text is ASCII, with escapes that switch to other characters."""
 _WEB_NAMES = {"cp874": "windows-874", "cp932": "shift_jis", "cp949": "euc-kr"}
 _SIGNATURES = (
     b"%PDF-",
@@ -74,11 +76,16 @@ class Decoded(NamedTuple):
     """Whether the encoding was guessed from the bytes."""
 
 
-def decode_text(data: bytes) -> Decoded:
+def decode_text(data: bytes, charset: str | None = None) -> Decoded:
     """Return the text of a file's bytes.
 
     A byte order mark decides, then UTF-8, then what the file declares, then what its bytes look
     like. No character is ever replaced.
+
+    Args:
+        data: The bytes.
+        charset: Encoding that a server named for them; it comes before what the file declares.
+            Not before UTF-8, for servers are set up to name one encoding for all that they have.
 
     Raises:
         UnreadableArticleError: `kind` is `empty`, `binary` or `undecodable`.
@@ -87,7 +94,7 @@ def decode_text(data: bytes) -> Decoded:
         raise UnreadableArticleError("the file is empty", kind="empty")
     if data.startswith(_SIGNATURES):
         raise UnreadableArticleError("the file is binary, not text", kind="binary")
-    decoded = _decode(data)
+    decoded = _decode(data, charset)
     _require_text(decoded.text)
     return decoded
 
@@ -115,7 +122,7 @@ def _try_encode(text: str) -> bytes | None:
         return None
 
 
-def _decode(data: bytes) -> Decoded:
+def _decode(data: bytes, charset: str | None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _try(data, encoding)
@@ -130,16 +137,21 @@ def _decode(data: bytes) -> Decoded:
     if b"\x00" in data:
         raise UnreadableArticleError("the file holds NUL bytes: it is binary", kind="binary")
     text = _try(data, "utf-8")
-    if text is not None:
+    if text is not None and not _is_escaped(data, charset):
         return Decoded(text, "utf-8", sniffed=False)
-    return _legacy(data)
+    return _legacy(data, charset)
 
 
-def _legacy(data: bytes) -> Decoded:
-    """Decode what is not UTF-8: by declaration, else by the look of it."""
+def _is_escaped(data: bytes, charset: str | None) -> bool:
+    """Return whether a server says that ASCII bytes are Japanese, and they have its escapes."""
+    return charset is not None and _known_encoding(charset) == _ESCAPED and b"\x1b" in data
+
+
+def _legacy(data: bytes, charset: str | None) -> Decoded:
+    """Decode what is not UTF-8: by declaration, the server's first, else by the look of it."""
     found = _DECLARED.search(data[:4096])
-    if found:
-        encoding = _known_encoding(found["name"].decode("ascii"))
+    for label in (charset, found["name"].decode("ascii") if found else None):
+        encoding = _known_encoding(label) if label else None
         text = _try(data, encoding) if encoding else None
         if text is not None and encoding is not None:
             return Decoded(text, _web_name(encoding), sniffed=False)

@@ -42,7 +42,8 @@ def read_articles(
         stdin: Where `-` is read from.
 
     Raises:
-        UsageError: A source does not exist, a folder holds no article, or `-` has nothing to read.
+        UsageError: A source does not exist or is a URL, a folder holds no article, or `-` has
+            nothing to read.
     """
     files = find_files(sources)
     if not files:
@@ -56,7 +57,13 @@ def read_articles(
         data = b""
         try:
             data = _read_bytes(file, max_bytes, stdin)
-            article = article_from_bytes(data, uri=file.uri, media_type=_media_type(file, data))
+            page = file.fetched.require(data) if file.fetched else None
+            article = article_from_bytes(
+                data,
+                uri=file.uri,
+                media_type=_media_type(file, data),
+                charset=page.charset if page else None,
+            )
         except UnreadableArticleError as exc:
             unread.append(_unread(file, data, exc))
             continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summarizer.errors import UsageError
 from summarizer.ingest.article import HTML, MARKDOWN, PLAIN
+from summarizer.ingest.fetched import FetchedFrom, fetched_from, require_no_url
 
 STDIN = "-"
 MEDIA_TYPES = {
@@ -31,7 +32,10 @@ class SourceFile(NamedTuple):
     path: Path | None
     """Where it is; None for standard input."""
     uri: str
-    """What it is known by: its path in the folder that was named, with forward slashes."""
+    """What it is known by: its path in the folder that was named, with forward slashes; the URL of
+    a page that was fetched."""
+    fetched: FetchedFrom | None = None
+    """Where it was fetched; None for a file of the user's own."""
 
 
 class _Found(NamedTuple):
@@ -52,7 +56,7 @@ def find_files(sources: Sequence[str]) -> list[SourceFile]:
     several folders are all named with their folders.
 
     Raises:
-        UsageError: A source does not exist, or a pattern matches nothing.
+        UsageError: A source does not exist or is a URL, or a pattern matches nothing.
     """
     by_place: dict[str, _Found] = {}
     for source in sources:
@@ -63,7 +67,7 @@ def find_files(sources: Sequence[str]) -> list[SourceFile]:
             place = os.path.realpath(one.path)
             known = by_place.get(place)
             by_place[place] = one if known is None else min(known, one, key=_preference)
-    files = _told_apart(sorted(by_place.values()))
+    files = [_as_fetched(file) for file in _told_apart(sorted(by_place.values()))]
     if STDIN in sources:
         files.append(SourceFile(None, STDIN))
     return sorted(files, key=lambda file: file.uri)
@@ -75,6 +79,7 @@ def _preference(one: _Found) -> tuple[int, str, str]:
 
 def _expand(source: str) -> Iterator[_Found]:
     """Yield every file that one source means."""
+    require_no_url(source)
     path = Path(source)
     try:
         is_folder, exists = path.is_dir(), path.exists()
@@ -152,6 +157,14 @@ def _told_apart(found: Sequence[_Found]) -> list[SourceFile]:
             named = _with_folder(one, others)
         files.append(SourceFile(one.path, _printable(named)))
     return files
+
+
+def _as_fetched(file: SourceFile) -> SourceFile:
+    """Return a page that was fetched as what its URL leads to, and any other file as it is."""
+    source = fetched_from(file.path) if file.path else None
+    if source is None:
+        return file
+    return file._replace(uri=source.page.url if source.page else file.uri, fetched=source)
 
 
 def _with_folder(one: _Found, others: Sequence[_Found]) -> str:

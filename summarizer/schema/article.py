@@ -34,7 +34,8 @@ class Article(Record):
     id: str
     """`a` and 12 hex digits of the SHA-256 of text and outlet."""
     uri: str
-    """Path relative to the folder that was named, with forward slashes; `-` for standard input."""
+    """Path relative to the folder that was named, with forward slashes; `-` for standard input; the
+    URL of a page that was fetched."""
     sha256: str
     """SHA-256 of the file's bytes, in hex."""
     media_type: str
@@ -69,7 +70,7 @@ class UnreadSource(Record):
     id: str
     """Id of the article; for an unreadable file `a` and 12 hex digits of its bytes' SHA-256."""
     uri: str
-    """Path relative to the folder that was named."""
+    """Path relative to the folder that was named, or a URL."""
     sha256: str
     """SHA-256 of the file's bytes, in hex; of no bytes where the file could not be opened."""
     outlet: str | None = None

@@ -78,7 +78,7 @@ class Source(Record):
     id: str
     """Id of the article."""
     uri: str
-    """Path relative to the folder that was named."""
+    """Path relative to the folder that was named, or the URL that it was fetched from."""
     copies: tuple[str, ...]
     """Paths of further files with the same text and outlet, sorted."""
     sha256: str

@@ -13,6 +13,7 @@ from summarizer.schema.communique import Communique
 from summarizer.schema.corrections import CorrectionList
 from summarizer.schema.difference import BriefingDiff
 from summarizer.schema.draft import CommuniqueDraft
+from summarizer.schema.fetched import FetchedPage
 from summarizer.schema.finding import Finding
 from summarizer.schema.gold import Gold
 from summarizer.schema.questions import ClaimDifferences, ClaimGroups, SummaryDraft
@@ -26,6 +27,7 @@ _WRITTEN: dict[str, type[Record]] = {
     "briefing": Briefing,
     "briefing_diff": BriefingDiff,
     "communique": Communique,
+    "fetched_page": FetchedPage,
     "finding": Finding,
 }
 """What is written: a field with a default is required as well."""

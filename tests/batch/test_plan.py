@@ -81,6 +81,16 @@ def test_sources_of_a_manifest_are_relative_to_the_root_where_one_is_named(tmp_p
     assert plan_manifest(manifest, root=None).articles == 0
 
 
+def test_a_url_in_a_manifest_stays_one(tmp_path: Path) -> None:
+    url = "https://news.example/a"
+    manifest = write_manifest(tmp_path / "events.jsonl", {"event": "tallinn", "sources": [url]})
+
+    (event,) = plan_manifest(manifest, root=None).events
+
+    assert event.sources == (url,)
+    assert event.articles == 0
+
+
 @pytest.mark.parametrize(
     "name", ["../up", "a/b", "a\\b", "..", ".", " a", "a.", "a\x1b", "a:b", "x" * 201, ""]
 )

@@ -1,0 +1,1 @@
+"""Pages of the web, fetched with care and saved as files."""
