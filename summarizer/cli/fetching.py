@@ -17,6 +17,17 @@ from summarizer.schema.article import UnreadSource
 FOLDER_ENDING = ".fetched"
 """What the folder of pages has in place of the ending of the result's file."""
 _LIST_MARK = "@"
+_DOCUMENTS = frozenset(
+    (
+        "text/html",
+        "text/plain",
+        "text/markdown",
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    )
+)
+"""What is fetched, as far as it can be read: types of one document each. Others hold many, with
+addresses of their own, and a URL is to stand for one."""
 
 
 class LocalSources(NamedTuple):
@@ -29,8 +40,8 @@ class LocalSources(NamedTuple):
 
 
 def open_fetcher() -> Fetcher:
-    """Return what fetches what can be read; nothing is sent yet."""
-    return Fetcher(frozenset(MEDIA_TYPES.values()))
+    """Return what fetches documents that can be read; nothing is sent yet."""
+    return Fetcher(frozenset(_endings()))
 
 
 def fetch_sources(
@@ -57,7 +68,9 @@ def fetch_sources(
     if not urls:
         return LocalSources(tuple(files))
     folder = PageFolder(pages_beside(output), _endings())
-    pages = fetch_pages(urls, folder, None if dry_run else fetcher)
+    pages = fetch_pages(
+        urls, folder, None if dry_run else fetcher, lambda shown: say(f"fetching {shown}")
+    )
     say(
         f"{pages.fetched} of {len(urls)} URLs fetched, {len(pages.unread)} not;"
         f" what is there: {folder.path}"
@@ -81,10 +94,11 @@ def pages_beside(output: Path) -> Path:
 
 
 def _endings() -> dict[str, str]:
-    """Return each media type that can be read, to the first ending of its files."""
+    """Return each media type that is fetched, to the first ending of its files."""
     endings: dict[str, str] = {}
     for ending, media_type in MEDIA_TYPES.items():
-        endings.setdefault(media_type, ending)
+        if media_type in _DOCUMENTS:
+            endings.setdefault(media_type, ending)
     return endings
 
 

@@ -1,7 +1,7 @@
 """Several pages, one after the other; one that cannot be fetched is told and stops nobody else."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,13 +30,23 @@ class FetchedPages:
     fetched: int
 
 
-def fetch_pages(urls: Sequence[str], folder: PageFolder, fetcher: Fetcher | None) -> FetchedPages:
+def _tell_nobody(shown: str) -> None:
+    """Say nothing."""
+
+
+def fetch_pages(
+    urls: Sequence[str],
+    folder: PageFolder,
+    fetcher: Fetcher | None,
+    on_page: Callable[[str], None] = _tell_nobody,
+) -> FetchedPages:
     """Return the files of the pages that URLs lead to; what is in the folder is not fetched again.
 
     Args:
         urls: The URLs; of several spellings of one, the first counts.
         folder: Where the pages are saved.
         fetcher: Fetches them; without it nothing is sent, and only what is saved is found.
+        on_page: Told each URL that is about to be fetched, as it may be shown.
     """
     files: list[Path] = []
     unread: list[UnreadSource] = []
@@ -52,7 +62,7 @@ def fetch_pages(urls: Sequence[str], folder: PageFolder, fetcher: Fetcher | None
             seen.add(url.text)
             saved = folder.find(url)
             if saved is None:
-                saved = _fetch(url, folder, fetcher)
+                saved = _fetch(url, folder, fetcher, on_page)
                 fetched += 1
             files.append(saved)
         except FetchError as exc:
@@ -61,10 +71,13 @@ def fetch_pages(urls: Sequence[str], folder: PageFolder, fetcher: Fetcher | None
     return FetchedPages(tuple(files), tuple(unread), fetched)
 
 
-def _fetch(url: WebURL, folder: PageFolder, fetcher: Fetcher | None) -> Path:
+def _fetch(
+    url: WebURL, folder: PageFolder, fetcher: Fetcher | None, on_page: Callable[[str], None]
+) -> Path:
     if fetcher is None:
         msg = "it was not fetched yet, and a dry run fetches nothing"
         raise FetchError(msg, kind="not_fetched")
+    on_page(url.shown)
     page = fetcher.fetch(url)
     logger.info("%s was fetched: %d bytes", url.site, len(page.body))
     return folder.save(page, fetcher.clock)

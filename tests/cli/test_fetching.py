@@ -100,7 +100,9 @@ def test_files_and_urls_are_mixed_and_a_page_that_fails_is_a_failed_source(
     failed = {one["uri"]: one for one in briefing["sources"] if one["status"] == "failed"}
     assert sorted(failed) == ["http://127.0.0.1/", f"{SITE}/gone"]
     assert "404" in failed[f"{SITE}/gone"]["reason"]
-    assert "0 of 2 URLs fetched, 2 not" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"fetching {SITE}/gone\n" in said
+    assert "0 of 2 URLs fetched, 2 not" in said
     kinds = json.loads((folder / "briefing.run.json").read_text())["failures"]
     assert {one["kind"] for one in kinds} == {"status", "not_public"}
 

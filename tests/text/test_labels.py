@@ -18,6 +18,14 @@ def source(id_: str, outlet: str | None, title: str | None, uri: str = "x.txt") 
         ([source("a1", "Wire", "T")], ["Wire"]),
         ([source("a1", None, "T", "in/one.txt")], ["one"]),
         ([source("a1", None, "T", "in/my.one.html")], ["my.one"]),
+        ([source("a1", None, "T", "https://www.news.example/a/b.html?id=7")], ["news.example"]),
+        (
+            [
+                source("a1", None, "T", "https://a.example/x"),
+                source("a2", None, "U", "http://a.example/"),
+            ],
+            ["a.example (T)", "a.example (U)"],
+        ),
         ([source("a1", None, "T", ".hidden")], [".hidden"]),
         ([source("a1", None, "T", "-")], ["-"]),
         (
