@@ -21,7 +21,7 @@ class FetchedPages:
 
     Attributes:
         files: Where their pages are, in the order of the URLs.
-        unread: Those that could not be fetched.
+        unread: Those that could not be fetched, each once as it is shown.
         fetched: How many were fetched now, and not before.
     """
 
@@ -49,7 +49,7 @@ def fetch_pages(
         on_page: Told each URL that is about to be fetched, as it may be shown.
     """
     files: list[Path] = []
-    unread: list[UnreadSource] = []
+    unread: dict[str, UnreadSource] = {}
     fetched = 0
     seen: set[str] = set()
     for text in urls:
@@ -67,8 +67,8 @@ def fetch_pages(
             files.append(saved)
         except FetchError as exc:
             logger.info("a page was not fetched: %s", exc.kind)
-            unread.append(_unread(shown, exc))
-    return FetchedPages(tuple(files), tuple(unread), fetched)
+            unread.setdefault(shown, _unread(shown, exc))
+    return FetchedPages(tuple(files), tuple(unread.values()), fetched)
 
 
 def _fetch(

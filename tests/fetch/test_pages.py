@@ -48,6 +48,12 @@ def test_one_url_in_several_spellings_is_fetched_once(web: FakeWeb, tmp_path: Pa
     assert web.asked.count(GOOD) == 1
 
 
+def test_one_url_that_fails_is_told_once(web: FakeWeb, tmp_path: Path) -> None:
+    pages = fetch_all(web, tmp_path, "http://127.1/", "http://127.1/", GOOD, GOOD + "#top")
+
+    assert [one.kind for one in pages.unread] == ["bad_url", "status"]
+
+
 def test_page_that_is_saved_is_not_fetched_again(web: FakeWeb, tmp_path: Path) -> None:
     web.pages[GOOD] = reply(PAGE)
     first = fetch_all(web, tmp_path, GOOD)
