@@ -25,6 +25,7 @@ def run_cli(
     *arguments: object,
     environ: Mapping[str, str] | None = None,
     stdin: bytes = b"",
+    seconds: float = 120,
 ) -> Done:
     """Run the command line in a folder and return what became of it."""
     return subprocess.run(
@@ -33,6 +34,6 @@ def run_cli(
         env=clean_environment(environ),
         input=stdin,
         capture_output=True,
-        timeout=120,
+        timeout=seconds,
         check=False,
     )

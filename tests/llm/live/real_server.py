@@ -4,6 +4,7 @@ The answers of so small a model are worth nothing. What counts is the protocol: 
 takes the requests, that its grammar holds the schema, and that a wrong answer is asked for again.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from clisupport import run_cli
 from fakeanswers import Demo, make_request
 
+from summarizer.errors import NothingUsableError
 from summarizer.judge.group import find_faults, group_statements
 from summarizer.llm.base import Sampling
 from summarizer.llm.live.client import LiveModel
@@ -41,6 +43,23 @@ sys.stdin.read()
 """
 """Serves until its standard input ends."""
 
+ARTICLES = {
+    "courier.txt": """Baltic Courier, 4 May 2032
+
+Estonia and Portugal will start a ferry line in June, their foreign ministers said. Portugal opposes
+a toll on the line.
+""",
+    "wire.txt": """LAKE OSSEN, 3 May 2032 (Ossen Wire) - Foreign ministers Mara Lind of Estonia and
+Rui Costa of Portugal agreed on Monday to open a ferry line in June.
+
+"We will open the line without conditions," Lind told reporters.
+""",
+}
+PATIENCE = {
+    "SUMMARIZER_CONCURRENCY": "1",
+    "SUMMARIZER_DEADLINE_SECONDS": "300",
+    "SUMMARIZER_MAX_OUTPUT_TOKENS": "600",
+}
 STATEMENTS = ("Estonia and Portugal agreed to open a ferry line.", "They will start a ferry line.")
 
 
@@ -76,6 +95,25 @@ def test_doctor_finds_the_server(url: str, tmp_path: Path) -> None:
 
     assert done.returncode == 0
     assert b"'smollm2' is one of 1 models" in done.stdout
+
+
+def test_articles_go_all_the_way(url: str, tmp_path: Path) -> None:
+    """Its answers are too weak to brief from: each article is read or failed, and says why."""
+    (tmp_path / "talks").mkdir()
+    for name, text in ARTICLES.items():
+        (tmp_path / "talks" / name).write_text(text, "utf-8")
+    options = ("--model", "smollm2", "--base-url", url, "--record", "answers", "-o", "new.json")
+
+    done = run_cli(tmp_path, "brief", "talks", *options, environ=PATIENCE, seconds=900)
+
+    assert done.returncode in (0, NothingUsableError.exit_code), done.stderr.decode()
+    assert list((tmp_path / "answers").glob("extract.v*.json"))
+    if done.returncode == 0:
+        sources = json.loads((tmp_path / "new.json").read_text("utf-8"))["sources"]
+        assert {one["uri"] for one in sources} == set(ARTICLES)
+        assert run_cli(tmp_path, "check", "new.json").returncode == 0
+    else:
+        assert all(name in done.stderr.decode() for name in ARTICLES)
 
 
 async def test_the_schema_holds_on_the_wire(url: str) -> None:
