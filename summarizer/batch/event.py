@@ -13,7 +13,7 @@ from summarizer.batch.desk import BatchKit, Desk, ends_run
 from summarizer.batch.failures import Fault, fault_of, faults_of
 from summarizer.batch.plan import PlannedEvent
 from summarizer.batch.progress import EventResult, EventStatus
-from summarizer.batch.shelf import Mark
+from summarizer.batch.shelf import Mark, stale_corrections
 from summarizer.batch.stopping import RunStoppedError
 from summarizer.errors import (
     ArticleError,
@@ -23,6 +23,7 @@ from summarizer.errors import (
     NothingUsableError,
     SummarizerError,
 )
+from summarizer.ingest.corrections import only_corrections, read_corrections
 from summarizer.ingest.read import Ingested, read_articles
 from summarizer.llm.base import Completion, LanguageModel, Request
 from summarizer.pipeline import (
@@ -33,7 +34,9 @@ from summarizer.pipeline import (
     extract_article,
 )
 from summarizer.schema.article import Article, UnreadSource
+from summarizer.schema.briefing import StaleCorrection
 from summarizer.schema.communique import Communique
+from summarizer.schema.corrections import CorrectionList
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +77,8 @@ class EventEnd(NamedTuple):
     """What became of it."""
     faults: tuple[Fault, ...]
     """What failed."""
+    stale: tuple[StaleCorrection, ...] = ()
+    """What a reader corrects and could not be applied."""
 
 
 class _Read(NamedTuple):
@@ -82,6 +87,7 @@ class _Read(NamedTuple):
     digest: str
     mark: Mark | None
     ingested: Ingested
+    corrections: CorrectionList | None
 
 
 class _Ended(NamedTuple):
@@ -90,6 +96,7 @@ class _Ended(NamedTuple):
     status: EventStatus
     articles: int
     faults: tuple[Fault, ...]
+    stale: tuple[StaleCorrection, ...] = ()
 
 
 async def work_on_event(event: PlannedEvent, desk: Desk, ticket: Ticket) -> EventEnd:
@@ -118,16 +125,17 @@ async def work_on_event(event: PlannedEvent, desk: Desk, ticket: Ticket) -> Even
     seconds = time.monotonic() - began
     logger.info("%s: %s, %s articles, %.1f s", event.name, ended.status, ended.articles, seconds)
     result = EventResult(event.name, ended.status, ended.articles, failed, seconds)
-    return EventEnd(result, ended.faults)
+    return EventEnd(result, ended.faults, ended.stale)
 
 
 async def _brief(event: PlannedEvent, desk: Desk, ticket: Ticket) -> _Ended:
     desk.kit.stop.check()
     began = time.monotonic()
-    digest, mark, ingested = await desk.read(_read, event, desk.kit)
+    digest, mark, ingested, corrections = await desk.read(_read, event, desk.kit)
     if mark is not None:
         desk.count_articles(0, unchanged=event.articles)
-        return _Ended("unchanged", mark.articles, faults_of(event.name, mark.failures))
+        faults = faults_of(event.name, mark.failures)
+        return _Ended("unchanged", mark.articles, faults, mark.stale_corrections)
     read = time.monotonic()
     # Copies and what could not be read are files as well, and nothing is left to do with them.
     without_work = event.articles - len(ingested.articles)
@@ -148,6 +156,7 @@ async def _brief(event: PlannedEvent, desk: Desk, ticket: Ticket) -> _Ended:
         copies=ingested.copies,
         event=event.words,
         vocabulary=desk.kit.vocabulary,
+        corrections=corrections,
         run_step=desk.compose,
     )
     seconds = {
@@ -160,14 +169,23 @@ async def _brief(event: PlannedEvent, desk: Desk, ticket: Ticket) -> _Ended:
     await desk.compose(desk.kit.shelf.keep, event.name, digest, outcome, is_complete=is_complete)
     by_rule = tuple(_done_by_rule(event.name, error) for error in composer.errors)
     faults = (*faults_of(event.name, failures), *by_rule)
-    return _Ended("partial" if faults else "briefed", len(ingested.articles), faults)
+    status: EventStatus = "partial" if faults else "briefed"
+    return _Ended(status, len(ingested.articles), faults, stale_corrections(briefing))
 
 
 def _read(event: PlannedEvent, kit: BatchKit) -> _Read:
-    """Return the articles of an event, unless its briefing is complete and of the same."""
+    """Return the articles and corrections of an event; none where its briefing is of the same.
+
+    Raises:
+        UsageError: A source does not exist, or the corrections are malformed or several.
+    """
     digest = kit.shelf.digest(event)
     mark = None if kit.force else kit.shelf.find_mark(event.name, digest)
-    return _Read(digest, mark, Ingested(()) if mark else read_articles(event.sources))
+    if mark is not None:
+        return _Read(digest, mark, Ingested(()), None)
+    path = only_corrections(event.corrections, "a manifest names one as `corrections`")
+    corrections = None if path is None else read_corrections(path)
+    return _Read(digest, None, read_articles(event.sources), corrections)
 
 
 async def _extract_all(articles: Sequence[Article], desk: Desk, ticket: Ticket) -> Extraction:

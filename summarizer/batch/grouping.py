@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from summarizer.batch.failures import Fault, faults_of
 from summarizer.batch.plan import Plan, PlannedEvent
 from summarizer.errors import UsageError
+from summarizer.ingest.corrections import CORRECTIONS_NAME
 from summarizer.ingest.read import read_articles
 from summarizer.ingest.sources import find_files
 from summarizer.schema.article import Article
@@ -56,7 +57,14 @@ def plan_heap(root: Path, heap: Heap[Sketch], *, out: Path) -> Plan:
         raise UsageError(msg)
     groups = heap.group(sketches)
     events = [_event(ids, paths) for ids in groups if ids]
-    return Plan(tuple(sorted(events)), faults=tuple(faults))
+    return Plan(tuple(sorted(events)), notes=_notes_of(root), faults=tuple(faults))
+
+
+def _notes_of(root: Path) -> tuple[str, ...]:
+    """Return what is left out of a heap: corrections, which are of one event each."""
+    path = root / CORRECTIONS_NAME
+    note = f"left out: {str(path)!r}, since corrections are of one event; a manifest names its own"
+    return (note,) if path.is_file() else ()
 
 
 def _event(ids: Sequence[str], paths: dict[str, list[str]]) -> PlannedEvent:

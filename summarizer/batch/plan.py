@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from summarizer.batch.failures import Fault
 from summarizer.errors import UsageError
+from summarizer.ingest.corrections import corrections_beside
 from summarizer.ingest.fetched import is_url
 from summarizer.ingest.sources import MEDIA_TYPES, find_files
 from summarizer.schema.base import Record
@@ -31,6 +32,8 @@ class PlannedEvent(NamedTuple):
     """Words of the event, where its articles may be on several."""
     articles: int
     """How many files the sources mean; 0 where that cannot be told yet."""
+    corrections: tuple[Path, ...] = ()
+    """Files of a reader's corrections; an event with several of them fails."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ class ManifestLine(Record):
     """Files, folders and patterns of its articles."""
     words: str | None = None
     """Words of the event, where its articles may be on several."""
+    corrections: str | None = None
+    """File of a reader's corrections, where it does not stand beside the articles."""
 
 
 def plan_folders(root: Path, *, out: Path) -> Plan:
@@ -128,16 +133,24 @@ def plan_manifest(manifest: Path, *, root: Path | None) -> Plan:
         seen[known] = number
         # A URL stays one, so that the event says what is wrong with it.
         sources = tuple(name if is_url(name) else str(base / name) for name in one.sources)
-        events.append(plan_event(one.event, sources, words=one.words))
+        corrections = None if one.corrections is None else base / one.corrections
+        events.append(plan_event(one.event, sources, words=one.words, corrections=corrections))
     if not events:
         msg = f"{str(manifest)!r} holds no event"
         raise UsageError(msg)
     return Plan(_sorted(events))
 
 
-def plan_event(name: str, sources: Sequence[str], *, words: str | None = None) -> PlannedEvent:
-    """Return an event with its files counted."""
-    return PlannedEvent(name, tuple(sources), words, count_files(*sources))
+def plan_event(
+    name: str,
+    sources: Sequence[str],
+    *,
+    words: str | None = None,
+    corrections: Path | None = None,
+) -> PlannedEvent:
+    """Return an event with its files counted, and the corrections named or beside its articles."""
+    found = corrections_beside(sources) if corrections is None else (corrections,)
+    return PlannedEvent(name, tuple(sources), words, count_files(*sources), found)
 
 
 def count_files(*sources: str) -> int:

@@ -55,6 +55,10 @@ def describe_run(result: BatchResult, facts: RunFacts, *, exit_code: int) -> dic
             "failed": progress.articles_failed,
             "unchanged": progress.articles_unchanged,
         },
+        "corrections_not_applied": {
+            event: [one.model_dump(mode="json") for one in stale]
+            for event, stale in result.stale.items()
+        },
         "faults": dict(sorted(Counter(fault.kind for fault in result.faults).items())),
         "asked": dict(facts.asked),
         "notes": list(facts.notes),

@@ -1,7 +1,8 @@
 """A batch: events in their order, as many at once as it takes to keep the model busy."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from summarizer.batch.admission import Admission, Ticket
 from summarizer.batch.desk import ARTICLES_PER_REQUEST, BatchKit, Desk, running_in_threads
@@ -11,6 +12,7 @@ from summarizer.batch.plan import Plan, PlannedEvent
 from summarizer.batch.progress import EventResult, Progress
 from summarizer.batch.stopping import StopReason
 from summarizer.errors import MismatchError, SummarizerError
+from summarizer.schema.briefing import StaleCorrection
 
 FEWEST_EVENTS = 8
 """Events that may be open at once, however few requests may be under way."""
@@ -27,6 +29,7 @@ class BatchResult:
         stopped: Why it came to its end early; None where it did not.
         error: The error that ended it, where one did.
         mismatch: The first recording that was missing or damaged.
+        stale: Event to what a reader corrects in it and could not be applied, by name.
     """
 
     events: tuple[EventResult, ...]
@@ -35,6 +38,7 @@ class BatchResult:
     stopped: StopReason | None
     error: SummarizerError | None
     mismatch: MismatchError | None
+    stale: Mapping[str, tuple[StaleCorrection, ...]] = field(default_factory=dict)
 
     @property
     def finished(self) -> frozenset[str]:
@@ -75,6 +79,7 @@ async def run_batch(plan: Plan, kit: BatchKit) -> BatchResult:
         stopped=kit.stop.reason,
         error=desk.error,
         mismatch=desk.mismatch,
+        stale={end.result.event: end.stale for end in sorted(ends) if end.stale},
     )
 
 

@@ -24,6 +24,7 @@ from summarizer.ingest.sources import SourceFile, find_files
 from summarizer.pipeline import Outcome
 from summarizer.schema.article import UnreadSource
 from summarizer.schema.base import Record
+from summarizer.schema.briefing import Briefing, StaleCorrection
 
 RUN_FILE = "briefing.run.json"
 """Name of the file that an event's folder is complete with."""
@@ -47,6 +48,8 @@ class Mark(Record):
     """How many articles were read."""
     failures: tuple[UnreadSource, ...]
     """What could not be used."""
+    stale_corrections: tuple[StaleCorrection, ...] = ()
+    """What a reader corrects and could not be applied."""
     rejected_items: int
     """How many items of articles were set aside."""
     seconds: Mapping[str, float]
@@ -78,7 +81,14 @@ class Shelf:
             UsageError: A source does not exist.
         """
         files = [(file.uri, _file_digest(file)) for file in find_files(event.sources)]
-        plain = {"basis": dict(self.basis), "words": event.words, "sources": sorted(files)}
+        plain: dict[str, Any] = {
+            "basis": dict(self.basis),
+            "words": event.words,
+            "sources": sorted(files),
+        }
+        if event.corrections:
+            found = (_file_digest(SourceFile(path, "")) for path in event.corrections)
+            plain["corrections"] = sorted(found)
         return sha256(rfc8785.dumps(plain)).hexdigest()
 
     def find_mark(self, event: str, digest: str) -> Mark | None:
@@ -113,6 +123,7 @@ class Shelf:
             is_complete=is_complete,
             articles=len(outcome.articles),
             failures=outcome.failures,
+            stale_corrections=stale_corrections(outcome.briefing),
             rejected_items=sum(len(one.rejected) for one in outcome.communiques),
             seconds={name: round(value, 3) for name, value in outcome.seconds.items()},
             versions=self.versions,
@@ -121,6 +132,12 @@ class Shelf:
         _sweep(folder)
         for name, data in contents.items():
             write_file(folder / name, data)
+
+
+def stale_corrections(briefing: Briefing) -> tuple[StaleCorrection, ...]:
+    """Return what a reader corrects and could not be applied."""
+    corrections = briefing.provenance.corrections
+    return corrections.stale if corrections else ()
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -356,6 +356,7 @@ def reconcile(
     max_wait: MaxWait = None,
     event: EventWords = None,
     terms: Terms = None,
+    corrections: CorrectionsFile = None,
     output: Output = Path("briefing.json"),
     compact: Compact = False,
 ) -> int:
@@ -384,6 +385,7 @@ def reconcile(
         event=event,
         output=output,
         compact=compact,
+        corrections=corrections,
     )
 
 

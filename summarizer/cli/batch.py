@@ -22,6 +22,7 @@ from summarizer.batch.shelf import BRIEFING_FILE, Shelf, plain_json, write_file
 from summarizer.batch.stopping import Stop
 from summarizer.cli.batchoptions import BatchOptions
 from summarizer.cli.batchprogress import showing_batch
+from summarizer.cli.correcting import stale_lines
 from summarizer.cli.dryrun import RunEstimate, describe_estimate, estimate_articles
 from summarizer.cli.outputs import json_lines
 from summarizer.cli.pages import page_of
@@ -228,10 +229,24 @@ def retry_of(options: BatchOptions, event: str) -> str:
     return shlex.join([*options.command, "--only", event])
 
 
+def _tell_stale(result: BatchResult, options: BatchOptions) -> None:
+    """Print which corrections were not applied; the run's file has all of them."""
+    lines = [
+        line for event, stale in result.stale.items() for line in stale_lines(stale, event=event)
+    ]
+    for line in lines[:MOST_SHOWN_FAULTS]:
+        say(printable_line(line))
+    left = len(lines) - MOST_SHOWN_FAULTS
+    if left > 0:
+        say(f"... and {left} more: {options.file('run', '.json')}")
+
+
 def _tell(
     result: BatchResult, facts: RunFacts, options: BatchOptions, *, signal: int | None
 ) -> None:
     """Print what failed and how to go on to standard error, and the summary to standard output."""
+    if options.manner != "nothing":
+        _tell_stale(result, options)
     if result.faults and options.manner != "nothing":
         for fault in result.faults[:MOST_SHOWN_FAULTS]:
             where = fault.event if fault.uri is None else f"{fault.event}/{fault.uri}"

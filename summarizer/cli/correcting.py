@@ -1,10 +1,10 @@
 """Corrections on the command line: where they are, and which were not applied."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from summarizer.ingest.corrections import find_corrections, read_corrections
-from summarizer.schema.briefing import Corrections
+from summarizer.schema.briefing import Corrections, StaleCorrection
 from summarizer.schema.corrections import CorrectionList
 from summarizer.text.plain import plain_text
 
@@ -21,8 +21,17 @@ def named_corrections(path: Path | None, sources: Sequence[str]) -> CorrectionLi
 
 def stale_list(corrections: Corrections | None) -> str:
     """Return one line for each correction that was not applied."""
-    stale = corrections.stale if corrections else ()
-    return "\n".join(
-        plain_text(f"not applied: {one.kind} of {'; '.join(one.about)}: {one.reason}")
-        for one in stale
-    )
+    return "\n".join(stale_lines(corrections.stale if corrections else ()))
+
+
+def stale_lines(stale: Iterable[StaleCorrection], *, event: str = "") -> Iterable[str]:
+    """Yield one line for each correction that was not applied, with its event where one is named.
+
+    >>> one = StaleCorrection(kind="drop", about=("agr-1",), reason="it is gone", note="n")
+    >>> list(stale_lines([one], event="tallinn"))
+    ['not applied: tallinn: drop of agr-1: it is gone']
+    """
+    where = f"{event}: " if event else ""
+    for one in stale:
+        about = "; ".join(one.about)
+        yield plain_text(f"not applied: {where}{one.kind} of {about}: {one.reason}")

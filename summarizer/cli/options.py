@@ -180,7 +180,7 @@ CorrectionsFile = Annotated[
     typer.Option(
         "--corrections",
         metavar="FILE",
-        help="A reader's corrections (TOML).  [default: `corrections.toml` in the folder named]",
+        help="A reader's corrections (TOML).  [default: `corrections.toml` beside the articles]",
         show_default=False,
     ),
 ]

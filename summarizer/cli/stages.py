@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarizer.cli.correcting import named_corrections, stale_list
 from summarizer.cli.dryrun import tell_estimate
 from summarizer.cli.outputs import (
     STDOUT,
@@ -83,11 +84,13 @@ def reconcile_files(
     event: str | None,
     output: Path,
     compact: bool,
+    corrections: Path | None = None,
 ) -> int:
     """Write the briefing of these communiqués and return the exit code.
 
     Raises:
-        UsageError: A communiqué is of an article that is not there, or none is on the event.
+        UsageError: A communiqué is of an article that is not there, none is on the event, or the
+            corrections are malformed.
         NothingUsableError: There is no communiqué.
     """
     files = None if output == STDOUT else briefing_files(output)
@@ -98,6 +101,7 @@ def reconcile_files(
         raise UsageError(msg)
     settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
     vocabulary = load_vocabulary(settings.terms)
+    corrected = named_corrections(corrections, [str(articles)])
     without = {one.id for one in read} - {one.article for one in found}
     reason = ExtractionError("extracting left no communiqué of it")
     failures = [describe_failure(article, reason) for article in read if article.id in without]
@@ -111,6 +115,7 @@ def reconcile_files(
             unread=failures,
             event=event,
             vocabulary=vocabulary,
+            corrections=corrected,
         )
 
     briefing, _ = ask_model(settings, (), stage)
@@ -120,5 +125,8 @@ def reconcile_files(
     else:
         write_files({files.markdown: page_of(briefing), files.json: data})
         print_text(f"{files.json}\n{files.markdown}\n")
+    stale = stale_list(briefing.provenance.corrections)
+    if stale:
+        say(stale)
     print_text(summary_table(briefing, to_stderr=files is None), to_stderr=files is None)
     return FAILED_ARTICLES if failures else 0

@@ -1,7 +1,8 @@
 """A reader's corrections, read from the file beside the articles."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from glob import glob, has_magic
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,18 +15,32 @@ CORRECTIONS_NAME = "corrections.toml"
 
 
 def find_corrections(sources: Sequence[str]) -> Path | None:
-    """Return the corrections in the folder that was named; None where there are none.
+    """Return the corrections beside these articles; None where there are none.
 
     Raises:
-        UsageError: Several folders that were named have some.
+        UsageError: There are several.
     """
-    found = sorted({Path(one) / CORRECTIONS_NAME for one in sources if Path(one).is_dir()})
-    there = [path for path in found if path.is_file()]
-    if len(there) > 1:
-        named = ", ".join(repr(str(path)) for path in there)
-        msg = f"there are several corrections ({named}); name one with `--corrections FILE`"
+    return only_corrections(corrections_beside(sources), "name one with `--corrections FILE`")
+
+
+def corrections_beside(sources: Sequence[str]) -> tuple[Path, ...]:
+    """Return the corrections in the folders that were named, and beside files that were named."""
+    folders = {folder for source in sources for folder in _folders_of(source)}
+    found = sorted(folder / CORRECTIONS_NAME for folder in folders)
+    return tuple(path for path in found if path.is_file())
+
+
+def only_corrections(found: Sequence[Path], advice: str) -> Path | None:
+    """Return the one file of corrections; None where there is none.
+
+    Raises:
+        UsageError: There are several; `advice` says what to do.
+    """
+    if len(found) > 1:
+        named = ", ".join(repr(str(path)) for path in found)
+        msg = f"there are several files of corrections ({named}); {advice}"
         raise UsageError(msg)
-    return there[0] if there else None
+    return found[0] if found else None
 
 
 def read_corrections(path: Path) -> CorrectionList:
@@ -50,3 +65,18 @@ def read_corrections(path: Path) -> CorrectionList:
         said = fault["msg"].removeprefix("Value error, ")
         msg = f"{str(path)!r} holds no corrections: {said} @ ${where}"
         raise UsageError(msg) from exc
+
+
+def _folders_of(source: str) -> Iterator[Path]:
+    """Yield the folders that a source names: itself, that of the file, those of what it matches."""
+    path = Path(source)
+    try:
+        if path.is_dir():
+            yield path
+        elif path.exists():
+            yield path.parent
+        elif has_magic(source):
+            for match in map(Path, glob(source, recursive=True)):  # noqa: PTH207 - as for articles
+                yield match if match.is_dir() else match.parent
+    except OSError:  # such a source is told where its articles are read
+        return

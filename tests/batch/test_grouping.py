@@ -111,3 +111,12 @@ async def test_a_file_that_cannot_be_read_shows_in_the_exit_code(
     result = await run_batch(plan, make_kit(tmp_path / "out"))
 
     assert result.exit_code == 3
+
+
+def test_corrections_of_a_heap_are_told_and_left_out(root: Path) -> None:
+    (root / "corrections.toml").write_text("", encoding="utf-8")
+
+    plan = plan_heap(root, HEAP, out=root / "out")
+
+    assert "corrections are of one event" in plan.notes[0]
+    assert all(not event.corrections for event in plan.events)

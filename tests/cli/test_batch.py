@@ -108,6 +108,17 @@ def test_every_event_is_what_brief_makes_of_its_folder(batch: Run, tell: Run, fo
         assert written(folder / "one") == written(folder / "out" / name)
 
 
+def test_corrections_that_were_not_applied_are_told_and_listed(batch: Run, folder: Path) -> None:
+    gone = '[[drop]]\nitem = "agr-0000000000"\nnote = "gone"\n'
+    (folder / "root" / "oslo" / "corrections.toml").write_text(gone, encoding="utf-8")
+
+    told = batch()
+
+    assert told.code == 0, told.err
+    assert "not applied: oslo: drop of agr-0000000000: no item has this id" in told.err
+    assert list(run_of(folder)["corrections_not_applied"]) == ["oslo"]
+
+
 def test_the_real_events_are_what_brief_makes_of_them(tell: Run, folder: Path) -> None:
     shutil.copytree(CHECKOUT / "seeds", folder / "root" / "seeds")
     recorded = CHECKOUT / "tests" / "recordings" / "seeds"

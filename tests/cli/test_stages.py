@@ -59,3 +59,25 @@ def test_files_in_the_wrong_order_are_told(
     assert run(["reconcile", "a.articles.jsonl", "a.jsonl"]) == 2
 
     assert "line 1 is no Article" in capsys.readouterr().err
+
+
+def test_both_halves_apply_corrections_that_stand_beside_their_articles(
+    recordings: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["extract", "articles", "--model", "builtin", "-o", "half/h.communiques.jsonl"])
+    quote = "train 40 harbour pilots"
+    drop = f'[[drop]]\nitem = {{article = "northern.txt", quote = "{quote}"}}\nnote = "n"\n'
+    gone = '[[drop]]\nitem = "agr-0000000000"\nnote = "n"\n'
+    for place in ("articles", "half"):
+        (folder / place / "corrections.toml").write_text(drop + gone, encoding="utf-8")
+    half = ["reconcile", "half/h.communiques.jsonl", "half/h.articles.jsonl"]
+
+    assert run(["brief", "articles", "--model", "builtin", "-o", "whole.json"]) == 0
+    assert run([*half, "-o", "half/h.json"]) == 0
+    assert run([*half, "--corrections", "articles/corrections.toml", "-o", "named.json"]) == 0
+
+    assert capsys.readouterr().err.count("not applied: drop of agr-0000000000") == 3
+    whole = (folder / "whole.json").read_bytes()
+    assert b'"kind": "drop"' in whole
+    assert (folder / "half" / "h.json").read_bytes() == whole
+    assert (folder / "named.json").read_bytes() == whole

@@ -86,7 +86,16 @@ def test_they_stand_in_the_folder_that_was_named(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
 
     assert find_corrections([str(tmp_path), str(path)]) == path
-    assert find_corrections([str(tmp_path / "a.txt")]) is None
+
+
+def test_they_stand_beside_files_that_were_named(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.toml"
+    path.write_text("", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("They met.", encoding="utf-8")
+
+    assert find_corrections([str(tmp_path / "a.txt")]) == path
+    assert find_corrections([str(tmp_path / "*.txt")]) == path
+    assert find_corrections(["-", str(tmp_path / "b.txt"), "https://example.org/a"]) is None
 
 
 def test_of_two_folders_one_must_be_named(tmp_path: Path) -> None:
