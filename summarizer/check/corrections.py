@@ -72,10 +72,9 @@ def _faults_of_merge(one: Correction, shown: list[Claim | Date | Participant]) -
 def _faults_of_split(one: Correction, shown: list[Claim | Date | Participant]) -> Iterator[str]:
     if not one.evidence:
         yield "expected the reports that were split off"
-    for item in shown:
-        held = {report.span for report in item.reports} if isinstance(item, Claim) else set()
-        if not held & set(one.evidence):
-            yield f"{item.id!r} has none of the reports that were split off"
+    held = {report.span for item in shown if isinstance(item, Claim) for report in item.reports}
+    if shown and not held & set(one.evidence):
+        yield f"{one.items[0]!r} has none of the reports that were split off"
 
 
 def _faults_of_field(one: Correction, shown: list[Claim | Date | Participant]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from rich.text import Text
 from summarizer.cli.outputs import STDOUT, read_briefing_file, write_result
 from summarizer.cli.tables import PIPE_WIDTH, print_to_text
 from summarizer.cli.terminal import print_text
+from summarizer.render.corrections import mark_text
 from summarizer.render.matrix import MEANINGS, STATES, CellState, Matrix, matrix_csv, read_matrix
 from summarizer.text.plain import plain_text
 
@@ -78,7 +79,9 @@ def _table(matrix: Matrix, heads: Sequence[str], first: int, last: int) -> Table
         table.add_row("", Text(f"— {topic or 'no topic'}", style="bold"))
         for row in rows:
             cells = [Text(SYMBOLS[one][0], style=SYMBOLS[one][1]) for one in row.cells[first:last]]
-            table.add_row(row.type[:1].upper(), Text(plain_text(row.claim.statement)), *cells)
+            statement = Text(plain_text(row.claim.statement))
+            statement.append(mark_text(row.corrected), style="italic")
+            table.add_row(row.type[:1].upper(), statement, *cells)
     return table
 
 

@@ -9,6 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.render.corrections import mark_text, marks_of
 from summarizer.schema.article import UnreadSource
 from summarizer.schema.briefing import Briefing, Claim, Source
 from summarizer.text.labels import label_sources
@@ -122,12 +123,18 @@ def _counts_line(briefing: Briefing) -> str:
         (len(briefing.facts), "fact"),
         (len(briefing.divergences), "divergence"),
     )
-    return join_words([f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts])
+    counted = join_words([f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts])
+    corrections = briefing.provenance.corrections
+    made = len(corrections.applied) if corrections else 0
+    return (
+        f"{counted}; {made} correction{'' if made == 1 else 's'} by a reader" if made else counted
+    )
 
 
 def _divergences_list(briefing: Briefing) -> Text:
     """Return the weightiest divergences, each with what it is about and every version."""
     labels = label_sources(briefing.sources)
+    marks = marks_of(briefing.provenance.corrections)
     matters = {claim.id: claim.statement for claim in _claims(briefing)}
     matters |= {date.id: date.about for date in briefing.dates}
     lines = Text()
@@ -135,7 +142,8 @@ def _divergences_list(briefing: Briefing) -> Text:
         kind = f"{divergence.type.replace('_', ' ')}, {divergence.materiality}: "
         matter = next((matters[id_] for id_ in divergence.items if id_ in matters), "")
         lines.append(kind, style="bold")
-        lines.append(f"{shorten(plain_text(matter), MATTER_CHARS)}\n")
+        corrected = mark_text([mark for id_ in divergence.items for mark in marks.get(id_, ())])
+        lines.append(f"{shorten(plain_text(matter), MATTER_CHARS)}{corrected}\n")
         lines.append(f"  {plain_text(divergence.question)}\n")
         for value in divergence.values:
             who = _outlets(value.reported_by, labels)

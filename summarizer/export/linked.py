@@ -7,6 +7,7 @@ stands in the document, so that nothing has to be fetched to read it.
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.export.corrected import applied_corrections, name_correction
 from summarizer.export.marks import (
     all_claims,
     exact_day,
@@ -16,7 +17,7 @@ from summarizer.export.marks import (
     without_empty,
 )
 from summarizer.schema.article import Article
-from summarizer.schema.briefing import Briefing, Claim, Participant, Report, Source
+from summarizer.schema.briefing import Briefing, Claim, Correction, Participant, Report, Source
 from summarizer.schema.span import Span
 
 CONTEXT: Mapping[str, object] = {
@@ -27,6 +28,7 @@ CONTEXT: Mapping[str, object] = {
     "type": "@type",
     "about": {"@type": "@id"},
     "appearance": {"@type": "@id"},
+    "correction": {"@type": "@id"},
     "firstAppearance": {"@type": "@id"},
     "datePublished": {"@type": "xsd:date"},
     "startDate": {"@type": "xsd:date"},
@@ -45,6 +47,8 @@ _TYPES = {"person": "Person", "state": "Country", "organization": "Organization"
 def export_jsonld(briefing: Briefing, articles: Sequence[Article] = ()) -> dict[str, object]:
     """Return the document: the event, articles, participants, claims, and one annotation a report.
 
+    What a reader corrected follows, each with the items that it is about.
+
     Args:
         briefing: What to export.
         articles: Its articles, for the words around each quote; those that are missing have none.
@@ -60,6 +64,7 @@ def export_jsonld(briefing: Briefing, articles: Sequence[Article] = ()) -> dict[
             for report in claim.reports
             for span in (report.span, *report.further)
         ]
+    graph += [_correction(briefing, one) for one in applied_corrections(briefing)]
     return {"@context": dict(CONTEXT), "@graph": graph}
 
 
@@ -128,8 +133,36 @@ def _claim(briefing: Briefing, claim: Claim) -> dict[str, object]:
             ("firstAppearance", urn_of(briefing, order[0]) if order else None),
             ("appearance", [urn_of(briefing, one) for one in order]),
             ("creator", [{"type": "Organization", "name": one} for one in claim.holders]),
+            (
+                "correction",
+                [
+                    _correction_urn(briefing, one)
+                    for one in applied_corrections(briefing)
+                    if claim.id in one.items
+                ],
+            ),
         ]
     )
+
+
+def _correction(briefing: Briefing, one: Correction) -> dict[str, object]:
+    """Return what a reader corrected, as a comment on the items that show it."""
+    given = f": {one.value}" if one.value is not None else ""
+    was = f" (in the articles: {one.was})" if one.was is not None else ""
+    return without_empty(
+        [
+            ("id", _correction_urn(briefing, one)),
+            ("type", "CorrectionComment"),
+            ("about", [urn_of(briefing, item) for item in one.items]),
+            ("name", name_correction(one)),
+            ("text", f"{name_correction(one)}{given}{was}. {one.note}"),
+            ("identifier", list(one.before)),
+        ]
+    )
+
+
+def _correction_urn(briefing: Briefing, one: Correction) -> str:
+    return urn_of(briefing, "correction", name_correction(one), *one.before, *one.items)
 
 
 def _annotation(

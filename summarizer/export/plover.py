@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from summarizer.export.corrected import corrections_by_item
 from summarizer.export.marks import all_claims, first_day
 from summarizer.schema.briefing import Briefing, Claim, Report
 from summarizer.text.csvtext import csv_text
@@ -29,6 +30,7 @@ COLUMNS = (
     "publication",
     "language",
     "claim",
+    "corrected",
 )
 EVENT_OF_KIND: Mapping[ActClass, str] = {
     "commitment": "AGREE",
@@ -106,6 +108,7 @@ def export_plover(briefing: Briefing, vocabulary: Vocabulary) -> PloverTable:
     """Return one row for every report whose act maps to an event, and what maps to none."""
     rows: list[list[str | int | None]] = []
     left_out: Counter[str] = Counter()
+    corrected = corrections_by_item(briefing)
     for claim in all_claims(briefing):
         for report in claim.reports:
             act = vocabulary.act(report.act)
@@ -113,7 +116,8 @@ def export_plover(briefing: Briefing, vocabulary: Vocabulary) -> PloverTable:
             if act is None or event is None:
                 left_out[report.act] += 1
             else:
-                rows.append(_row(briefing, claim, report, vocabulary, (act.lemma, event)))
+                row = _row(briefing, claim, report, vocabulary, (act.lemma, event))
+                rows.append([*row, ";".join(corrected.get(claim.id, ())) or None])
     return PloverTable(csv_text([COLUMNS, *rows]), len(rows), dict(sorted(left_out.items())))
 
 

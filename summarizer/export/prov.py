@@ -24,17 +24,20 @@ def export_prov(briefing: Briefing) -> dict[str, object]:
     made = [(one, _ACTIVITY) for one in (*communiques, "sz:briefing")]
     derived = [*zip(communiques, articles, strict=True)]
     derived += [("sz:briefing", name) for name in communiques]
+    corrections = _corrections(briefing)
+    derived += [("sz:briefing", name) for name in corrections]
     return {
         "prefix": dict(_NAMED),
         "entity": {
             **{f"sz:article-{source.id}": _article(source) for source in briefing.sources},
             **{name: {"prov:type": "communique"} for name in communiques},
             **prompts,
+            **corrections,
             "sz:briefing": _briefing(briefing),
         },
         "activity": {_ACTIVITY: {"prov:label": "summarizing"}},
         "agent": agents,
-        "used": _relations("u", "activity", "entity", _pairs((*articles, *prompts))),
+        "used": _relations("u", "activity", "entity", _pairs((*articles, *prompts, *corrections))),
         "wasGeneratedBy": _relations("g", "entity", "activity", made),
         "wasAssociatedWith": _relations("a", "activity", "agent", _pairs(agents)),
         "wasDerivedFrom": _relations("d", "generatedEntity", "usedEntity", derived),
@@ -53,6 +56,21 @@ def _prompts(briefing: Briefing) -> dict[str, dict[str, object]]:
             "sz:sha256": prompt.sha256,
         }
         for number, prompt in enumerate(briefing.provenance.prompts, start=1)
+    }
+
+
+def _corrections(briefing: Briefing) -> dict[str, dict[str, object]]:
+    """Return what a reader corrected as one entity; nothing where nobody did."""
+    found = briefing.provenance.corrections
+    if found is None:
+        return {}
+    return {
+        "sz:corrections": {
+            "prov:type": "corrections",
+            "prov:label": "corrections by a reader",
+            "sz:sha256": found.sha256,
+            "sz:applied": len(found.applied),
+        }
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
+from summarizer.export.corrected import corrections_by_item
 from summarizer.schema.base import Record
 from summarizer.schema.briefing import Briefing, Claim, Corroboration, Report
 from summarizer.schema.span import Span
@@ -49,6 +50,8 @@ class ReportRow(Record):
     """Sources that are silent about it."""
     divergences: tuple[str, ...]
     """Divergences that it is part of."""
+    corrected: tuple[str, ...]
+    """What a reader corrected of the claim, such as `merge` or `rename statement`."""
     source: str
     """Id of the source of this report."""
     outlet: str | None
@@ -86,6 +89,7 @@ class ReportRow(Record):
 def rows_of(briefing: Briefing) -> tuple[ReportRow, ...]:
     """Return one row for every report: agreements, positions, facts, each in its order."""
     sources = {source.id: source for source in briefing.sources}
+    corrected = corrections_by_item(briefing)
     rows = []
     for type_, name in LISTS.items():
         for claim in getattr(briefing, name):
@@ -108,6 +112,7 @@ def rows_of(briefing: Briefing) -> tuple[ReportRow, ...]:
                         independent=claim.corroboration.independent,
                         omitted_by=claim.omitted_by,
                         divergences=claim.divergences,
+                        corrected=corrected.get(claim.id, ()),
                         source=report.source,
                         outlet=source.outlet,
                         title=source.title,

@@ -13,6 +13,7 @@ none the first day of the event. No clock is read.
 
 from collections.abc import Iterable, Mapping
 
+from summarizer.export.corrected import corrections_by_item
 from summarizer.export.marks import all_claims, first_day, mark_item, without_empty
 from summarizer.schema.briefing import Briefing, Claim, Divergence, Participant, Source
 from summarizer.text.labels import label_sources
@@ -82,9 +83,13 @@ def _participant(briefing: Briefing, one: Participant) -> StixObject:
         ("name", one.name or one.id),
         ("identity_class", _CLASSES[one.kind]),
         ("roles", list(one.roles)),
-        ("labels", [one.tier]),
+        ("labels", [one.tier, *_corrected(briefing, one.id)]),
     ]
     return _object("identity", _stix_id(briefing, "identity", one.id), _event_day(briefing), fields)
+
+
+def _corrected(briefing: Briefing, item: str) -> list[str]:
+    return [f"corrected by a reader: {one}" for one in corrections_by_item(briefing).get(item, ())]
 
 
 def _holders(briefing: Briefing) -> list[str]:
@@ -129,7 +134,15 @@ def _claim(briefing: Briefing, claim: Claim, labels: Mapping[str, str]) -> StixO
         ("abstract", f"{_LISTS.get(claim.id[:3], 'claim')}: {claim.topic}"),
         ("content", claim.statement),
         ("created_by_ref", _stix_id(briefing, "identity", "tool")),
-        ("labels", [_LISTS.get(claim.id[:3], "claim"), claim.kind, claim.stance]),
+        (
+            "labels",
+            [
+                _LISTS.get(claim.id[:3], "claim"),
+                claim.kind,
+                claim.stance,
+                *_corrected(briefing, claim.id),
+            ],
+        ),
         ("object_refs", [*(_article_id(briefing, one) for one in sources), *parties]),
         (
             "external_references",

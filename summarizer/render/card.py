@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from summarizer.render.corrections import marks_of
+from summarizer.render.corrections import mark_text, marks_of
 from summarizer.schema.briefing import Briefing, Claim
 from summarizer.text.datewords import date_in_words
 from summarizer.text.labels import label_sources
@@ -61,7 +61,7 @@ def _claims(briefing: Briefing) -> str:
     claims.sort(key=lambda one: -one[1].corroboration.independent)
     rows = []
     for name, claim in claims[:MOST_CLAIMS]:
-        corrected = f" ({'; '.join(marks[claim.id])})" if claim.id in marks else ""
+        corrected = mark_text(marks.get(claim.id, ()))
         rows.append(
             (
                 _text(name),

@@ -1,13 +1,13 @@
 """What a reader corrected, said in a few words wherever an item is shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.schema.briefing import Correction, Corrections, StaleCorrection
 from summarizer.text.plain import join_words
 
 _MARKS: Mapping[tuple[str, str | None], str] = {
     ("merge", None): "merged by a reader",
-    ("split", None): "split off by a reader",
+    ("split", None): "split by a reader",
     ("rename", "statement"): "in a reader’s words",
     ("rename", "topic"): "topic by a reader",
     ("rename", "name"): "named by a reader",
@@ -21,13 +21,31 @@ _FIELDS = {"type": "list", "roles": "offices", "role": "kind of date"}
 
 def marks_of(corrections: Corrections | None) -> Mapping[str, tuple[str, ...]]:
     """Return by the id of each corrected item what was done to it, in a few words each."""
-    marks: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, dict[str, None]] = {}
     for one in corrections.applied if corrections else ():
         mark = _MARKS.get((one.kind, one.field), f"{one.kind} by a reader")
         for item in one.items:
-            known = marks.get(item, ())
-            marks[item] = known if mark in known else (*known, mark)
+            marks.setdefault(item, {})[mark] = None
+    return {item: tuple(told) for item, told in marks.items()}
+
+
+def marks_of_gone(corrections: Corrections | None) -> Mapping[str, tuple[str, ...]]:
+    """Return what was done to items that are no more, by the ids that they had without it."""
+    marks: dict[str, tuple[str, ...]] = {}
+    done = {"drop": "dropped by a reader", "merge": "merged by a reader"}
+    for one in corrections.applied if corrections else ():
+        for item in set(one.before) - set(one.items) if one.kind in done else ():
+            marks[item] = (done[one.kind],)
     return marks
+
+
+def mark_text(marks: Sequence[str]) -> str:
+    """Return what was corrected as words to put behind an item; empty where nothing was.
+
+    >>> mark_text(("merged by a reader", "topic by a reader"))
+    ' (merged by a reader; topic by a reader)'
+    """
+    return f" ({'; '.join(marks)})" if marks else ""
 
 
 def reworded_items(corrections: Corrections | None) -> frozenset[str]:
@@ -53,7 +71,7 @@ def _tell_applied(one: Correction) -> str:
         told = f"Merged {before}{f' into {items}' if items else ''}"
     elif one.kind == "split":
         quotes = _listed(f"“{span.quote}”" for span in one.evidence)
-        told = f"Split {quotes} off {before}{f', now {items}' if items else ''}"
+        told = f"Split {quotes} off {before}{f'; what came of it: {items}' if items else ''}"
     elif one.kind == "drop":
         told = f"Dropped {before}: “{one.was}”"
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from summarizer.render.corrections import marks_of
 from summarizer.schema.briefing import Briefing, Claim, Source
 from summarizer.text.csvtext import csv_text
 from summarizer.text.labels import label_sources
@@ -30,6 +31,8 @@ class MatrixRow(NamedTuple):
     """The list that it stands in."""
     cells: tuple[CellState, ...]
     """What each source makes of it."""
+    corrected: tuple[str, ...] = ()
+    """What a reader corrected, in a few words each."""
 
 
 class Matrix(NamedTuple):
@@ -48,10 +51,12 @@ def read_matrix(briefing: Briefing) -> Matrix:
     read = tuple(source for source in briefing.sources if source.status == "read")
     labels = label_sources(briefing.sources)
     apart = sources_apart(briefing)
+    marks = marks_of(briefing.provenance.corrections)
     topics: dict[str, tuple[str, list[MatrixRow]]] = {}
     for claim in (*briefing.agreements, *briefing.positions, *briefing.facts):
         cells = tuple(cell_state(claim, source, apart[claim.id]) for source in read)
-        row = MatrixRow(claim, _LISTS.get(claim.id[:3], "claim"), cells)
+        list_name = _LISTS.get(claim.id[:3], "claim")
+        row = MatrixRow(claim, list_name, cells, marks.get(claim.id, ()))
         topic = plain_text(claim.topic)
         topics.setdefault(topic.casefold(), (topic, []))[1].append(row)
     return Matrix(
@@ -63,9 +68,16 @@ def read_matrix(briefing: Briefing) -> Matrix:
 
 def matrix_csv(matrix: Matrix) -> str:
     """Return the matrix as comma-separated text, one row a claim, a state in each cell."""
-    head = ["id", "topic", "list", "statement", *matrix.labels]
-    rows: list[Sequence[str]] = [
-        [row.claim.id, topic, row.type, row.claim.statement, *row.cells]
+    head = ["id", "topic", "list", "statement", "corrected", *matrix.labels]
+    rows: list[Sequence[str | None]] = [
+        [
+            row.claim.id,
+            topic,
+            row.type,
+            row.claim.statement,
+            "; ".join(row.corrected) or None,
+            *row.cells,
+        ]
         for topic, told in matrix.topics
         for row in told
     ]

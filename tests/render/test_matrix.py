@@ -82,9 +82,9 @@ def test_the_table_for_others_has_a_row_for_every_claim() -> None:
     head, *rows = csv_rows(matrix_csv(read_matrix(BRIEFING)))
 
     claims = (*BRIEFING.agreements, *BRIEFING.positions, *BRIEFING.facts)
-    assert head[:4] == ["id", "topic", "list", "statement"]
+    assert head[:5] == ["id", "topic", "list", "statement", "corrected"]
     assert sorted(str(row[0]) for row in rows) == sorted(one.id for one in claims)
-    assert {cell for row in rows for cell in row[4:]} <= {
+    assert {cell for row in rows for cell in row[5:]} <= {
         "reported",
         "differs",
         "borrowed",

@@ -61,8 +61,8 @@ class CorrectedClaims:
     """Index of a group to the reader's words."""
     outcomes: Outcomes = field(default_factory=Outcomes)
     """What became of the corrections; `items` are still missing."""
-    about: tuple[int | None, ...] = ()
-    """Index of the group that each applied correction is about; None for what was dropped."""
+    about: tuple[tuple[int, ...], ...] = ()
+    """Indices of the groups that each applied correction is about; none for what was dropped."""
 
     def fold(self, book: SourceBook, weights: WordWeights) -> tuple[tuple[ClaimType, Claim], ...]:
         """Return the claims, still without ids, and their lists."""
@@ -76,8 +76,8 @@ class CorrectedClaims:
     def finish(self, claims: Sequence[Claim]) -> Outcomes:
         """Return what became of the corrections, with the ids of the claims."""
         applied = tuple(
-            one if index is None else one.model_copy(update={"items": (claims[index].id,)})
-            for one, index in zip(self.outcomes.applied, self.about, strict=True)
+            one.model_copy(update={"items": tuple(sorted(claims[index].id for index in about))})
+            for one, about in zip(self.outcomes.applied, self.about, strict=True)
         )
         return replace(self.outcomes, applied=applied)
 
@@ -129,7 +129,7 @@ class _Desk:
         self._book = book
         self._weights = weights
         self._reports_of: dict[str, frozenset[Key]] = {}
-        self._applied: list[tuple[Correction, frozenset[Key] | None]] = []
+        self._applied: list[tuple[Correction, tuple[frozenset[Key], ...]]] = []
         self._stale: list[StaleCorrection] = []
         self._learn(previous)
         self._base = self._number()
@@ -197,13 +197,10 @@ class _Desk:
     def result(self) -> CorrectedClaims:
         """Return what came of it."""
         kept = [piece for piece in self._pieces if not piece.dropped]
-        about: list[int | None] = []
-        for _, keys in self._applied:
-            about.append(
-                None
-                if keys is None
-                else next((i for i, piece in enumerate(kept) if keys & piece.keys), None)
-            )
+        about = []
+        for _, parts in self._applied:
+            firsts = [[i for i, one in enumerate(kept) if keys & one.keys][:1] for keys in parts]
+            about.append(tuple(sorted({index for first in firsts for index in first})))
         return CorrectedClaims(
             groups=tuple(piece.group for piece in kept),
             types={i: piece.type for i, piece in enumerate(kept) if piece.type},
@@ -227,7 +224,7 @@ class _Desk:
         self._pieces = [one for one in self._pieces if not any(one is two for two in pieces)]
         self._pieces.insert(place, joined)
         correction = _correction("merge", entry.note, before)
-        self._applied.append((correction, joined.keys))
+        self._applied.append((correction, (joined.keys,)))
 
     def _split(self, entry: Split) -> None:
         piece = self._piece(entry.item)
@@ -246,9 +243,9 @@ class _Desk:
             parted = _Piece(Group(tuple(own[key] for key in sorted(own))))
             place = next(i for i, one in enumerate(self._pieces) if one is piece)
             self._pieces.insert(place + 1, parted)
-            self._applied.append((correction, parted.keys))
+            self._applied.append((correction, (parted.keys, piece.keys)))
         else:
-            self._applied.append((correction, frozenset(leaving)))
+            self._applied.append((correction, (frozenset(leaving), piece.keys)))
 
     def _drop(self, entry: Drop) -> None:
         piece = self._piece(entry.item)
@@ -263,7 +260,7 @@ class _Desk:
             evidence=tuple(report.span for report in claim.reports),
         )
         piece.dropped = True
-        self._applied.append((correction, None))
+        self._applied.append((correction, ()))
 
     def _gather(
         self, given: Sequence[tuple[Rename | Retype, Mapping[str, str]]]
@@ -291,7 +288,7 @@ class _Desk:
         claim_type, claim = self._fold(piece)
         was = claim_type if name == "type" else str(getattr(claim, name))
         before = self._before(piece.keys)
-        self._applied.append((_correction(kind, note, before, name, value, was), piece.keys))
+        self._applied.append((_correction(kind, note, before, name, value, was), (piece.keys,)))
 
     def _each(self, refs: Iterable[ItemRef]) -> list[_Piece | None]:
         """Return the group that each is about; None where there is none, or several are."""

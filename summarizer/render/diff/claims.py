@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.render.diff.outline import Names
+from summarizer.render.diff.outline import Marks, Names, mark_run
 from summarizer.render.runs import Line, Run, line
 from summarizer.schema.briefing import Claim
 from summarizer.schema.difference import Change, ClaimComparison, Wording
@@ -25,7 +25,7 @@ def write_changed(claims: Iterable[ClaimComparison], names: Names) -> list[Line]
     for one in claims:
         if one.old is None or one.new is None:
             continue
-        lines.append(_head(one.new))
+        lines.append(_head(one.new, names.new_marks))
         lines += [_write_change(change, names) for change in one.changes]
         if one.wording:
             lines.append(_write_words(one.wording))
@@ -37,13 +37,14 @@ def write_changed(claims: Iterable[ClaimComparison], names: Names) -> list[Line]
 
 
 def write_alone(
-    claims: Iterable[ClaimComparison], labels: Mapping[str, str], related: str
+    claims: Iterable[ClaimComparison], labels: Mapping[str, str], marks: Marks, related: str
 ) -> list[Line]:
     """Return claims of one briefing with their quotes.
 
     Args:
         claims: Claims that the other briefing does not have.
         labels: Source of the briefing that has them to its label.
+        marks: What a reader corrected of them.
         related: What to say before the ids of claims of the other briefing with their words.
     """
     lines = []
@@ -51,19 +52,19 @@ def write_alone(
         claim = one.new or one.old
         if claim is None:
             continue
-        lines.append(_head(claim))
+        lines.append(_head(claim, marks))
         lines += _write_quotes("", claim, labels)
         if one.related:
             lines.append(line(Run(f"{related} {', '.join(one.related)}", "quiet"), depth=1))
     return lines
 
 
-def write_kept(claims: Iterable[ClaimComparison]) -> list[Line]:
+def write_kept(claims: Iterable[ClaimComparison], names: Names) -> list[Line]:
     """Return claims that only have other words at most, with these words."""
     lines = []
     for one in claims:
         if one.new is not None:
-            lines.append(_head(one.new))
+            lines.append(_head(one.new, names.new_marks))
             if one.wording:
                 lines.append(_write_words(one.wording))
     return lines
@@ -75,11 +76,10 @@ def write_quote(quote: str, sources: Sequence[str], prefix: str = "") -> Line:
     return line(*before, f"“{quote}”", Run(f" — {', '.join(sources)}", "quiet"), depth=1)
 
 
-def _head(claim: Claim) -> Line:
-    kind = _LISTS.get(claim.id[:3], "Claim")
-    return line(
-        Run(f"{kind}: ", "quiet"), Run(claim.statement, "strong"), Run(f" {claim.id}", "id")
-    )
+def _head(claim: Claim, marks: Marks) -> Line:
+    kind = Run(f"{_LISTS.get(claim.id[:3], 'Claim')}: ", "quiet")
+    corrected = mark_run(claim.id, marks)
+    return line(kind, Run(claim.statement, "strong"), *corrected, Run(f" {claim.id}", "id"))
 
 
 def _write_change(change: Change, names: Names) -> Line:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.render.corrections import tell_corrections
-from summarizer.render.diff.outline import Names
+from summarizer.render.diff.outline import Names, mark_run
 from summarizer.render.runs import Line, Run, line
 from summarizer.schema.briefing import Date, Participant
 from summarizer.schema.difference import (
@@ -62,7 +62,7 @@ def write_event(changes: Iterable[EventChange], names: Names) -> list[Line]:
     ]
 
 
-def write_dates(dates: Iterable[DateComparison]) -> list[Line]:
+def write_dates(dates: Iterable[DateComparison], names: Names) -> list[Line]:
     """Return the dates that moved, are new or are gone."""
     lines = []
     for one in dates:
@@ -76,6 +76,8 @@ def write_dates(dates: Iterable[DateComparison]) -> list[Line]:
         else:
             runs.append(Run(date_in_words(date.value), "new" if one.new else "old"))
             runs.append(Run(" (new)" if one.new else " (no longer given)", "quiet"))
+        marks = names.new_marks if one.new else names.old_marks
+        runs += mark_run(date.id, marks)
         lines.append(line(*runs))
     return lines
 
@@ -85,17 +87,17 @@ def write_participants(people: Iterable[ParticipantComparison], names: Names) ->
     lines = []
     for one in people:
         if one.new is None and one.old is not None:
-            lines.append(
-                line(Run(_person(one.old, names), "old"), Run(" (no longer named)", "quiet"))
-            )
+            gone = Run(_person(one.old, names), "old"), Run(" (no longer named)", "quiet")
+            lines.append(line(*gone, *mark_run(one.old.id, names.old_marks)))
         elif one.old is None and one.new is not None:
-            lines.append(line(Run(_person(one.new, names), "new"), Run(" (new)", "quiet")))
+            fresh = Run(_person(one.new, names), "new"), Run(" (new)", "quiet")
+            lines.append(line(*fresh, *mark_run(one.new.id, names.new_marks)))
         elif one.changes and one.new is not None:
             runs: list[Run | str] = [one.new.name]
             for change in one.changes:
                 old, new = (names.states.get(value, value) for value in (change.old, change.new))
                 runs += [f"; {change.field}: ", Run(old, "old"), " → ", Run(new, "new")]
-            lines.append(line(*runs))
+            lines.append(line(*runs, *mark_run(one.new.id, names.new_marks)))
     return lines
 
 
@@ -109,7 +111,9 @@ def write_divergences(divergences: Iterable[DivergenceComparison], names: Names)
         labels = names.new if one.new else names.old
         style: Run = Run(divergence.question, "new" if one.new else "old")
         note = "opened" if one.new else "no longer there"
-        lines.append(line(style, Run(f" ({divergence.type}, {note}) {divergence.id}", "quiet")))
+        told = Run(f" ({divergence.type}, {note}) {divergence.id}", "quiet")
+        marks = () if one.new else mark_run(divergence.id, names.old_marks)
+        lines.append(line(style, told, *marks))
         for value in divergence.values:
             who = ", ".join(label for id_, label in labels.items() if id_ in value.reported_by)
             words = date_in_words(value.value) if divergence.type == "date" else value.value

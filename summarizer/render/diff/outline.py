@@ -1,10 +1,14 @@
 """What a comparison says, as sections of lines, the same for every form that it is shown in."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from summarizer.render.runs import Line
+from summarizer.render.corrections import mark_text, marks_of, marks_of_gone
+from summarizer.render.runs import Line, Run
 from summarizer.schema.difference import BriefingDiff
+
+Marks: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Id of an item to what a reader corrected, in a few words each."""
 
 
 class Section(NamedTuple):
@@ -33,6 +37,10 @@ class Names(NamedTuple):
     """Source of the older briefing to its label."""
     new: Mapping[str, str]
     """Source of the newer briefing to its label."""
+    old_marks: Marks
+    """Item of the older briefing to what a reader did to it, there or in the newer one."""
+    new_marks: Marks
+    """Item of the newer briefing to what a reader did to it."""
 
     def parties(self, codes: str) -> str:
         """Return codes with commas between them as names."""
@@ -45,7 +53,15 @@ def names_of(diff: BriefingDiff, states: Mapping[str, str]) -> Names:
         states=states,
         old={source.id: source.label for source in diff.old.sources},
         new={source.id: source.label for source in diff.new.sources},
+        old_marks={**marks_of(diff.old.corrections), **marks_of_gone(diff.new.corrections)},
+        new_marks=marks_of(diff.new.corrections),
     )
+
+
+def mark_run(id_: str, marks: Marks) -> tuple[Run, ...]:
+    """Return what a reader corrected of an item, to stand behind it; nothing where nothing was."""
+    told = mark_text(marks.get(id_, ()))
+    return (Run(told, "quiet"),) if told else ()
 
 
 def section(title: str, lines: Sequence[Line]) -> tuple[Section, ...]:

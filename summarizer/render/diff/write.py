@@ -45,18 +45,24 @@ def outline_diff(diff: BriefingDiff, *, name_of: Mapping[str, str]) -> Outline:
         sections=(
             *section("What the new articles added", write_additions(diff, names)),
             *section("Changed", write_changed(claims("changed"), names)),
-            *section("Added", write_alone(claims("added"), names.new, "")),
-            *section("Dropped", write_alone(claims("dropped"), names.old, "")),
+            *section("Added", write_alone(claims("added"), names.new, names.new_marks, "")),
+            *section("Dropped", write_alone(claims("dropped"), names.old, names.old_marks, "")),
             *section(
-                "Split off", write_alone(claims("split"), names.new, "its words stood before in")
+                "Split off",
+                write_alone(
+                    claims("split"), names.new, names.new_marks, "its words stood before in"
+                ),
             ),
-            *section("Merged", write_alone(claims("merged"), names.old, "its words stand now in")),
+            *section(
+                "Merged",
+                write_alone(claims("merged"), names.old, names.old_marks, "its words stand now in"),
+            ),
             *section("The event", write_event(diff.event, names)),
-            *section("Dates", write_dates(diff.dates)),
+            *section("Dates", write_dates(diff.dates, names)),
             *section("Participants", write_participants(diff.participants, names)),
             *section("Differences between sources", divergences),
             *section("Corrected by a reader", write_corrections(diff)),
-            *section("Kept", write_kept(claims("kept"))),
+            *section("Kept", write_kept(claims("kept"), names)),
         ),
     )
 

@@ -75,7 +75,7 @@ def flag_claims(briefing: Briefing, zone_of: ZoneOf) -> dict[str, tuple[Flag, ..
     return {
         claim.id: (
             *_flags(claim, sources, read, zone_of),
-            *(Flag(mark, grave=False) for mark in marks.get(claim.id, ())),
+            *(Flag(mark, grave=False, by_reader=True) for mark in marks.get(claim.id, ())),
         )
         for claim in claims_of(briefing)
     }

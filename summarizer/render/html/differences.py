@@ -34,11 +34,13 @@ def view_matters(
     """Return what sources differ on, the gravest first, each with all its differences."""
     words = {id_: claim.statement for id_, claim in claims.items()}
     words |= {id_: f"{date.words}: {date.what}" for id_, date in dates.items()}
+    corrected = {id_: claim.corrected for id_, claim in claims.items()}
+    corrected |= {id_: date.corrected for id_, date in dates.items()}
     order = {id_: place for place, id_ in enumerate(words)}
     return tuple(
         MatterView(
             items=tuple(
-                Mention(naming.chips[id_], words[id_])
+                Mention(naming.chips[id_], words[id_], corrected[id_])
                 for id_ in sorted(matter.items & order.keys(), key=order.__getitem__)
             ),
             differences=tuple(_view_difference(one, naming) for one in matter.divergences),

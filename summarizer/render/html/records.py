@@ -80,6 +80,8 @@ class Flag:
     """In a word or three."""
     grave: bool
     """Whether it is about a difference."""
+    by_reader: bool = False
+    """Whether it tells what a reader corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,11 @@ class ClaimView:
     """Differences that it is part of."""
     keys: str
     """What filters find it by, such as `t3 h0 h2 s1 k4`."""
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """Return what a reader corrected, in a few words each."""
+        return tuple(flag.name for flag in self.flags if flag.by_reader)
 
     @property
     def links(self) -> tuple[Quote, ...]:
@@ -187,6 +194,8 @@ class Mention:
     """The item."""
     words: str
     """What it says."""
+    corrected: tuple[str, ...]
+    """What a reader corrected, in a few words each."""
 
 
 @dataclass(frozen=True, slots=True)
