@@ -27,6 +27,10 @@
     button.firstElementChild.textContent = themes[theme];
   };
   showTheme();
+  addEventListener("storage", () => { // It was chosen in another window.
+    theme = remembered() % themes.length;
+    showTheme();
+  });
   button.hidden = false;
   button.addEventListener("click", () => {
     theme = (theme + 1) % themes.length;

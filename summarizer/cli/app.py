@@ -409,6 +409,7 @@ def check(
 @app.command()
 def render(
     briefing: BriefingFile,
+    sources: CheckedSources = None,
     *,
     to: Annotated[
         Literal["md", "json", "html"], typer.Option("--to", help="What to write.")
@@ -418,12 +419,12 @@ def render(
 ) -> None:
     """Write a briefing as Markdown, canonical JSON, or a page for a browser.
 
-    The page is one file that loads nothing. It shows the articles and, where they are there, the
-    communiqués that stand beside the briefing.
+    The page is one file that loads nothing. It shows the articles, and what was set aside in them
+    where the communiqués stand beside the briefing or beside the articles that are named.
     """
     from summarizer.cli.publishing import render_file
 
-    render_file(briefing, to=to, output=output, compact=compact)
+    render_file(briefing, sources or [], to=to, output=output, compact=compact)
 
 
 @app.command()

@@ -1,8 +1,10 @@
 """`render` and `schema`: a briefing in another form, and the forms of all records."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from summarizer.cli.checking import read_briefed_articles
 from summarizer.cli.outputs import (
     articles_beside,
     communiques_beside,
@@ -13,40 +15,63 @@ from summarizer.cli.outputs import (
 )
 from summarizer.cli.pages import page_of, report_of
 from summarizer.cli.terminal import print_text, say
-from summarizer.errors import MismatchError
+from summarizer.errors import MismatchError, UsageError
 from summarizer.render.canonical import render_json
-from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.publish import published_schemas, schema_text
 
+_ARTICLES = ".articles.jsonl"
+
 
 def render_file(
-    briefing: Path, *, to: Literal["md", "json", "html"], output: Path, compact: bool
+    briefing: Path,
+    sources: Sequence[str],
+    *,
+    to: Literal["md", "json", "html"],
+    output: Path,
+    compact: bool,
 ) -> None:
-    """Write a briefing in another form.
+    """Write a briefing in another form; a page for a browser shows the articles.
 
     Raises:
-        UsageError: The file is no briefing.
+        UsageError: The file is no briefing, or an article cannot be read.
     """
+    if sources and to != "html":
+        msg = f"only `--to html` shows articles, and {sources[0]!r} was named"
+        raise UsageError(msg)
     record = read_briefing_file(briefing)
     if to == "html":
-        write_result(output, _report_beside(briefing, record))
+        write_result(output, _report(briefing, sources, record))
     else:
         data = page_of(record) if to == "md" else render_json(record, compact=compact)
         write_result(output, data)
 
 
-def _report_beside(path: Path, briefing: Briefing) -> bytes:
-    """Return the page for a browser, with the articles and communiqués beside the briefing."""
-    articles, communiques = articles_beside(path), communiques_beside(path)
-    if not articles.is_file():
-        say(f"no {str(articles)!r} beside {str(path)!r}: the page shows quotes, and no article")
-    return report_of(
-        briefing,
-        read_lines(articles, Article) if articles.is_file() else (),
-        read_lines(communiques, Communique) if communiques.is_file() else (),
-    )
+def _report(path: Path, sources: Sequence[str], briefing: Briefing) -> bytes:
+    """Return the page for a browser, with the articles that are named or beside the briefing."""
+    beside = articles_beside(path)
+    if not sources and not beside.is_file():
+        say(f"no {str(beside)!r} beside {str(path)!r}: the page shows quotes, and no article")
+        return report_of(briefing, (), _communiques_beside((path,)))
+    articles = read_briefed_articles(path, sources)
+    missing = {one.id for one in briefing.sources if one.status == "read"}
+    missing -= {one.id for one in articles}
+    if missing:
+        say(f"{len(missing)} of the briefing's articles are not there: the page shows their quotes")
+    places = (path, *(_briefing_of(one) for one in sources if one.endswith(_ARTICLES)))
+    return report_of(briefing, articles, _communiques_beside(places))
+
+
+def _communiques_beside(briefings: Iterable[Path]) -> tuple[Communique, ...]:
+    """Return what was found in each article, from the first of these briefings that has it."""
+    paths = (communiques_beside(one) for one in briefings)
+    return next((tuple(read_lines(one, Communique)) for one in paths if one.is_file()), ())
+
+
+def _briefing_of(articles: str) -> Path:
+    """Return the briefing that a file of articles stands beside."""
+    return Path(articles.removesuffix(_ARTICLES) + ".json")
 
 
 def write_schemas(folder: Path) -> None:

@@ -54,6 +54,54 @@ def test_without_articles_the_page_shows_their_quotes_and_says_so(
     assert "no 'oulu.articles.jsonl' beside 'oulu.json'" in shown.err
 
 
+def test_the_page_shows_articles_that_are_named(briefing: Path, folder: Path) -> None:
+    (folder / "away").mkdir()
+    (folder / "away" / "x.articles.jsonl").write_bytes(json_lines(make_articles()))
+
+    words = ["render", "oulu.json", "away/x.articles.jsonl", "--to", "html", "-o", "oulu.html"]
+    assert run(words) == 0
+
+    assert "Lahtinen at the port of Montevideo." in (folder / "oulu.html").read_text()
+
+
+def test_the_page_from_original_files_is_that_of_brief(articles: Path, folder: Path) -> None:
+    run(["brief", "articles", "--model", "builtin", "--html", "-o", "one/b.json"])
+    whole = (folder / "one" / "b.html").read_bytes()
+    (folder / "one" / "b.articles.jsonl").rename(folder / "one" / "gone.jsonl")
+
+    assert run(["render", "one/b.json", "articles", "--to", "html", "-o", "again.html"]) == 0
+
+    assert (folder / "again.html").read_bytes() == whole
+
+
+def test_what_was_set_aside_is_read_beside_the_articles_that_are_named(
+    articles: Path, folder: Path
+) -> None:
+    run(["brief", "articles", "--model", "builtin", "--html", "-o", "one/b.json"])
+    (folder / "b.json").write_bytes((folder / "one" / "b.json").read_bytes())
+
+    words = ["render", "b.json", "one/b.articles.jsonl", "--to", "html", "-o", "again.html"]
+    assert run(words) == 0
+
+    assert (folder / "again.html").read_bytes() == (folder / "one" / "b.html").read_bytes()
+
+
+def test_articles_that_are_others_are_told(
+    briefing: Path, articles: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "oulu.json", "articles", "--to", "html", "-o", "oulu.html"]) == 0
+
+    assert "of the briefing's articles are not there" in capsys.readouterr().err
+
+
+def test_articles_for_a_form_without_them_are_a_usage_error(
+    briefing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["render", "oulu.json", "articles"]) == 2
+
+    assert "only `--to html` shows articles" in capsys.readouterr().err
+
+
 def test_what_is_no_briefing_is_a_usage_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
