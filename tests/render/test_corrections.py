@@ -95,7 +95,7 @@ def test_the_page_for_a_browser_marks_them_in_the_matrix_and_where_sources_diffe
     heads = [part.partition("</h3>")[0] for part in page.split('<section class="matter"')[1:]]
     assert sum('<span class="flag">topic by a reader</span>' in head for head in heads) == 1
     row = page.partition(f'data-row="{claim.id}"')[2].partition("</th>")[0]
-    assert '<span class="flag">topic by a reader</span>' in row
+    assert '<span class="flag" title="topic by a reader">corrected</span>' in row
 
 
 def test_the_matrix_marks_each() -> None:
