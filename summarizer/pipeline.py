@@ -10,7 +10,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ParamSpec, Protocol, TypeVar
 
 from summarizer import __version__
 from summarizer.collecting import collection_put_off
@@ -19,30 +18,24 @@ from summarizer.errors import (
     ArticleError,
     EndpointUnusableError,
     ModelError,
+    NoRecordingError,
     NothingUsableError,
     PendingAnswerError,
     SummarizerError,
 )
 from summarizer.extract.extract import extract_communique
-from summarizer.judge.compare import compare_blocks
-from summarizer.judge.group import group_blocks
+from summarizer.judging import judge_event, recorded_without, without_corrections
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
-from summarizer.narrate.ask import ask_summary
-from summarizer.narrate.template import narrate_briefing
+from summarizer.narrating import carry_summary, narrate_event
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.reconcile.prepare import PreparedEvent, prepare_event
-from summarizer.reconcile.reconcile import (
-    plan_comparisons,
-    plan_questions,
-    reconcile_event,
-)
+from summarizer.reconcile.reconcile import reconcile_event
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import Briefing, PromptUse, Provenance
-from summarizer.schema.canonical import seal_briefing
+from summarizer.schema.briefing import Briefing, PromptUse
 from summarizer.schema.communique import Communique
 from summarizer.schema.corrections import CorrectionList
-from summarizer.schema.questions import ClaimDifferences, ClaimGroups
+from summarizer.steps import StepRunner, run_here
 from summarizer.tracing import current_step, stepped
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
@@ -50,37 +43,6 @@ logger = logging.getLogger(__name__)
 
 EXTRACT_PROMPT = "extract.v1"
 """Id of the prompt that communiqués are asked for with."""
-GROUP_PROMPT = "group.v1"
-"""Id of the prompt that asks which statements report the same thing."""
-DIVERGE_PROMPT = "diverge.v1"
-"""Id of the prompt that asks what differs between the reports of one claim."""
-NARRATE_PROMPT = "narrate.v1"
-"""Id of the prompt that asks for the summary."""
-
-
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
-
-
-class StepRunner(Protocol):
-    """Runs a step that may take seconds of computing, here or in a thread."""
-
-    async def __call__(
-        self,
-        step: Callable[Arguments, Result],
-        /,
-        *args: Arguments.args,
-        **kwargs: Arguments.kwargs,
-    ) -> Result:
-        """Return what the step returns."""
-        ...
-
-
-async def run_here(
-    step: Callable[Arguments, Result], /, *args: Arguments.args, **kwargs: Arguments.kwargs
-) -> Result:
-    """Run a step at once, in this thread."""
-    return step(*args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -278,6 +240,7 @@ async def compose_briefing(
 
     A language model says which close statements are one, and words the summary. The embedded
     extractor does neither: thresholds and templates do. What only computes goes through `run_step`.
+    Recorded answers to what was asked without corrections serve where there are no others.
 
     Raises:
         NothingUsableError: There is no communiqué.
@@ -296,58 +259,34 @@ async def compose_briefing(
         corrections,
         previous,
     )
-    judged = Judgement() if profile.is_builtin else await _judge(prepared, model, profile, run_step)
-    briefing = await run_step(
-        collection_put_off()(reconcile_event),
-        prepared,
-        groupings=judged.groups,
-        proposals=judged.differences,
-        unread=unread,
-        copies=copies or {},
-        tool=f"summarizer {__version__}",
-        prompts=(*prompts_of(communiques), *judged.prompts),
-        request_keys=judged.request_keys,
-    )
-    told = await _narrate(briefing, model=model, profile=profile)
+
+    async def brief(event: PreparedEvent) -> Briefing:
+        judged = await judge_event(event, model=model, profile=profile, run_step=run_step)
+        return await run_step(
+            collection_put_off()(reconcile_event),
+            event,
+            groupings=judged.groups,
+            proposals=judged.differences,
+            proposed_before=judged.before_corrections,
+            unread=unread,
+            copies=copies or {},
+            tool=f"summarizer {__version__}",
+            prompts=(*prompts_of(communiques), *judged.prompts),
+            request_keys=judged.request_keys,
+        )
+
+    briefing = await brief(prepared)
+    try:
+        told = await narrate_event(briefing, model=model, profile=profile)
+    except NoRecordingError as exc:
+        if corrections is None:
+            raise
+        plain = await recorded_without(exc, brief(without_corrections(prepared)))
+        summary = narrate_event(plain, model=model, profile=profile)
+        told = carry_summary(await recorded_without(exc, summary), briefing)
     if previous is None:
         return told
     return await run_step(continue_briefing, told, previous, known)
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """What a model says on many articles at once; nothing where none was asked.
-
-    Attributes:
-        groups: Which statements are one claim, by block.
-        differences: What it sees differ between reports, by block.
-        prompts: The prompts that were used.
-        request_keys: Keys of the answers.
-    """
-
-    groups: tuple[ClaimGroups | None, ...] | None = None
-    differences: tuple[ClaimDifferences | None, ...] | None = None
-    prompts: tuple[PromptUse, ...] = ()
-    request_keys: tuple[str, ...] = ()
-
-
-@stepped("judge")
-async def _judge(
-    prepared: PreparedEvent, model: LanguageModel, profile: ModelProfile, run_step: StepRunner
-) -> Judgement:
-    """Ask which statements are one claim, and then what differs between the reports of each."""
-    group, compare = load_prompt(GROUP_PROMPT), load_prompt(DIVERGE_PROMPT)
-    blocks = await run_step(plan_questions, prepared)
-    grouping = await group_blocks(blocks, model=model, profile=profile, prompt=group)
-    claims = await run_step(plan_comparisons, prepared, grouping.answers)
-    proposals = await compare_blocks(claims, model=model, profile=profile, prompt=compare)
-    used = ((grouping.request_keys, group), (proposals.request_keys, compare))
-    return Judgement(
-        groups=grouping.answers,
-        differences=proposals.answers,
-        prompts=tuple(prompt_use(prompt) for keys, prompt in used if keys),
-        request_keys=(*grouping.request_keys, *proposals.request_keys),
-    )
 
 
 def _prepare(
@@ -375,46 +314,11 @@ def _prepare(
     )
 
 
-@stepped("narrate")
-async def _narrate(briefing: Briefing, *, model: LanguageModel, profile: ModelProfile) -> Briefing:
-    """Return the briefing with a summary, sealed."""
-    name_of = {code: country.name for code, country in load_vocabulary().countries.items()}
-    if not profile.is_builtin:
-        prompt = load_prompt(NARRATE_PROMPT)
-        narration = await ask_summary(
-            briefing, model=model, profile=profile, prompt=prompt, name_of=name_of
-        )
-        if narration.refused:
-            count = {"sentences": len(narration.refused)}
-            logger.info("left out of the summary", extra={"fields": count})
-        if narration.sentences:
-            used = add_use(briefing.provenance, prompt_use(prompt), narration.request_keys)
-            told = {"summary": narration.sentences, "provenance": used}
-            return seal_briefing(briefing.model_copy(update=told))
-    return seal_briefing(narrate_briefing(briefing, name_of=name_of))
-
-
 def prompts_of(communiques: Sequence[Communique]) -> tuple[PromptUse, ...]:
     """Return the prompts that the communiqués rest on, by id."""
     used = sorted({prompt for one in communiques for prompt in one.prompts})
     parts = (prompt.partition("@") for prompt in used)
     return tuple(PromptUse(id=id_, sha256=digest) for id_, _, digest in parts)
-
-
-def add_use(provenance: Provenance, prompt: PromptUse, keys: Sequence[str]) -> Provenance:
-    """Return the provenance with one more prompt and its answers."""
-    prompts = {*provenance.prompts, prompt}
-    return provenance.model_copy(
-        update={
-            "prompts": tuple(sorted(prompts, key=lambda one: (one.id, one.sha256))),
-            "request_keys": tuple(sorted({*provenance.request_keys, *keys})),
-        }
-    )
-
-
-def prompt_use(prompt: Prompt) -> PromptUse:
-    """Return a prompt as the provenance of a briefing lists it."""
-    return PromptUse(id=prompt.id, sha256=prompt.sha256)
 
 
 def describe_failure(article: Article, error: SummarizerError) -> UnreadSource:

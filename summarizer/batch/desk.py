@@ -25,8 +25,9 @@ from summarizer.errors import (
 )
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
-from summarizer.pipeline import EXTRACT_PROMPT, StepRunner
+from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import Prompt, load_prompt
+from summarizer.steps import StepRunner
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
 ARTICLES_PER_REQUEST = 2

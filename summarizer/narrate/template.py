@@ -22,6 +22,7 @@ from summarizer.schema.briefing import (
 from summarizer.schema.span import Span
 from summarizer.text.datewords import date_in_words
 from summarizer.text.labels import label_sources, name_parties
+from summarizer.text.numbers import numbers_of
 from summarizer.text.plain import join_words, plain_text
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -97,7 +98,8 @@ def _tell_divergence(
     topics = (
         _grounded(claim.topic, claim.reports) for claim in claims if claim.id in divergence.items
     )
-    topic = next((f" on {topic}" for topic in topics if topic), "")
+    held = numbers_of(" ".join(span.quote for one in divergence.values for span in one.evidence))
+    topic = next((f" on {one}" for one in topics if one and numbers_of(one) <= held), "")
     question = plain_text(divergence.question)
     text = f"Sources differ{topic}: {question} {_capital('; '.join(versions))}"
     return SummarySentence(text=_end(text), items=(divergence.id,))

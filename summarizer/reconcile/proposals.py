@@ -105,19 +105,37 @@ def accept_proposals(
     answers: Sequence[ClaimDifferences | None],
     groups: Sequence[Group],
     known: Comparison,
+    heirs: Sequence[Sequence[int]],
 ) -> tuple[Proposed, ...]:
-    """Return the proposals that stand up, one answer for each block, in their order."""
+    """Return the proposals that stand up, in their order.
+
+    Args:
+        blocks: Indices of the groups that were asked about.
+        answers: An answer for each block.
+        groups: The groups that there are now.
+        known: What it takes to compare.
+        heirs: For each group that was asked about, the groups that have its reports now.
+    """
     sources = {letter: source for source, letter in article_letters(known.book).items()}
     accepted = []
     for block, answer in zip(blocks, answers, strict=True):
         for draft in answer.differences if answer else ():
             if not 0 < draft.claim <= len(block):
                 continue
-            index = block[draft.claim - 1]
-            difference = _accept(draft, groups[index], sources, known)
-            if difference is not None:
-                accepted.append(Proposed(index, difference))
+            for index in heirs[block[draft.claim - 1]]:
+                difference = _accept(draft, groups[index], sources, known)
+                if difference is not None:
+                    accepted.append(Proposed(index, difference))
     return tuple(accepted)
+
+
+def heirs_of(asked: Sequence[Group], groups: Sequence[Group]) -> tuple[tuple[int, ...], ...]:
+    """Return for each group that was asked about the indices of those that have its reports now."""
+    if asked is groups:
+        return tuple((index,) for index in range(len(groups)))
+    place_of = {one.key: index for index, group in enumerate(groups) for one in group.mentions}
+    found = ({place_of.get(one.key) for one in group.mentions} for group in asked)
+    return tuple(tuple(sorted(one for one in places if one is not None)) for places in found)
 
 
 def _told(group: Group) -> dict[str, list[Mention]]:

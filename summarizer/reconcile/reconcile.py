@@ -28,8 +28,14 @@ from summarizer.reconcile.mentions import Lexicon, Mention
 from summarizer.reconcile.omit import add_omissions
 from summarizer.reconcile.participants import fold_told, group_told
 from summarizer.reconcile.prepare import PreparedEvent, prepare_event
-from summarizer.reconcile.proposals import accept_proposals, compared_groups, write_comparison
+from summarizer.reconcile.proposals import (
+    accept_proposals,
+    compared_groups,
+    heirs_of,
+    write_comparison,
+)
 from summarizer.reconcile.records import (
+    RECORDED_NOTE,
     divergences_by_item,
     make_provenance,
     make_source,
@@ -94,6 +100,7 @@ def reconcile_event(
     *,
     groupings: Sequence[ClaimGroups | None] | None = None,
     proposals: Sequence[ClaimDifferences | None] | None = None,
+    proposed_before: bool = False,
     unread: Sequence[UnreadSource] = (),
     copies: Mapping[str, tuple[str, ...]] | None = None,
     tool: str,
@@ -108,14 +115,17 @@ def reconcile_event(
             for all where no model was asked: the threshold decides.
         proposals: An answer for each block of `plan_comparisons`; None for all where no model was
             asked.
+        proposed_before: Whether these are answers about the claims without corrections.
         unread: Files and articles that could not be read, to be listed.
         copies: Article id to the paths of further files with the same text and outlet.
         tool: Name and version of this program.
         prompts: The prompts that were used.
         request_keys: Keys of the answers that the groupings rest on.
     """
-    groups = _link(prepared, groupings)
-    reconciled = _reconcile_linked(prepared, _correct(prepared, groups), proposals or ())
+    linked = _link(prepared, groupings)
+    corrected = _correct(prepared, linked)
+    asked = linked if proposed_before else corrected.groups
+    reconciled = _reconcile_linked(prepared, corrected, asked, proposals or ())
     read = {one.id for one, _ in prepared.paired}
     sources = _list_sources(prepared, copies or {})
     sources += [
@@ -132,6 +142,7 @@ def reconcile_event(
         request_keys,
         own_terms=table,
         corrections=reconciled.corrections,
+        notes=(RECORDED_NOTE,) if proposed_before else (),
     )
     whole = reconciled.briefing.model_copy(
         update={"sources": tuple(sources), "provenance": provenance}
@@ -168,9 +179,13 @@ class _Reconciled(NamedTuple):
 def _reconcile_linked(
     prepared: PreparedEvent,
     corrected: CorrectedClaims,
+    asked: Sequence[Group],
     proposals: Sequence[ClaimDifferences | None],
 ) -> _Reconciled:
-    """Return the briefing of one event, without sources and provenance."""
+    """Return the briefing of one event, without sources and provenance.
+
+    `asked`: the groups that the proposals are about.
+    """
     event, book, lexicon = prepared.chosen.event, prepared.book, prepared.lexicon
     published = book.published()
     groups, weights = corrected.groups, prepared.weights
@@ -179,8 +194,9 @@ def _reconcile_linked(
     dates = number_dates(told_dates.dates, published)
     folded = number_claims(corrected.fold(book, weights), published)
     known = _compare_with(prepared.mentions, everybody, book, lexicon)
-    blocks = compared_groups(groups)
-    accepted = accept_proposals(blocks, proposals, groups, known) if proposals else ()
+    heirs = heirs_of(asked, groups)
+    blocks = compared_groups(asked)
+    accepted = accept_proposals(blocks, proposals, groups, known, heirs) if proposals else ()
     proposed = [(one.group, one.difference) for one in accepted]
     found = find_divergences(groups, dates, event, known, weights, proposed)
     all_divergences = number_divergences(found, [claim for _, claim in folded], dates, published)

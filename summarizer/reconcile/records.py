@@ -25,6 +25,11 @@ EMBEDDED_NOTE = (
     "it knows verbs, names and dates, and misses what is said in other ways."
 )
 """What a reader of a briefing without a model has to know."""
+RECORDED_NOTE = (
+    "No recorded answer of the model is about the corrected claims; those about the claims without "
+    "corrections were used, as far as they still hold."
+)
+"""What a reader has to know of a corrected briefing that was made again from recordings."""
 OWN_TERMS_NOTE = "Terms of art are also those of a table of the user's own, with SHA-256 {}."
 """What tells that the package's table was extended."""
 
@@ -154,6 +159,7 @@ def make_provenance(
     *,
     own_terms: str | None = None,
     corrections: Corrections | None = None,
+    notes: Sequence[str] = (),
 ) -> Provenance:
     """Return how the briefing came about.
 
@@ -164,21 +170,22 @@ def make_provenance(
         request_keys: Keys of answers beside those of extraction.
         own_terms: SHA-256 of the file of the user's own terms of art.
         corrections: What a reader corrected by hand.
+        notes: What else a reader has to know.
     """
     models = sorted({communique.model for communique in communiques})
     embedded = any(model.startswith("builtin") for model in models)
     keys = {key for communique in communiques for key in communique.request_keys}
     keys.update(request_keys)
-    notes = [EMBEDDED_NOTE] if embedded else []
+    told = [EMBEDDED_NOTE] if embedded else []
     if own_terms is not None:
-        notes.append(OWN_TERMS_NOTE.format(own_terms))
-    notes += corrections_notes(corrections)
+        told.append(OWN_TERMS_NOTE.format(own_terms))
+    told += [*corrections_notes(corrections), *notes]
     return Provenance(
         tool=tool,
         models=tuple(models),
         prompts=tuple(sorted(set(prompts), key=lambda one: (one.id, one.sha256))),
         request_keys=tuple(sorted(keys)),
-        notes=tuple(notes),
+        notes=tuple(told),
         corrections=corrections,
     )
 

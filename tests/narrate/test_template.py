@@ -1,6 +1,7 @@
 # ruff: noqa: E501 (snapshots keep the long lines of what they are of)
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from inline_snapshot import snapshot
@@ -186,3 +187,19 @@ def test_words_of_a_model_with_a_number_that_no_quote_has_are_left_out() -> None
 
     assert "13" not in told.replace("2031", "")
     assert "Next meeting: 2033." in told
+
+
+def test_a_topic_with_a_number_that_no_version_has_is_left_out() -> None:
+    claim = next(one for one in BRIEFING.agreements if one.topic == "timber register")
+    asked = next(one for one in BRIEFING.divergences if claim.id in one.items)
+    topic = "register by 31 December 2032"
+    renamed = (claim.model_copy(update={"topic": topic}),)
+
+    def told_with(values: Sequence[DivergenceValue]) -> str:
+        divergence = asked.model_copy(update={"values": tuple(values)})
+        changed = {"agreements": renamed, "divergences": (divergence,)}
+        lines = tell(BRIEFING.model_copy(update=changed))
+        return next(line for line in lines if asked.question in line)
+
+    assert told_with(asked.values).startswith(f"Sources differ on {topic}: ")
+    assert told_with(asked.values[1:] * 2).startswith("Sources differ: ")
