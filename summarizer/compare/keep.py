@@ -55,8 +55,9 @@ def keep_ids(briefing: Briefing, previous: Briefing, lexicon: Lexicon) -> Briefi
     """Return the briefing with the ids of the items that an earlier one has, sealed.
 
     Items are the same where quotes stand in the same places, and then where they match as in a
-    comparison of the two. A claim that has gone over to another list gets another id: ids say which
-    list an item is of. An item that another one's kept id would belong to gets one made from both.
+    comparison of the two. A claim that has gone over to another list keeps the digits of its id,
+    behind the prefix of that list. An item that another one's kept id would belong to gets one made
+    from both.
     """
     claims = _keep_claims(previous, briefing, lexicon)
     participants = _keep_participants(previous.participants, briefing.participants)
@@ -149,14 +150,28 @@ def _rename_corrections(
 def _keep_claims(old: Briefing, new: Briefing, lexicon: Lexicon) -> dict[str, Kept]:
     ours, theirs = read_claims(old, lexicon), read_claims(new, lexicon)
     weights = weigh_words((one.words for one in (*ours, *theirs)), lexicon.light)
-    pairs = _same_places(
-        [places_of(one) for one in ours],
-        [places_of(one) for one in theirs],
-        lambda one, other, shared: _claim_fit(ours[one], theirs[other], shared, weights),
+
+    def pair_places(
+        old_ones: Sequence[ReadClaim], new_ones: Sequence[ReadClaim]
+    ) -> dict[str, Kept]:
+        pairs = _same_places(
+            [places_of(one) for one in old_ones],
+            [places_of(one) for one in new_ones],
+            lambda one, other, shared: _claim_fit(old_ones[one], new_ones[other], shared, weights),
+        )
+        return {
+            new_ones[other].claim.id: Kept(_id_in_list(old_ones[one], new_ones[other]), "places")
+            for one, other in pairs.items()
+        }
+
+    kept: dict[str, Kept] = {}
+    for kind in sorted({one.type for one in ours}):
+        kept |= pair_places(*([one for one in some if one.type == kind] for some in (ours, theirs)))
+    digits = {_digits(one.id) for one in kept.values()}
+    kept |= pair_places(
+        [one for one in ours if _digits(one.claim.id) not in digits],
+        [one for one in theirs if one.claim.id not in kept],
     )
-    kept = {
-        theirs[other].claim.id: Kept(ours[one].claim.id, "places") for one, other in pairs.items()
-    }
     lone_old, lone_new = _nowhere_else(ours, theirs), _nowhere_else(theirs, ours)
     for pair in _alike(lone_old, lone_new, lexicon):
         one, other = lone_old[pair.old], lone_new[pair.new]
@@ -179,12 +194,19 @@ def _nowhere_else(
 
 def _claim_fit(old: ReadClaim, new: ReadClaim, shared: int, weights: WordWeights) -> float:
     """Return how well two claims with quotes in one place fit; 0 where they are two claims."""
-    if old.type != new.type:
-        return 0.0
     stated = text_likeness(old.stated, new.stated, weights)
     most = shared / min(len(places_of(old)), len(places_of(new))) >= _MOST_OF_IT
     same = old.claim.id == new.claim.id
     return shared + stated + _SAME_ID * same if stated >= STATED or most or same else 0.0
+
+
+def _id_in_list(old: ReadClaim, new: ReadClaim) -> str:
+    """Return the id that a claim keeps: its old one, with the prefix of its list."""
+    return f"{new.type}-{_digits(old.claim.id)}"
+
+
+def _digits(id_: str) -> str:
+    return id_.partition("-")[2]
 
 
 def _keep_participants(old: Sequence[Participant], new: Sequence[Participant]) -> dict[str, Kept]:

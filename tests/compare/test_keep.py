@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 from comparing import SEEDS, brief_files, brief_folder
+from correcting import brief_seeds
 from synthetic import make_articles, make_briefing
 
 from summarizer.check.identity import check_item_ids
@@ -137,6 +138,23 @@ def test_an_item_leaves_its_id_to_the_one_that_had_it() -> None:
     assert by_statement[first.statement] == second.id
     assert by_statement[second.statement] not in {first.id, second.id}
     assert check_item_ids(new) == ()
+
+
+def test_a_claim_that_moves_to_another_list_keeps_its_digits() -> None:
+    old = brief_seeds()
+    claim = old.positions[0]
+
+    moved = {"item": claim.id, "type": "agreement", "note": "it is agreed"}
+    new = brief_seeds({"retype": [moved]}, previous=old)
+
+    (there,) = [one for one in new.agreements if places_of(one) == places_of(claim)]
+    assert there.id == claim.id.replace("pos-", "agr-")
+    corrections = new.provenance.corrections
+    assert corrections is not None
+    assert corrections.applied[0].items == (there.id,)
+    assert check_item_ids(new) == ()
+    again = brief_seeds({"retype": [{**moved, "item": there.id}]}, previous=new)
+    assert there.id in {one.id for one in again.agreements}
 
 
 def test_an_id_that_is_listed_and_not_there_is_found() -> None:
