@@ -1,10 +1,10 @@
 """What became of the dates: kept, moved, new or gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from summarizer.compare.pairing import match_items, side_by_side
 from summarizer.schema.briefing import Date
 from summarizer.schema.difference import DateComparison, ItemStatus, Match
-from summarizer.text.assign import assign_pairs
 from summarizer.text.edtf import same_edtf
 from summarizer.text.similarity import content_words
 
@@ -25,53 +25,24 @@ def compare_dates(
     """
     ours = [date for date in old if date.role != "publication"]
     theirs = [date for date in new if date.role != "publication"]
-    found = _match(ours, theirs, same_articles=same_articles)
-    by_new = {other: (one, match) for (one, other), match in found.items()}
-    compared = [
-        _compare(ours[by_new[index][0]], date, by_new[index][1])
-        if index in by_new
-        else DateComparison(status="added", match=None, old=None, new=date)
-        for index, date in enumerate(theirs)
-    ]
-    matched = {one for one, _ in found}
-    compared += [
-        DateComparison(status="dropped", match=None, old=date, new=None)
-        for index, date in enumerate(ours)
-        if index not in matched
-    ]
-    return tuple(compared)
+    found = match_items(
+        ours, theirs, same_articles=same_articles, likeness=_likeness, explain=_explain
+    )
+    return tuple(_compare(*one) for one in side_by_side(ours, theirs, found))
 
 
-def _compare(old: Date, new: Date, match: Match) -> DateComparison:
-    status: ItemStatus = "kept" if same_edtf(old.value, new.value) else "changed"
+def _compare(old: Date | None, new: Date | None, match: Match | None) -> DateComparison:
+    status: ItemStatus = "added" if old is None else "dropped"
+    if old is not None and new is not None:
+        status = "kept" if same_edtf(old.value, new.value) else "changed"
     return DateComparison(status=status, match=match, old=old, new=new)
 
 
-def _match(
-    old: Sequence[Date], new: Sequence[Date], *, same_articles: bool
-) -> Mapping[tuple[int, int], Match]:
-    found: dict[tuple[int, int], Match] = {}
-    if same_articles:
-        place = {date.id: index for index, date in enumerate(old)}
-        for index, date in enumerate(new):
-            if date.id in place:
-                found[place[date.id], index] = Match(rule="id", score=1, reason="same id")
-    taken = {one for one, _ in found}, {other for _, other in found}
-    scores = {
-        (one, other): score
-        for one, before in enumerate(old)
-        for other, after in enumerate(new)
-        if one not in taken[0]
-        and other not in taken[1]
-        and (score := _likeness(before, after)) is not None
-    }
-    for one, other in assign_pairs(scores, 2.0).items():
-        words = _common(old[one], new[other])
-        reason = f"same role ({old[one].role.replace('_', ' ')})"
-        reason += f", like words ({', '.join(words)})" if words else ""
-        score = round(min(scores[one, other], 1.0), 3)
-        found[one, other] = Match(rule="words", score=score, reason=reason)
-    return found
+def _explain(old: Date, new: Date, score: float) -> Match:
+    words = sorted(set(content_words(old.about)) & set(content_words(new.about)))
+    reason = f"same role ({old.role.replace('_', ' ')})"
+    reason += f", like words ({', '.join(words)})" if words else ""
+    return Match(rule="words", score=score, reason=reason)
 
 
 def _likeness(old: Date, new: Date) -> float | None:
@@ -84,7 +55,3 @@ def _likeness(old: Date, new: Date) -> float | None:
     if share < ALIKE and old.role not in _OWN and not (same and ours & theirs):
         return None
     return 0.1 + 0.4 * share + 0.5 * same
-
-
-def _common(old: Date, new: Date) -> list[str]:
-    return sorted(set(content_words(old.about)) & set(content_words(new.about)))

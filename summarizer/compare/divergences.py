@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.compare.pairing import side_by_side
 from summarizer.schema.briefing import Divergence
-from summarizer.schema.difference import DivergenceComparison, Match
+from summarizer.schema.difference import DivergenceComparison, ItemStatus, Match
 from summarizer.text.assign import assign_pairs
 
 
@@ -25,22 +26,16 @@ def compare_divergences(
         same_event: Whether both briefings are of one event.
     """
     found = _match(old, new, new_of) if same_event else {}
-    by_new = {other: (one, match) for (one, other), match in found.items()}
-    compared = [
-        DivergenceComparison(
-            status="kept", match=by_new[index][1], old=old[by_new[index][0]], new=one
-        )
-        if index in by_new
-        else DivergenceComparison(status="added", match=None, old=None, new=one)
-        for index, one in enumerate(new)
-    ]
-    matched = {one for one, _ in found}
-    compared += [
-        DivergenceComparison(status="dropped", match=None, old=one, new=None)
-        for index, one in enumerate(old)
-        if index not in matched
-    ]
-    return tuple(compared)
+    return tuple(_compare(*one) for one in side_by_side(old, new, found))
+
+
+def _compare(
+    old: Divergence | None, new: Divergence | None, match: Match | None
+) -> DivergenceComparison:
+    status: ItemStatus = "kept"
+    if old is None or new is None:
+        status = "added" if old is None else "dropped"
+    return DivergenceComparison(status=status, match=match, old=old, new=new)
 
 
 def _match(

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from summarizer.compare.pairing import match_items, side_by_side
 from summarizer.schema.briefing import Participant
 from summarizer.schema.difference import FieldChange, ItemStatus, Match, ParticipantComparison
-from summarizer.text.assign import assign_pairs
 from summarizer.text.names import SAME_PERSON, body_similarity, person_similarity
 from summarizer.text.words import find_words
 
@@ -19,27 +19,25 @@ def compare_participants(
     old: Sequence[Participant], new: Sequence[Participant], *, same_articles: bool
 ) -> tuple[ParticipantComparison, ...]:
     """Return what became of every participant of the two briefings, the newer one's first."""
-    found = _match(old, new, same_articles=same_articles)
-    by_new = {other: (one, match) for (one, other), match in found.items()}
-    compared = [
-        _compare(old[by_new[index][0]], one, by_new[index][1])
-        if index in by_new
-        else ParticipantComparison(status="added", match=None, old=None, new=one, changes=())
-        for index, one in enumerate(new)
-    ]
-    matched = {one for one, _ in found}
-    compared += [
-        ParticipantComparison(status="dropped", match=None, old=one, new=None, changes=())
-        for index, one in enumerate(old)
-        if index not in matched
-    ]
-    return tuple(compared)
+    found = match_items(
+        old, new, same_articles=same_articles, likeness=name_likeness, explain=_explain
+    )
+    return tuple(_compare(*one) for one in side_by_side(old, new, found))
 
 
-def _compare(old: Participant, new: Participant, match: Match) -> ParticipantComparison:
-    changes = tuple(_field_changes(old, new))
-    status: ItemStatus = "changed" if changes else "kept"
+def _compare(
+    old: Participant | None, new: Participant | None, match: Match | None
+) -> ParticipantComparison:
+    status: ItemStatus = "added" if old is None else "dropped"
+    changes: tuple[FieldChange, ...] = ()
+    if old is not None and new is not None:
+        changes = tuple(_field_changes(old, new))
+        status = "changed" if changes else "kept"
     return ParticipantComparison(status=status, match=match, old=old, new=new, changes=changes)
+
+
+def _explain(old: Participant, new: Participant, score: float) -> Match:
+    return Match(rule="names", score=score, reason=f"names {old.name!r} and {new.name!r}")
 
 
 def _field_changes(old: Participant, new: Participant) -> Iterable[FieldChange]:
@@ -62,31 +60,6 @@ def offices_of(roles: Iterable[str]) -> frozenset[str]:
     parts = (part for role in roles for part in _OFFICES.split(role))
     words = (" ".join(word.text for word in find_words(_OF.sub("", part))) for part in parts)
     return frozenset(words) - {""}
-
-
-def _match(
-    old: Sequence[Participant], new: Sequence[Participant], *, same_articles: bool
-) -> dict[tuple[int, int], Match]:
-    found: dict[tuple[int, int], Match] = {}
-    if same_articles:
-        place = {one.id: index for index, one in enumerate(old)}
-        for index, one in enumerate(new):
-            if one.id in place:
-                found[place[one.id], index] = Match(rule="id", score=1, reason="same id")
-    taken = {one for one, _ in found}, {other for _, other in found}
-    scores = {
-        (left, right): score
-        for left, before in enumerate(old)
-        for right, after in enumerate(new)
-        if left not in taken[0]
-        and right not in taken[1]
-        and (score := name_likeness(before, after))
-    }
-    for left, right in assign_pairs(scores, 2.0).items():
-        reason = f"names {old[left].name!r} and {new[right].name!r}"
-        score = round(min(scores[left, right], 1.0), 3)
-        found[left, right] = Match(rule="names", score=score, reason=reason)
-    return found
 
 
 def name_likeness(old: Participant, new: Participant) -> float | None:
