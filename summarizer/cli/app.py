@@ -4,7 +4,7 @@ Nothing is imported here that `--help` does not need; each command imports its o
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,6 @@ from summarizer import __version__
 from summarizer.cli.logs import LogFormat, LogLevel, start_logging
 from summarizer.cli.options import (
     BaseUrl,
-    BriefingFile,
-    CheckedSources,
     Compact,
     Concurrency,
     CorrectionsFile,
@@ -389,67 +387,6 @@ def reconcile(
     )
 
 
-@app.command()
-def check(
-    briefing: BriefingFile,
-    sources: CheckedSources = None,
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print findings as JSON lines.")] = False,
-) -> int:
-    """Hold a briefing against its articles.
-
-    Reads every quote again, and checks ids, references, counts, order and bytes. Needs no model
-    and no network. Prints each finding with its path, and exits 6 on any.
-    """
-    from summarizer.cli.checking import check_file
-
-    return check_file(briefing, sources or [], as_json=as_json)
-
-
-@app.command()
-def render(
-    briefing: BriefingFile,
-    sources: CheckedSources = None,
-    *,
-    to: Annotated[
-        Literal["md", "json", "html"], typer.Option("--to", help="What to write.")
-    ] = "md",
-    output: Output = Path("-"),
-    compact: Compact = False,
-) -> None:
-    """Write a briefing as Markdown, canonical JSON, or a page for a browser.
-
-    The page is one file that loads nothing. It shows the articles, and what was set aside in them
-    where the communiqués stand beside the briefing or beside the articles that are named.
-    """
-    from summarizer.cli.publishing import render_file
-
-    render_file(briefing, sources or [], to=to, output=output, compact=compact)
-
-
-@app.command()
-def score(
-    briefing: BriefingFile,
-    sources: CheckedSources = None,
-    *,
-    gold: Annotated[
-        Path, typer.Option("--gold", metavar="FILE", help="What a careful reader found.")
-    ],
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Write the figures and lists as JSON.")
-    ] = False,
-) -> None:
-    """Score a briefing against a gold file.
-
-    Prints the figures, what was missed and what was too much, with quotes. The articles are those
-    beside the briefing, or those that are named.
-    """
-    from summarizer.cli.scoring import score_file
-
-    score_file(briefing, gold, sources or [], as_json=as_json)
-
-
-@app.command()
 def schema(
     *,
     out: Annotated[
@@ -468,30 +405,6 @@ def schema(
         write_schemas(out)
 
 
-@app.command()
-def show(
-    briefing: BriefingFile,
-    item: Annotated[
-        str,
-        typer.Argument(
-            metavar="ITEM",
-            help="Id of an item of the briefing, or its beginning; or a topic, for its claims.",
-        ),
-    ],
-    sources: CheckedSources = None,
-    *,
-    context: Annotated[
-        int,
-        typer.Option("--context", "-C", metavar="N", min=0, help="Sentences before and after."),
-    ] = 1,
-) -> None:
-    """Show one item, or all claims of a topic, each source's words in context."""
-    from summarizer.cli.checking import show_item_of
-
-    show_item_of(briefing, item, sources or [], context=context)
-
-
-@app.command()
 def doctor(
     *,
     model: Model = None,
@@ -511,3 +424,5 @@ def doctor(
 
 
 add_views(app)
+app.command()(schema)
+app.command()(doctor)

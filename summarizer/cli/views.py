@@ -1,11 +1,18 @@
-"""The commands that show what a briefing holds in other ways: `diff`, `matrix` and `export`."""
+"""The commands that read a briefing: they hold it against its articles, and show what it holds."""
 
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from summarizer.cli.options import BriefingFile, CheckedSources, ExportFormat, Output, Terms
+from summarizer.cli.options import (
+    BriefingFile,
+    CheckedSources,
+    Compact,
+    ExportFormat,
+    Output,
+    Terms,
+)
 
 OldFile = Annotated[
     Path, typer.Argument(metavar="OLD", help="The older briefing's JSON file.", show_default=False)
@@ -17,9 +24,92 @@ NewFile = Annotated[
 
 def add_views(app: typer.Typer) -> None:
     """Add these commands to the command line."""
+    app.command()(check)
+    app.command()(render)
+    app.command()(score)
+    app.command()(show)
     app.command()(diff)
     app.command()(matrix)
     app.command()(export)
+
+
+def check(
+    briefing: BriefingFile,
+    sources: CheckedSources = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print findings as JSON lines.")] = False,
+) -> int:
+    """Hold a briefing against its articles.
+
+    Reads every quote again, and checks ids, references, counts, order and bytes. Needs no model
+    and no network. Prints each finding with its path, and exits 6 on any.
+    """
+    from summarizer.cli.checking import check_file
+
+    return check_file(briefing, sources or [], as_json=as_json)
+
+
+def render(
+    briefing: BriefingFile,
+    sources: CheckedSources = None,
+    *,
+    to: Annotated[
+        Literal["md", "json", "html"], typer.Option("--to", help="What to write.")
+    ] = "md",
+    output: Output = Path("-"),
+    compact: Compact = False,
+) -> None:
+    """Write a briefing as Markdown, canonical JSON, or a page for a browser.
+
+    The page is one file that loads nothing. It shows the articles, and what was set aside in them
+    where the communiqués stand beside the briefing or beside the articles that are named.
+    """
+    from summarizer.cli.publishing import render_file
+
+    render_file(briefing, sources or [], to=to, output=output, compact=compact)
+
+
+def score(
+    briefing: BriefingFile,
+    sources: CheckedSources = None,
+    *,
+    gold: Annotated[
+        Path, typer.Option("--gold", metavar="FILE", help="What a careful reader found.")
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write the figures and lists as JSON.")
+    ] = False,
+) -> None:
+    """Score a briefing against a gold file.
+
+    Prints the figures, what was missed and what was too much, with quotes. The articles are those
+    beside the briefing, or those that are named.
+    """
+    from summarizer.cli.scoring import score_file
+
+    score_file(briefing, gold, sources or [], as_json=as_json)
+
+
+def show(
+    briefing: BriefingFile,
+    item: Annotated[
+        str,
+        typer.Argument(
+            metavar="ITEM",
+            help="Id of an item of the briefing, or its beginning; or a topic, for its claims.",
+        ),
+    ],
+    sources: CheckedSources = None,
+    *,
+    context: Annotated[
+        int,
+        typer.Option("--context", "-C", metavar="N", min=0, help="Sentences before and after."),
+    ] = 1,
+) -> None:
+    """Show one item, or all claims of a topic, each source's words in context."""
+    from summarizer.cli.checking import show_item_of
+
+    show_item_of(briefing, item, sources or [], context=context)
 
 
 def diff(
