@@ -8,8 +8,9 @@ articles are edited copies of earlier ones, and some are on another event of the
 
 import random
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import NamedTuple
+
+from madepage import Page
 
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import (
@@ -20,9 +21,7 @@ from summarizer.schema.communique import (
     GroundedParticipant,
     LedgerEntry,
 )
-from summarizer.schema.ids import make_article_id
-from summarizer.schema.span import TextSpan
-from summarizer.schema.words import ClaimType, ParticipantKind, Stance, Tier, Zone
+from summarizer.schema.words import ClaimType, ParticipantKind, Stance, Tier
 
 COPIES = 0.1
 """Share of articles that are edited copies of earlier ones."""
@@ -234,31 +233,6 @@ def _edit(body: Sequence[Sentenced], rng: random.Random) -> tuple[Sentenced, ...
     return tuple(kept)
 
 
-class _Page:
-    """An article under way: text, sentences, and where things stand."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.sentences: list[Sentence] = []
-
-    def add(self, text: str, zone: Zone = "narration") -> Sentence:
-        start = len(self.text)
-        sentence = Sentence(
-            number=len(self.sentences) + 1,
-            start=start,
-            end=start + len(text),
-            zone=zone,
-            paragraph=len(self.sentences) + 1,
-        )
-        self.text += text + "\n\n"
-        self.sentences.append(sentence)
-        return sentence
-
-    def span(self, quote: str, sentence: Sentence) -> TextSpan:
-        start = self.text.index(quote, sentence.start, sentence.end)
-        return TextSpan(start=start, end=start + len(quote), quote=quote)
-
-
 def _write(
     number: int,
     body: Sequence[Sentenced],
@@ -270,7 +244,7 @@ def _write(
     elsewhere = rng.random() < ELSEWHERE
     outlet = f"{rng.choice(_PLACES)} {rng.choice(('Post', 'Ledger', 'Times', 'Herald'))} {number}"
     published = f"2031-05-{rng.randint(12, 16)}" if rng.random() < 0.85 else None
-    page = _Page()
+    page = Page()
     title = page.add(f"{outlet}: Finland and Uruguay meet", "headline")
     day = rng.choice((12,) * 19 + (13,))
     opening = page.add(
@@ -284,7 +258,12 @@ def _write(
     )
     claims = [_claim(page, one) for one in body]
     closing = page.add("The next round will be held in Oulu in 2033.")
-    article = _article(number, page, outlet, page.text[title.start : title.end], published)
+    article = page.article(
+        f"{number:05}.txt",
+        outlet=outlet,
+        published=published,
+        title=page.text[title.start : title.end],
+    )
     communique = Communique(
         article=article.id,
         event=_event(page, opening, day, elsewhere=elsewhere),
@@ -306,27 +285,8 @@ def _write(
     return article, communique
 
 
-def _article(number: int, page: _Page, outlet: str, title: str, published: str | None) -> Article:
-    return Article(
-        id=make_article_id(page.text, outlet),
-        uri=f"{number:05}.txt",
-        sha256=sha256(page.text.encode()).hexdigest(),
-        media_type="text/plain",
-        encoding="utf-8",
-        outlet=outlet,
-        title=title,
-        byline=None,
-        dateline=None,
-        published=published,
-        published_from="masthead" if published else None,
-        language="en",
-        text=page.text,
-        sentences=tuple(page.sentences),
-    )
-
-
 def _name_people(
-    page: _Page, people: Sequence[Person], rng: random.Random
+    page: Page, people: Sequence[Person], rng: random.Random
 ) -> tuple[GroundedParticipant, ...]:
     """Write who took part, the ministers with and without their first names; return them."""
     named = []
@@ -340,7 +300,7 @@ def _name_people(
 
 
 def _name_bodies(
-    page: _Page, bodies: Sequence[Body], rng: random.Random
+    page: Page, bodies: Sequence[Body], rng: random.Random
 ) -> tuple[GroundedParticipant, ...]:
     """Write which bodies were there, in full or by their initials; return them."""
     named = []
@@ -352,7 +312,7 @@ def _name_bodies(
 
 
 def _participant(
-    page: _Page,
+    page: Page,
     sentence: Sentence,
     name: str,
     side: str,
@@ -372,7 +332,7 @@ def _participant(
     )
 
 
-def _claim(page: _Page, told: Sentenced) -> GroundedClaim:
+def _claim(page: Page, told: Sentenced) -> GroundedClaim:
     sentence = page.add(told.text + ".")
     stances: dict[ClaimType, Stance] = {"fact": "neutral"}
     return GroundedClaim(
@@ -393,7 +353,7 @@ def _claim(page: _Page, told: Sentenced) -> GroundedClaim:
     )
 
 
-def _event(page: _Page, opening: Sentence, day: int, *, elsewhere: bool) -> GroundedEvent:
+def _event(page: Page, opening: Sentence, day: int, *, elsewhere: bool) -> GroundedEvent:
     """Return the event; one elsewhere is another round, of other states, half a year later."""
     return GroundedEvent(
         span=page.span("the fourth round of their Forestry Dialogue", opening),
@@ -413,7 +373,7 @@ def _event(page: _Page, opening: Sentence, day: int, *, elsewhere: bool) -> Grou
     )
 
 
-def _date(page: _Page, sentence: Sentence, quote: str, role: str, value: str) -> GroundedDate:
+def _date(page: Page, sentence: Sentence, quote: str, role: str, value: str) -> GroundedDate:
     return GroundedDate.model_validate(
         {
             "span": page.span(quote, sentence),

@@ -9,11 +9,11 @@ the same phrases of diplomacy.
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import NamedTuple
 
-from summarizer.schema.article import Article, Sentence
-from summarizer.schema.ids import make_article_id
+from madepage import Page
+
+from summarizer.schema.article import Article
 from summarizer.vocabulary.load import load_vocabulary
 
 LARGEST = 60
@@ -182,34 +182,15 @@ def _edit(lines: Sequence[str], rng: random.Random) -> list[str]:
 
 
 def _article(name: str, lines: Sequence[str], published: date | None) -> Article:
-    text, sentences = "", []
-    for number, line in enumerate(lines, start=1):
-        sentences.append(
-            Sentence(
-                number=number,
-                start=len(text),
-                end=len(text) + len(line),
-                zone="headline" if number == 1 else "narration",
-                paragraph=number,
-            )
-        )
-        text += line + "\n\n"
-    outlet = f"Outlet {name}"
-    return Article(
-        id=make_article_id(text, outlet),
-        uri=f"{name}.txt",
-        sha256=sha256(text.encode()).hexdigest(),
-        media_type="text/plain",
-        encoding="utf-8",
-        outlet=outlet,
-        title=lines[0],
-        byline=None,
-        dateline=None,
+    page = Page()
+    page.add(lines[0], "headline")
+    for line in lines[1:]:
+        page.add(line)
+    return page.article(
+        f"{name}.txt",
+        outlet=f"Outlet {name}",
         published=published.isoformat() if published else None,
-        published_from="masthead" if published else None,
-        language="en",
-        text=text,
-        sentences=tuple(sentences),
+        title=lines[0],
     )
 
 

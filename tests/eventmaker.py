@@ -4,18 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from synthetic import Line, make_article
+from synthetic import Line, claim_of, make_article, source_of, value_of
 
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import (
     Briefing,
     Claim,
-    Corroboration,
     Date,
     Divergence,
-    DivergenceValue,
     Event,
-    LedgerCounts,
     Participant,
     Provenance,
     Report,
@@ -98,7 +95,7 @@ def make_event(*, sources: int, claims: int, wording: Wording | None = None) -> 
             document=None,
             evidence=(),
         ),
-        sources=(*(_make_source(one, words) for one in articles), _make_other(words)),
+        sources=(*map(source_of, articles), _make_other(articles[0], words)),
         participants=(_make_person(made[0], words),),
         dates=(_make_date(made[0]),),
         agreements=tuple(one for one in made if one.id.startswith("agr")),
@@ -148,22 +145,15 @@ def _make_claim(
         )
         for number in reporting
     )
-    reported_by = tuple(sorted(articles[number].id for number in reporting))
-    return Claim(
-        id=f"{_LISTS[claim % 3]}-{claim:010}",
-        topic=words.topic(claim),
-        kind=_KINDS[claim % 5],
-        holders=holders,
-        targets=(),
-        speaker=words.person if claim % 7 == 0 else None,
-        stance="support",
-        statement=words.statement(claim),
-        reports=reports,
-        reported_by=reported_by,
-        omitted_by=tuple(sorted({one.id for one in articles} - set(reported_by))),
-        corroboration=Corroboration(sources=len(reported_by), independent=len(reported_by)),
-        divergences=(),
+    made = claim_of(
+        words.topic(claim),
+        _KINDS[claim % 5],
+        words.statement(claim),
+        reports,
+        read=[one.id for one in articles],
     )
+    speaker = words.person if claim % 7 == 0 else None
+    return made.model_copy(update={"id": f"{_LISTS[claim % 3]}-{claim:010}", "speaker": speaker})
 
 
 def _make_divergence(claim: Claim, words: Wording) -> Divergence:
@@ -175,52 +165,28 @@ def _make_divergence(claim: Claim, words: Wording) -> Divergence:
         items=(claim.id,),
         question=words.question,
         values=(
-            DivergenceValue(value=first.quote, reported_by=(first.source,), evidence=(first.span,)),
-            DivergenceValue(
-                value=others[0].quote,
-                reported_by=tuple(sorted({one.source for one in others})),
-                evidence=tuple(one.span for one in others),
-            ),
+            value_of(first.quote, first.span),
+            value_of(others[0].quote, *(one.span for one in others)),
         ),
     )
 
 
-def _make_source(article: Article, words: Wording) -> Source:
-    return Source(
-        id=article.id,
-        uri=article.uri,
-        copies=(),
-        sha256=article.sha256,
-        outlet=article.outlet,
-        title=article.title,
-        published=article.published,
-        language=article.language,
-        status="read",
-        reason=None,
-        origin=article.id,
-        official=False,
-        reliability="F",
-        ledger=LedgerCounts(sentences=0, cited=0, set_aside=0, unaccounted=0, rejected_items=0),
-    )
-
-
-def _make_other(words: Wording) -> Source:
-    return Source(
-        id="a" * 13,
-        uri="other.txt",
-        copies=("copy.txt",),
-        sha256=sha256(b"other").hexdigest(),
-        outlet="Another outlet",
-        title=None,
-        published=None,
-        language="und",
-        status="other_event",
-        reason=words.reason,
-        origin="a" * 13,
-        official=False,
-        reliability="F",
-        ledger=LedgerCounts(sentences=0, cited=0, set_aside=0, unaccounted=0, rejected_items=0),
-    )
+def _make_other(article: Article, words: Wording) -> Source:
+    """Return a source that is of another event."""
+    other = {
+        "id": "a" * 13,
+        "uri": "other.txt",
+        "copies": ("copy.txt",),
+        "sha256": sha256(b"other").hexdigest(),
+        "outlet": "Another outlet",
+        "title": None,
+        "published": None,
+        "language": "und",
+        "status": "other_event",
+        "reason": words.reason,
+        "origin": "a" * 13,
+    }
+    return source_of(article).model_copy(update=other)
 
 
 def _make_person(claim: Claim, words: Wording) -> Participant:

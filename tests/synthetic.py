@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
-from summarizer.schema.article import Article, Sentence
+from madepage import Page
+
+from summarizer.schema.article import Article
 from summarizer.schema.briefing import (
     Briefing,
     Claim,
@@ -26,7 +27,6 @@ from summarizer.schema.ids import (
     claim_ids,
     date_ids,
     divergence_ids,
-    make_article_id,
     participant_ids,
 )
 from summarizer.schema.order import order_briefing, published_by_source
@@ -110,36 +110,11 @@ def make_article(
     uri: str, lines: Sequence[Line], *, outlet: str | None, published: str | None
 ) -> Article:
     """Return an article of these lines, each a paragraph of its own."""
-    text, sentences = "", []
-    for number, line in enumerate(lines, start=1):
-        start = len(text)
-        text += line.text + "\n\n"
-        sentences.append(
-            Sentence(
-                number=number,
-                start=start,
-                end=start + len(line.text),
-                zone=line.zone,
-                paragraph=number,
-                account=line.account,
-            )
-        )
-    return Article(
-        id=make_article_id(text, outlet),
-        uri=uri,
-        sha256=sha256(text.encode()).hexdigest(),
-        media_type="text/plain",
-        encoding="utf-8",
-        outlet=outlet,
-        title=lines[0].text if lines[0].zone == "headline" else None,
-        byline=None,
-        dateline=None,
-        published=published,
-        published_from="masthead" if published else None,
-        language="en",
-        text=text,
-        sentences=tuple(sentences),
-    )
+    page = Page()
+    for line in lines:
+        page.add(line.text, line.zone, line.account)
+    title = lines[0].text if lines[0].zone == "headline" else None
+    return page.article(uri, outlet=outlet, published=published, title=title)
 
 
 def make_articles() -> tuple[Article, ...]:

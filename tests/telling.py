@@ -1,11 +1,13 @@
 """Builds what reconciling takes in: invented articles, and what was found in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from madepage import Page
+
 from summarizer.reconcile.reconcile import reconcile_communiques
-from summarizer.schema.article import Article, Sentence
+from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import (
     Communique,
@@ -15,7 +17,6 @@ from summarizer.schema.communique import (
     GroundedParticipant,
     LedgerEntry,
 )
-from summarizer.schema.ids import make_article_id
 from summarizer.schema.span import TextSpan
 from summarizer.schema.words import (
     ClaimType,
@@ -97,27 +98,11 @@ class Report:
     communique: Communique
 
 
-@dataclass
-class _Page:
-    text: str = ""
-    sentences: list[Sentence] = field(default_factory=list)
-
-    def add(self, text: str, zone: Zone = "narration") -> int:
-        start = len(self.text)
-        self.text += f"{text}.\n"
-        number = len(self.sentences) + 1
-        end = len(self.text) - 1
-        self.sentences.append(
-            Sentence(number=number, start=start, end=end, zone=zone, paragraph=number)
-        )
-        return start
-
-
 def report(
     *lines: Line, outlet: str = "The Invented Daily", published: str | None = "2031-05-05"
 ) -> Report:
     """Return an article of these sentences, and the communiqué that they make."""
-    page = _Page()
+    page = Page(end="\n")
     event: GroundedEvent | None = None
     claims: list[GroundedClaim] = []
     people: list[GroundedParticipant] = []
@@ -125,35 +110,22 @@ def report(
     cited = set()
     for line in lines:
         if isinstance(line, str):
-            page.add(line)
+            page.add(f"{line}.")
             continue
         zone = line.zone if isinstance(line, Says) else "narration"
-        start = page.add(line.text, zone)
-        number = len(page.sentences)
+        sentence = page.add(f"{line.text}.", zone)
+        number = sentence.number
         cited.add(number)
         if isinstance(line, Says):
-            claims.append(_claim(line, start, number))
+            claims.append(_claim(line, page.span(line.quote or line.text, sentence), number))
         elif isinstance(line, Names):
-            people.append(_participant(line, start, number))
+            people.append(_participant(line, page.span(line.text, sentence), number))
         elif isinstance(line, Dates):
-            dates.append(_date(line, start, number))
+            dates.append(_date(line, page.span(line.text, sentence), number))
         else:
-            event = _event(line, start, number)
-    article = Article(
-        id=make_article_id(page.text, outlet),
-        uri=f"{outlet.lower().replace(' ', '-')}.txt",
-        sha256=sha256(page.text.encode()).hexdigest(),
-        media_type="text/plain",
-        encoding="utf-8",
-        outlet=outlet,
-        title=None,
-        byline=None,
-        dateline=None,
-        published=published,
-        published_from="metadata" if published else None,
-        language="en",
-        text=page.text,
-        sentences=tuple(page.sentences),
+            event = _event(line, page.span(line.text, sentence), number)
+    article = page.article(
+        f"{outlet.lower().replace(' ', '-')}.txt", outlet=outlet, published=published
     )
     ledger = tuple(
         LedgerEntry(
@@ -213,15 +185,7 @@ def again(line: Says, text: str) -> Says:
     return replace(line, text=text)
 
 
-def _span(text: str, start: int, quote: str | None) -> TextSpan:
-    told = quote if quote is not None else text
-    offset = text.index(told)
-    begin = start + offset
-    return TextSpan(start=begin, end=begin + len(told), quote=told)
-
-
-def _claim(line: Says, start: int, number: int) -> GroundedClaim:
-    span = _span(line.text, start, line.quote)
+def _claim(line: Says, span: TextSpan, number: int) -> GroundedClaim:
     return GroundedClaim(
         span=span,
         sentence=number,
@@ -240,9 +204,9 @@ def _claim(line: Says, start: int, number: int) -> GroundedClaim:
     )
 
 
-def _participant(line: Names, start: int, number: int) -> GroundedParticipant:
+def _participant(line: Names, span: TextSpan, number: int) -> GroundedParticipant:
     return GroundedParticipant(
-        span=_span(line.text, start, None),
+        span=span,
         sentence=number,
         zone="narration",
         name=line.name,
@@ -253,9 +217,9 @@ def _participant(line: Names, start: int, number: int) -> GroundedParticipant:
     )
 
 
-def _date(line: Dates, start: int, number: int) -> GroundedDate:
+def _date(line: Dates, span: TextSpan, number: int) -> GroundedDate:
     return GroundedDate(
-        span=_span(line.text, start, None),
+        span=span,
         sentence=number,
         zone="narration",
         role=line.role,
@@ -264,9 +228,9 @@ def _date(line: Dates, start: int, number: int) -> GroundedDate:
     )
 
 
-def _event(line: Holds, start: int, number: int) -> GroundedEvent:
+def _event(line: Holds, span: TextSpan, number: int) -> GroundedEvent:
     return GroundedEvent(
-        span=_span(line.text, start, None),
+        span=span,
         sentence=number,
         zone="narration",
         name=line.name,
