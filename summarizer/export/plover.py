@@ -79,7 +79,16 @@ EVENT_OF_LEMMA: Mapping[str, str] = {
     "mediate": "CONSULT",
 }
 """Single acts to events (CAMEO 04, 11, 12, 13)."""
-_MODES = {"visit": "visit", "pay a visit": "visit", "host": "host", "receive": "host"}
+MODE_OF_LEMMA: Mapping[str, str] = {
+    "visit": "visit",
+    "pay a visit": "visit",
+    "host": "host",
+    "receive": "host",
+    "speak by phone": "phone",
+    "telephone": "phone",
+    "phone": "phone",
+}
+"""Single acts to modes (CAMEO 041 to 043)."""
 _QUADS = {
     "AGREE": 1,
     "CONSULT": 1,
@@ -143,7 +152,7 @@ def _row(
 ) -> list[str | int | None]:
     lemma, event = coded
     source = next(one for one in briefing.sources if one.id == report.source)
-    mode = _MODES.get(lemma) or ("disapprove" if event == "ACCUSE" else "")
+    mode = MODE_OF_LEMMA.get(lemma) or ("disapprove" if event == "ACCUSE" else "")
     named = frozenset(one.name for one in briefing.participants)
     holders = report.holders or claim.holders
     recipients = [name for name in claim.targets if name not in holders]

@@ -14,7 +14,14 @@ from synthetic import make_articles, make_briefing
 from summarizer.export.linked import export_jsonld
 from summarizer.export.marks import all_claims
 from summarizer.export.ninjs import export_ninjs
-from summarizer.export.plover import COLUMNS, EVENT_OF_KIND, EVENT_OF_LEMMA, event_of, export_plover
+from summarizer.export.plover import (
+    COLUMNS,
+    EVENT_OF_KIND,
+    EVENT_OF_LEMMA,
+    MODE_OF_LEMMA,
+    event_of,
+    export_plover,
+)
 from summarizer.export.prov import export_prov
 from summarizer.export.stix import export_stix
 from summarizer.render.markdown import render_markdown
@@ -247,5 +254,6 @@ def test_the_table_names_acts_that_the_vocabulary_has() -> None:
     vocabulary = load_vocabulary()
 
     assert set(EVENT_OF_LEMMA) <= vocabulary.acts.keys()
+    assert {EVENT_OF_LEMMA[lemma] for lemma in MODE_OF_LEMMA} == {"CONSULT"}
     assert set(EVENT_OF_KIND) <= {act.kind for act in vocabulary.acts.values()}
     assert {*EVENT_OF_LEMMA.values(), *EVENT_OF_KIND.values()} <= EVENTS
