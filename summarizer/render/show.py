@@ -98,7 +98,8 @@ def find_items(briefing: Briefing, words: str) -> tuple[Item, ...]:
     if begin:
         msg = f"{words!r} begins {len(begin)} ids ({', '.join(begin[:5])}); give more of it"
     else:
-        msg = f"no item {words!r} in this briefing; {_expected(items, claims)}"
+        gone = _told_as_gone(briefing, words)
+        msg = f"no item {words!r} in this briefing; {gone or _expected(items, claims)}"
     raise UsageError(msg)
 
 
@@ -109,6 +110,16 @@ def _items_by_id(briefing: Briefing) -> Mapping[str, Item]:
     items |= {date.id: date for date in briefing.dates}
     items |= {participant.id: participant for participant in briefing.participants}
     return items | {divergence.id: divergence for divergence in briefing.divergences}
+
+
+def _told_as_gone(briefing: Briefing, id_: str) -> str:
+    """Return what a reader did to the item that had this id; empty where nobody did anything."""
+    corrections = briefing.provenance.corrections
+    own = tuple(one for one in corrections.applied if id_ in one.before) if corrections else ()
+    if corrections is None or not own:
+        return ""
+    told = tell_corrections(corrections.model_copy(update={"applied": own, "stale": ()}))
+    return f"a reader corrected it: {plain_text('; '.join(told))}"
 
 
 def _expected(items: Mapping[str, Item], claims: Sequence[Claim]) -> str:

@@ -9,6 +9,7 @@ from correcting import applied, brief_seeds, named_claim, quotes_of_no_other, re
 from summarizer.cli.matrices import matrix_tables
 from summarizer.cli.tables import print_to_text, summary_table
 from summarizer.editions import diff_briefings
+from summarizer.errors import UsageError
 from summarizer.files import resource_path
 from summarizer.render.canonical import render_json
 from summarizer.render.corrections import marks_of
@@ -133,6 +134,12 @@ def test_show_says_what_was_corrected(briefing: Briefing) -> None:
 
     assert "corrected by a reader: Renamed agr-ff25890af9" in shown
     assert "plainer" in shown
+
+
+@pytest.mark.parametrize("gone", ["agr-374519b29f", "agr-8d61245b36"])
+def test_show_says_what_became_of_an_item_that_is_gone(briefing: Briefing, gone: str) -> None:
+    with pytest.raises(UsageError, match=f"a reader corrected it: (Dropped|Merged) .*{gone}"):
+        show_item(briefing, (), gone)
 
 
 def test_a_difference_that_a_reader_made_is_told_as_such(briefing: Briefing) -> None:
