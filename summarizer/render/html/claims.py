@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.render.corrections import marks_of
 from summarizer.render.html.naming import Naming
-from summarizer.render.html.records import ClaimView, Flag, ListView, Quote, TopicView
+from summarizer.render.html.parts import Quote
+from summarizer.render.html.records import ClaimView, Flag, ListView, TopicView
 from summarizer.render.html.shown import shown_line
 from summarizer.schema.briefing import Briefing, Claim, Report, Source
 from summarizer.schema.words import Zone

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from summarizer.render.html.claims import claims_of
 from summarizer.render.html.differing import differing_words, mark_versions, mark_words
 from summarizer.render.html.naming import Naming
+from summarizer.render.html.parts import Quote, Stretch
 from summarizer.render.html.records import (
     Cell,
     ClaimView,
@@ -14,8 +15,6 @@ from summarizer.render.html.records import (
     MatrixView,
     MatterView,
     Mention,
-    Quote,
-    Stretch,
     VersionView,
 )
 from summarizer.render.html.shown import shown_line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from summarizer.render.html.records import Stretch
+from summarizer.render.html.parts import Stretch
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 

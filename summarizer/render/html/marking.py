@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.render.html.records import Chip, Piece, SentenceState, SentenceView
+from summarizer.render.html.articlerecords import Piece, SentenceState, SentenceView
+from summarizer.render.html.parts import Chip
 from summarizer.render.html.shown import shown_text
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import LedgerEntry

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from summarizer.render.html.records import Chip, ItemKind, Quote, SourceName, Stretch
+from summarizer.render.html.parts import Chip, ItemKind, Quote, SourceName, Stretch
 from summarizer.render.html.shown import Tongue, shown_line, tongue_of
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.span import Span

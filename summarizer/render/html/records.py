@@ -5,71 +5,10 @@ Every `href` is the id of another element of the page, without `#`.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from summarizer.render.html.shown import Tongue
+from summarizer.render.html.articlerecords import SourceView
+from summarizer.render.html.parts import Chip, Quote, SourceName, Stretch, first_of_each
 from summarizer.render.matrix import CellState
-
-ItemKind = Literal["event", "agreement", "position", "fact", "difference", "date", "participant"]
-SentenceState = Literal["cited", "set-aside", "unaccounted", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A short link to an item, such as `A12`."""
-
-    text: str
-    """What it says."""
-    href: str
-    """The item's id."""
-    kind: ItemKind
-    """What the item is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A part of a text, and whether the sources differ in it."""
-
-    text: str
-    """The words, with the space around them."""
-    differs: bool
-    """Whether another version lacks them."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceName:
-    """A source, as the page names it."""
-
-    number: int
-    """Its place in the list of sources, counted from 1."""
-    label: str
-    """Its name; no two sources share one."""
-    short: str
-    """The same, cut to the width of a column."""
-    href: str
-    """Id of the element with its article."""
-    official: bool
-    """Whether it is an official text of a party."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A source's words, and the place where they are highlighted in its article."""
-
-    source: SourceName
-    """Whose article."""
-    href: str
-    """Id of the highlighted words."""
-    words: tuple[Stretch, ...]
-    """The words."""
-    tongue: Tongue
-    """Their language."""
-    said: str
-    """The speech act as written, with its qualifiers; empty where the quote is no report."""
-    marks: tuple[str, ...]
-    """What a reader has to know of it, such as `quoted speech`."""
-    further: bool
-    """Whether it only goes on about what the quote before it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +64,7 @@ class ClaimView:
     @property
     def links(self) -> tuple[Quote, ...]:
         """Return the first quote of each source."""
-        return _first_of_each(self.quotes)
+        return first_of_each(self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +201,7 @@ class PersonView:
     @property
     def links(self) -> tuple[Quote, ...]:
         """Return the first quote of each source."""
-        return _first_of_each(self.quotes)
+        return first_of_each(self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,91 +238,7 @@ class DateView:
     @property
     def links(self) -> tuple[Quote, ...]:
         """Return the first quote of each source."""
-        return _first_of_each(self.quotes)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of an article that the same items cite from end to end."""
-
-    text: str
-    """The words."""
-    kinds: tuple[str, ...]
-    """Kinds of the items that cite it, as names of classes; empty where none does."""
-    anchors: tuple[str, ...]
-    """Ids of the quotes that begin with it."""
-    chips: tuple[Chip, ...]
-    """Items whose quotes end with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """One sentence of an article, and what became of it."""
-
-    before: str
-    """White space between it and the sentence before it in its paragraph."""
-    pieces: tuple[Piece, ...]
-    """The sentence."""
-    zone: str
-    """What part of the page it belongs to."""
-    state: SentenceState
-    """Whether it is cited, set aside, or unaccounted for."""
-    note: str
-    """Why it is set aside, said once for neighbours with the same reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """The text of one source."""
-
-    paragraphs: tuple[tuple[SentenceView, ...], ...]
-    """Its sentences by paragraph; none where the article is not at hand."""
-    excerpts: tuple[Quote, ...]
-    """Where the article is not at hand: the quotes that the briefing has of it."""
-    back: tuple[tuple[Chip, ...], ...]
-    """For each excerpt the items that it belongs to."""
-    missing: str
-    """Why the article is not shown; empty where it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedView:
-    """An item that could not be proved from its article."""
-
-    statement: str
-    """What it said."""
-    quote: str
-    """The quote it gave."""
-    reason: str
-    """What is wrong with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """One source."""
-
-    name: SourceName
-    """What it is called on the page."""
-    title: str
-    """Its headline; empty where it has none."""
-    uri: str
-    """Its file."""
-    published: str
-    """Its day of publication in words."""
-    tongue: Tongue
-    """Its language."""
-    status: str
-    """What became of it; empty where it was read."""
-    notes: tuple[str, ...]
-    """What a reader has to know of it, such as `official text`."""
-    copies: tuple[str, ...]
-    """Further files with the same text."""
-    counts: str
-    """How its sentences were accounted for."""
-    rejected: tuple[RejectedView, ...]
-    """What could not be proved from it."""
-    article: ArticleView | None
-    """Its text; None where the source feeds nothing into the briefing."""
+        return first_of_each(self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,11 +333,3 @@ class ReportView:
     def used(self) -> tuple[SourceView, ...]:
         """Return the sources that were read."""
         return tuple(source for source in self.sources if source.article is not None)
-
-
-def _first_of_each(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """Return the first quote of each source, in their order."""
-    first: dict[SourceName, Quote] = {}
-    for quote in quotes:
-        first.setdefault(quote.source, quote)
-    return tuple(first.values())

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from summarizer.render.html.articlerecords import ArticleView, RejectedView, SourceView
 from summarizer.render.html.claims import claims_of
 from summarizer.render.html.marking import Mark, mark_article
 from summarizer.render.html.naming import EVENT, Naming
-from summarizer.render.html.records import ArticleView, Chip, RejectedView, SourceView
+from summarizer.render.html.parts import Chip
 from summarizer.render.html.shown import shown_line, tongue_of
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing, Source

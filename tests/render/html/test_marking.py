@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from synthetic import Line, make_article
 
+from summarizer.render.html.articlerecords import SentenceView
 from summarizer.render.html.marking import Mark, mark_article
-from summarizer.render.html.records import Chip, SentenceView
+from summarizer.render.html.parts import Chip
 from summarizer.schema.article import Article
 from summarizer.schema.communique import LedgerEntry
 
