@@ -57,6 +57,7 @@ def briefing_files(output: Path, *, html: bool = False) -> BriefingFiles:
         raise UsageError(msg)
     stem = output.name.removesuffix(".json")
     files = BriefingFiles(output, *(output.with_name(stem + ending) for ending in _ENDINGS))
+    _check_links(files)
     pages = (files.markdown, files.html) if html else (files.markdown,)
     lost = next((page for page in pages if page.exists()), None)
     if lost is not None and not files.json.exists() and not files.articles.exists():
@@ -66,6 +67,18 @@ def briefing_files(output: Path, *, html: bool = False) -> BriefingFiles:
         )
         raise UsageError(msg)
     return files
+
+
+def _check_links(files: BriefingFiles) -> None:
+    """See that only the file that was named can be a link to another one.
+
+    Raises:
+        UsageError: A file beside it is one.
+    """
+    link = next((one for one in files[1:] if one.is_symlink()), None)
+    if link is not None:
+        msg = f"{str(link)!r} is a link, which is not followed; remove it, or name another file"
+        raise UsageError(msg)
 
 
 def articles_beside(path: Path) -> Path:
