@@ -16,6 +16,7 @@ from summarizer.cli.batchoptions import BatchOptions, read_options
 from summarizer.cli.main import run
 from summarizer.cli.outputs import briefing_files
 from summarizer.errors import UsageError
+from summarizer.llm.recording import name_recording
 from summarizer.llm.submitted import BatchFolder
 
 HOSTILE = [
@@ -162,6 +163,18 @@ def test_a_shell_takes_the_command_that_tries_again_as_the_words_it_is(name: str
 
     assert words[-2:] == ["--only", name]
     assert words[2] == str(Path(name))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "key"), [("../../x", "/../../../../etc"), ("a/b", "..\\..\\x"), ("p\0", "\x1b[2J")]
+)
+def test_a_recording_of_somebody_elses_store_has_a_harmless_name(prompt: str, key: str) -> None:
+    name = name_recording(prompt, key)
+
+    assert Path(name).name == name
+    assert name.isascii()
+    assert name.isprintable()
+    assert "\\" not in name
 
 
 @pytest.mark.parametrize("name", ["../../x", "a\x00b", "x" * 300, "-rf", "\x1b[2J"])
