@@ -15,6 +15,7 @@ from summarizer.errors import UsageError
 from summarizer.ingest.fetched import is_url
 from summarizer.ingest.sources import MEDIA_TYPES, find_files
 from summarizer.schema.base import Record
+from summarizer.schema.faults import first_fault
 
 MOST_NAME_BYTES = 200
 """Longer names are no names of folders everywhere."""
@@ -166,12 +167,8 @@ def _read_line(line: bytes, place: str) -> ManifestLine:
     try:
         one = ManifestLine.model_validate_json(line)
     except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = "".join(
-            f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"]
-        )
         form = '{"event": "NAME", "sources": ["PATH", ...]}'
-        msg = f"{place}: {fault['msg']} @ ${where}; expected a line such as {form}"
+        msg = f"{place}: {first_fault(exc)}; expected a line such as {form}"
         raise UsageError(msg) from exc
     _check_name(one.event, place)
     return one

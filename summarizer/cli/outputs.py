@@ -13,6 +13,7 @@ from summarizer.files import write_atomically
 from summarizer.schema.base import Record
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import compact_json
+from summarizer.schema.faults import first_fault
 
 STDOUT = Path("-")
 """What is named to write to standard output."""
@@ -161,9 +162,7 @@ def _read_record(data: bytes, record: type[AnyRecord], place: str) -> AnyRecord:
     try:
         return record.model_validate_json(data)
     except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in fault["loc"])
-        msg = f"{place} is no {record.__name__}: {fault['msg']} @ ${where}"
+        msg = f"{place} is no {record.__name__}: {first_fault(exc)}"
         raise UsageError(msg) from exc
 
 
