@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test test-browser check docs screenshots quality benchmark-clients real-server test-ray clean help
+.PHONY: brief test test-browser check docs screenshots quality benchmark-clients real-server test-ray sbom audit clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,8 @@ help:
 	@echo "make benchmark-clients  measure our client beside others, write docs/benchmarks.md"
 	@echo "make real-server  ask a small model behind llama.cpp over the wire; no part of make test"
 	@echo "make test-ray  install Ray, and run the first stage on two CPUs; no part of make test"
+	@echo "make sbom    write what the program is made of to build/sbom.json (CycloneDX)"
+	@echo "make audit   look for known vulnerabilities; DATABASE=DIR for a saved database, offline"
 	@echo "make clean   remove the environment and everything that was built"
 
 $(BIN)/python:
@@ -80,6 +82,19 @@ real-server: $(VENV)/.dev
 test-ray: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ray]'
 	$(BIN)/python -m pytest -q -m ray
+
+sbom: $(VENV)/.dev
+	$(BIN)/python tools/sbom.py --out build/sbom.json
+	@echo "build/sbom.json"
+
+# Exits 0: nothing known; 1: something known; 3: nothing was looked at (make says 2 for the last two).
+audit: $(VENV)/.dev
+ifeq ($(DATABASE),)
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,audit]'
+	$(BIN)/python tools/audit.py
+else
+	$(BIN)/python tools/audit.py --database "$(DATABASE)"
+endif
 
 clean:
 	rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

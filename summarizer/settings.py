@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 
 from summarizer.errors import ConfigurationError
+from summarizer.masking import Masker, looks_like_key, safe_url
 from summarizer.schema.base import Record
 
 SETTINGS_FILE = "summarizer.toml"
@@ -92,13 +93,24 @@ class Settings(Record):
         if parts.scheme not in ("http", "https") or not parts.hostname:
             msg = "expected an address such as `http://127.0.0.1:8000/v1`"
             raise ValueError(msg)
-        if parts.username or parts.password:
+        if "@" in url:
             msg = "expected an address without user and password; set `api_key` instead"
             raise ValueError(msg)
         if parts.query or parts.fragment:
             msg = "expected an address without `?` and `#`; set `extra_headers` instead"
             raise ValueError(msg)
+        if looks_like_key(url):
+            msg = (
+                "expected an address without a key in it; set `api_key` or `extra_headers` instead"
+            )
+            raise ValueError(msg)
         return url.rstrip("/")
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The key, and the values of further headers."""
+        key = () if self.api_key is None else (self.api_key,)
+        return tuple(one.get_secret_value() for one in (*key, *self.extra_headers.values()))
 
     @property
     def most_at_once(self) -> int:
@@ -224,11 +236,16 @@ def _validate(values: Mapping[str, object], origins: Mapping[str, str]) -> Setti
         fault = exc.errors(include_url=False, include_context=False)[0]
         name = str(fault["loc"][0])
         secret = name in ("api_key", "extra_headers")
-        found = "" if secret else f", found {str(values.get(name))!r}"
+        found = "" if secret else f", found {_shown(name, str(values.get(name)))!r}"
         reason = fault["msg"].removeprefix("Value error, ")
         msg = f"{origins.get(name, name)}: setting {name!r}: {reason}{found}"
         # No cause: pydantic's error holds the values, and one of them may be a key.
         raise ConfigurationError(msg) from None
+
+
+def _shown(name: str, value: str) -> str:
+    """Return a value without a key that somebody put into the wrong setting."""
+    return Masker(()).mask(safe_url(value) if name == "base_url" else value)
 
 
 def _none_or(name: str, value: object) -> object:

@@ -10,6 +10,7 @@ import pytest_asyncio
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(1, str(Path(__file__).parents[1] / "benchmarks"))
+sys.path.insert(2, str(Path(__file__).parents[1] / "tools"))
 
 from fakeserver import FakeServer
 from networkguard import NetworkGuard

@@ -10,6 +10,7 @@ from summarizer.errors import SummarizerError, UsageError
 from summarizer.schema.article import UnreadSource
 from summarizer.schema.base import Record
 from summarizer.schema.canonical import compact_json
+from summarizer.schema.faults import first_fault
 
 
 class Fault(NamedTuple):
@@ -93,7 +94,6 @@ def _read_line(line: bytes, place: str) -> Fault:
     try:
         one = Failure.model_validate_json(line)
     except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False, include_context=False)[0]
-        msg = f"{place} is no failure: {fault['msg']} @ ${'.'.join(('', *map(str, fault['loc'])))}"
+        msg = f"{place} is no failure: {first_fault(exc)}"
         raise UsageError(msg) from exc
     return Fault(one.event, one.uri, one.kind, one.reason)

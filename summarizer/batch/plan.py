@@ -1,6 +1,7 @@
 """Which events a batch has, and where their articles are; no article is opened here."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,20 @@ from summarizer.ingest.corrections import corrections_beside
 from summarizer.ingest.fetched import is_url
 from summarizer.ingest.sources import MEDIA_TYPES, find_files
 from summarizer.schema.base import Record
+from summarizer.schema.faults import first_fault
 
 MOST_NAME_BYTES = 200
 """Longer names are no names of folders everywhere."""
 _RESERVED = ("/", "\\", ":", "*", "?", '"', "<", ">", "|")
+_DEVICES = re.compile(
+    r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\..*)?"
+)
+"""Names that Windows keeps for devices, whatever they end in
+(https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+_OWN_FILES = re.compile(
+    r"run(?:\.\d+-of-\d+)?\.json|failures(?:\.\d+-of-\d+)?\.jsonl", re.IGNORECASE
+)
+"""Files of a whole run, which stand beside the folders of its events."""
 
 
 class PlannedEvent(NamedTuple):
@@ -97,6 +108,10 @@ def plan_folders(root: Path, *, out: Path) -> Plan:
             "`summarizer brief`; for a heap of articles: --group)"
         )
         raise UsageError(msg)
+    taken = [one.name for one in folders if _OWN_FILES.fullmatch(one.name)]
+    if taken:
+        msg = f"{str(root)!r} holds a folder {taken[0]!r}: the output has a file of that name"
+        raise UsageError(msg)
     events = [plan_event(_printable(one.name), (str(one),)) for one in folders]
     loose = sum(one.is_file() and one.suffix.lower() in MEDIA_TYPES for one in entries)
     note = f"left out: {loose} files in {str(root)!r} itself, which are in the folder of no event"
@@ -165,12 +180,8 @@ def _read_line(line: bytes, place: str) -> ManifestLine:
     try:
         one = ManifestLine.model_validate_json(line)
     except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = "".join(
-            f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"]
-        )
         form = '{"event": "NAME", "sources": ["PATH", ...]}'
-        msg = f"{place}: {fault['msg']} @ ${where}; expected a line such as {form}"
+        msg = f"{place}: {first_fault(exc)}; expected a line such as {form}"
         raise UsageError(msg) from exc
     _check_name(one.event, place)
     return one
@@ -184,6 +195,9 @@ def _check_name(name: str, place: str) -> None:
             f"{place}: event {name!r} is to be the name of a folder: without "
             f"{' '.join(_RESERVED)}, invisible characters, and spaces or dots around it"
         )
+        raise UsageError(msg)
+    if _DEVICES.fullmatch(name) or _OWN_FILES.fullmatch(name):
+        msg = f"{place}: event {name!r} is the name of a device or of a file of the run"
         raise UsageError(msg)
     if len(name.encode()) > MOST_NAME_BYTES:
         msg = f"{place}: the event's name is longer than {MOST_NAME_BYTES} bytes"

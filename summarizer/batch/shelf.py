@@ -17,7 +17,7 @@ import rfc8785
 from pydantic import ValidationError
 
 from summarizer.batch.plan import PlannedEvent
-from summarizer.errors import SummarizerError
+from summarizer.errors import SummarizerError, UsageError
 from summarizer.files import write_atomically
 from summarizer.ingest.read import MAX_BYTES
 from summarizer.ingest.sources import SourceFile, find_files
@@ -114,6 +114,7 @@ class Shelf:
 
         Raises:
             SummarizerError: One cannot be written; it and those after it are as they were.
+            UsageError: A link leads out of the output; nothing was written.
         """
         folder = self.out / event
         contents = dict(self.render(outcome))
@@ -129,9 +130,22 @@ class Shelf:
             versions=self.versions,
         )
         contents[RUN_FILE] = plain_json(mark.model_dump(mode="json"))
+        self._check_inside(folder, *(folder / name for name in contents))
         _sweep(folder)
         for name, data in contents.items():
             write_file(folder / name, data)
+
+    def _check_inside(self, *targets: Path) -> None:
+        """See that no link leads out of the output.
+
+        Raises:
+            UsageError: One does.
+        """
+        root = self.out.resolve()
+        for path in targets:
+            if not path.resolve().is_relative_to(root):
+                msg = f"{str(path)!r} is a link that leads out of {str(self.out)!r}; remove it"
+                raise UsageError(msg)
 
 
 def stale_corrections(briefing: Briefing) -> tuple[StaleCorrection, ...]:

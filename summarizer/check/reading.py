@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from summarizer.schema.base import SCHEMA_VERSION
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import compact_json, pretty_json, to_plain
+from summarizer.schema.faults import path_of
 from summarizer.schema.finding import Finding
 
 
@@ -100,17 +101,13 @@ def _read_record(raw: bytes, data: dict[str, Any]) -> tuple[Briefing | None, tup
         briefing = Briefing.model_validate_json(raw, strict=True)
     except ValidationError as exc:
         return None, tuple(
-            Finding(path=_path(error["loc"]), code="schema", message=error["msg"])
+            Finding(path=path_of(error["loc"]), code="schema", message=error["msg"])
             for error in exc.errors(include_url=False, include_input=False)
         )
     if to_plain(briefing) != data:
         message = "fields are missing or spelled otherwise than the schema has them"
         return briefing, (Finding(path="$", code="schema", message=message),)
     return briefing, ()
-
-
-def _path(location: tuple[int | str, ...]) -> str:
-    return "$" + "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in location)
 
 
 def _bytes(message: str) -> Finding:

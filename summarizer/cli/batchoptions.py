@@ -96,12 +96,18 @@ def read_options(
     options = [str(word) for pair in typed.items() if pair[1] is not None for word in pair]
     switches = [name for name, given in (("--group", group), ("--fail-fast", fail_fast)) if given]
     named = [] if root is None else [str(root)]
+    part = Shard() if shard is None else read_shard(shard)
+    own = (out / part.file_name(*name) for name in (("run", ".json"), ("failures", ".jsonl")))
+    link = next((path for path in own if path.is_symlink()), None)
+    if link is not None:
+        msg = f"{str(link)!r} is a link, which is not followed; remove it"
+        raise UsageError(msg)
     return BatchOptions(
         root=root,
         out=out,
         manifest=manifest,
         group=group,
-        shard=Shard() if shard is None else read_shard(shard),
+        shard=part,
         only=tuple(dict.fromkeys(only)),
         retry_failed=retry_failed,
         force=force,

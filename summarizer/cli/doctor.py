@@ -13,12 +13,13 @@ from typing import NamedTuple
 from pydantic import SecretStr
 
 from summarizer import __version__
+from summarizer.cli.running import load_own_settings
 from summarizer.cli.tables import settings_table
 from summarizer.cli.terminal import print_text
 from summarizer.errors import EndpointUnusableError, SummarizerError
 from summarizer.files import resource_path
 from summarizer.pipeline import EXTRACT_PROMPT
-from summarizer.settings import ENVIRONMENT_PREFIX, SETTINGS_FILE, Settings, load_settings
+from summarizer.settings import ENVIRONMENT_PREFIX, SETTINGS_FILE, Settings
 from summarizer.wiring import OpenedModel, open_model
 
 PACKAGES = ("pydantic", "typer", "openai", "instructor", "spacy", "trafilatura")
@@ -45,7 +46,7 @@ def examine(flags: Mapping[str, object]) -> int:
     Raises:
         ConfigurationError: The settings cannot be used at all.
     """
-    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    settings = load_own_settings(flags)
     rows, code = examine_model(settings)
     report = [
         *_installation(),

@@ -5,20 +5,18 @@ In the second form everything that goes to standard error is such an object, mes
 
 import json
 import logging
-import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
 
-from summarizer.cli.terminal import print_text, printable, say_as
-from summarizer.llm.masking import Masker
+from summarizer.cli.terminal import MASKER, print_text, printable_line, say_as
+from summarizer.masking import Masker
 
 LogFormat: TypeAlias = Literal["text", "json"]
 """How a log is written."""
 LogLevel: TypeAlias = Literal["debug", "info", "warning", "error"]
 """The least weighty lines that are written."""
 
-_KEYS = ("SUMMARIZER_API_KEY", "OPENAI_API_KEY")
 _ORDINARY = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "fields"}
 
 
@@ -55,7 +53,7 @@ class TerminalHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print one line."""
-        print_text(printable(self._masker.mask(self.format(record))), to_stderr=True)
+        print_text(printable_line(self._masker.mask(self.format(record))), to_stderr=True)
 
     def say(self, text: str, level: int) -> None:
         """Print a message to the user as a line of the log, whatever lines are written."""
@@ -63,18 +61,18 @@ class TerminalHandler(logging.Handler):
 
 
 def start_logging(*, level: LogLevel, form: LogFormat) -> None:
-    """Print what is logged from this level on, in this form; keys of the environment are masked."""
-    handler = TerminalHandler(Masker(tuple(os.environ.get(name, "") for name in _KEYS)))
+    """Print what is logged from this level on, in this form, and warnings of other packages.
+
+    The handler is the root's, so that what other packages log is made safe as well; what a
+    package would print by a handler of its own, it prints where there is none.
+    """
+    handler = TerminalHandler(MASKER)
     handler.setFormatter(JsonForm() if form == "json" else TextForm())
-    logger = logging.getLogger("summarizer")
-    logger.handlers = [handler]
-    logger.setLevel(level.upper())
-    # What other packages log has no handler of its own and would be printed as it is.
+    logging.getLogger("summarizer").setLevel(level.upper())
     root = logging.getLogger()
     root.handlers = [one for one in root.handlers if not isinstance(one, TerminalHandler)]
-    logger.propagate = form != "json"
-    if form == "json":
-        root.addHandler(handler)
+    root.addHandler(handler)
+    logging.captureWarnings(True)
     say_as(handler.say if form == "json" else None)
 
 

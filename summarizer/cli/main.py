@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import typer
 from typer.main import get_command
@@ -13,9 +13,12 @@ from typer.main import get_command
 from summarizer.cli.app import app
 from summarizer.cli.logs import is_debugging
 from summarizer.cli.signals import StopRequestedError, exit_at_once, received_by
-from summarizer.cli.terminal import say, say_as
+from summarizer.cli.terminal import hide_secrets, say, say_as
 from summarizer.errors import SummarizerError
+from summarizer.masking import url_secrets
 
+_KEYS = ("SUMMARIZER_API_KEY", "OPENAI_API_KEY")
+_URLS = ("SUMMARIZER_BASE_URL", "OPENAI_BASE_URL", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
 PIPE_CLOSED = 141
 """What a shell shows for a program whose reader went away (128 + SIGPIPE)."""
 
@@ -31,6 +34,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; errors are told on standard error."""
     say_as(None)
+    hide_secrets(_secrets_of(os.environ))
     try:
         with received_by(exit_at_once):
             result = get_command(app).main(
@@ -45,6 +49,14 @@ def run(arguments: Sequence[str]) -> int:
             say(message, level=logging.ERROR)
         return _exit_code_of(exc)
     return result if isinstance(result, int) else 0
+
+
+def _secrets_of(environ: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the environment holds that nobody is to be told."""
+    yield from (environ.get(name, "") for name in _KEYS)
+    for name in _URLS:
+        yield from url_secrets(environ.get(name, ""))
+        yield from url_secrets(environ.get(name.lower(), ""))
 
 
 def _exit_code_of(error: BaseException) -> int:

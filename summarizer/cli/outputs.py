@@ -13,6 +13,7 @@ from summarizer.files import write_atomically
 from summarizer.schema.base import Record
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import compact_json
+from summarizer.schema.faults import first_fault
 
 STDOUT = Path("-")
 """What is named to write to standard output."""
@@ -57,6 +58,7 @@ def briefing_files(output: Path, *, html: bool = False) -> BriefingFiles:
         raise UsageError(msg)
     stem = output.name.removesuffix(".json")
     files = BriefingFiles(output, *(output.with_name(stem + ending) for ending in _ENDINGS))
+    _check_links(files)
     pages = (files.markdown, files.html) if html else (files.markdown,)
     lost = next((page for page in pages if page.exists()), None)
     if lost is not None and not files.json.exists() and not files.articles.exists():
@@ -66,6 +68,18 @@ def briefing_files(output: Path, *, html: bool = False) -> BriefingFiles:
         )
         raise UsageError(msg)
     return files
+
+
+def _check_links(files: BriefingFiles) -> None:
+    """See that only the file that was named can be a link to another one.
+
+    Raises:
+        UsageError: A file beside it is one.
+    """
+    link = next((one for one in files[1:] if one.is_symlink()), None)
+    if link is not None:
+        msg = f"{str(link)!r} is a link, which is not followed; remove it, or name another file"
+        raise UsageError(msg)
 
 
 def articles_beside(path: Path) -> Path:
@@ -148,9 +162,7 @@ def _read_record(data: bytes, record: type[AnyRecord], place: str) -> AnyRecord:
     try:
         return record.model_validate_json(data)
     except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in fault["loc"])
-        msg = f"{place} is no {record.__name__}: {fault['msg']} @ ${where}"
+        msg = f"{place} is no {record.__name__}: {first_fault(exc)}"
         raise UsageError(msg) from exc
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from summarizer.cli.progress import showing_progress
 from summarizer.cli.signals import exit_at_once, received_by
 from summarizer.cli.stopping import StoppableModel
-from summarizer.cli.terminal import say
+from summarizer.cli.terminal import hide_secrets, printable_line, say
 from summarizer.errors import NothingUsableError
 from summarizer.ingest.read import Ingested, read_articles
 from summarizer.llm.base import LanguageModel, ModelProfile
@@ -66,9 +66,20 @@ class ModelRun:
     tally: Mapping[str, Any]
 
 
+def load_own_settings(flags: Mapping[str, object]) -> Settings:
+    """Return the settings of this process, and let nobody be told their secrets.
+
+    Raises:
+        ConfigurationError: A value cannot be used.
+    """
+    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    hide_secrets(settings.secrets)
+    return settings
+
+
 def read_settings(flags: Mapping[str, object]) -> Settings:
     """Return the settings of this process; where none names a model, say what that means."""
-    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    settings = load_own_settings(flags)
     if settings.model is None and settings.replay is None:
         say(NOTHING_CONFIGURED)
     return settings
@@ -103,7 +114,9 @@ def read_sources(
         ingested = read_articles(files, stdin=sys.stdin.buffer)
     ingested = replace(ingested, unread=(*ingested.unread, *unfetched))
     if not ingested.articles:
-        reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in ingested.unread)
+        reasons = "".join(
+            f"\n  {printable_line(f'{one.uri}: {one.reason}')}" for one in ingested.unread
+        )
         msg = f"no article could be read in {', '.join(map(repr, sources))}{reasons}"
         raise NothingUsableError(msg)
     return ingested

@@ -13,6 +13,7 @@ from summarizer.errors import UsageError
 from summarizer.schema.article import Article
 from summarizer.schema.canonical import pretty_json
 from summarizer.schema.communique import Communique
+from summarizer.schema.faults import first_fault
 from summarizer.schema.gold import Gold
 from summarizer.score.align import align_gold
 from summarizer.score.ledgers import LedgerLine, ledgers_by_file
@@ -64,9 +65,7 @@ def read_gold(path: Path) -> Gold:
     try:
         return Gold.model_validate_json(read_file(path))
     except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(map(str, first["loc"]))
-        raise UsageError(f"{str(path)!r} is no gold: {first['msg']} @ $.{place}") from exc
+        raise UsageError(f"{str(path)!r} is no gold: {first_fault(exc)}") from exc
 
 
 def texts_of_gold(gold: Gold, articles: Sequence[Article], path: Path) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """`extract` and `reconcile`: the two halves of `brief`, each from the file that the one wrote."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,14 @@ from summarizer.cli.outputs import (
     write_result,
 )
 from summarizer.cli.pages import page_of
-from summarizer.cli.running import FAILED_ARTICLES, RunKit, ask_model, read_settings, read_sources
+from summarizer.cli.running import (
+    FAILED_ARTICLES,
+    RunKit,
+    ask_model,
+    load_own_settings,
+    read_settings,
+    read_sources,
+)
 from summarizer.cli.tables import failures_list, summary_table
 from summarizer.cli.terminal import print_text, say
 from summarizer.errors import ExtractionError, NothingUsableError, UsageError
@@ -26,7 +32,6 @@ from summarizer.render.canonical import render_json
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
-from summarizer.settings import load_settings
 from summarizer.vocabulary.load import load_vocabulary
 
 if TYPE_CHECKING:
@@ -99,7 +104,7 @@ def reconcile_files(
     if missing:
         msg = f"{str(articles)!r} does not hold article {missing[0]!r} of {str(communiques)!r}"
         raise UsageError(msg)
-    settings = load_settings(flags, environ=os.environ, cwd=Path.cwd())
+    settings = load_own_settings(flags)
     vocabulary = load_vocabulary(settings.terms)
     corrected = named_corrections(corrections, [str(articles)])
     without = {one.id for one in read} - {one.article for one in found}

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ from summarizer.cli.answerplaces import AnswerPlace, place_of, profile_of
 from summarizer.cli.batches import INCOMPLETE_IMPORT, describe_import
 from summarizer.cli.batchtable import batch_plain, batch_table, refusals
 from summarizer.cli.outputs import read_file
+from summarizer.cli.running import load_own_settings
 from summarizer.cli.terminal import print_text, printable_line, say
 from summarizer.errors import ConfigurationError, UsageError
 from summarizer.llm.fetching import FetchReport, Look, fetch, refresh, wait_until_ended
@@ -28,7 +28,7 @@ from summarizer.llm.submitting import (
     sort_requests,
     submit,
 )
-from summarizer.settings import BUILTIN, Settings, load_settings
+from summarizer.settings import BUILTIN, Settings
 from summarizer.wiring import ANSWER_RECORDS, live_profile, open_batches
 
 
@@ -151,13 +151,12 @@ def _at_desk(flags: Mapping[str, object], work: Callable[[Desk], Awaitable[int]]
         ConfigurationError: No store is named, or the settings name another server than its
             requests were made for.
     """
-    environ, cwd = os.environ, Path.cwd()
     named = {"model": BUILTIN, "record": flags.get("record"), "store": flags.get("store")}
-    kept = load_settings(named, environ=environ, cwd=cwd)
+    kept = load_own_settings(named)
     place = place_of(kept)
     with closing(place.open_existing()) as store:
         profile = profile_of(store, place, kept.model_copy(update={"model": None}))
-        settings = load_settings({**flags, "model": profile.model}, environ=environ, cwd=cwd)
+        settings = load_own_settings({**flags, "model": profile.model})
         endpoint = live_profile(settings).endpoint
         if endpoint != profile.endpoint:
             msg = (

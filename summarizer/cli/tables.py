@@ -3,12 +3,14 @@
 import io
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.cli.terminal import harmless, printable_line
 from summarizer.render.corrections import mark_text, marks_of
 from summarizer.schema.article import UnreadSource
 from summarizer.schema.briefing import Briefing, Claim, Source
@@ -40,7 +42,9 @@ def summary_table(briefing: Briefing, *, to_stderr: bool = False) -> str:
 
 def failures_list(failures: Sequence[UnreadSource]) -> str:
     """Return one line for each article that could not be used."""
-    return "\n".join(f"{one.status}: {plain_text(one.uri)}: {one.reason}" for one in failures)
+    return "\n".join(
+        f"{one.status}: {plain_text(one.uri)}: {printable_line(one.reason)}" for one in failures
+    )
 
 
 def settings_table(rows: Iterable[tuple[str, str, str]]) -> str:
@@ -73,8 +77,20 @@ def print_to_text(
         for number, part in enumerate(parts):
             if number and gap:
                 console.print("\n" * (gap - 1))
-            console.print(part)
+            console.print(_Harmless(part))
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+class _Harmless:
+    """A part whose text steers nothing, whatever stands in it; its styles are our own."""
+
+    def __init__(self, part: RenderableType) -> None:
+        self._part = part
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield what is printed."""
+        for segment in console.render(self._part, options):
+            yield segment if segment.control else segment._replace(text=harmless(segment.text))
 
 
 def _sources_table(briefing: Briefing) -> Table:

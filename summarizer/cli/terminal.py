@@ -1,10 +1,12 @@
-"""What goes to the terminal, made safe: text from articles must not steer it."""
+"""What goes to the terminal, made safe: no text steers it, and none has a key in it."""
 
 import json
 import logging
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from summarizer.masking import Masker
 
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, ESC and the one-byte forms of CSI and OSC.
@@ -17,11 +19,14 @@ _STEERING = re.compile(
 Tabs, line feeds, the joiners that some scripts need, and the visible number signs of Arabic and
 Syriac are left alone.
 """
-
+_COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
+"""What our own colours are made of (SGR, ECMA-48)."""
 
 Speaker = Callable[[str, int], None]
 """Prints a message of a level."""
 _speakers: list[Speaker] = []
+MASKER = Masker(())
+"""Takes the keys of this process out of what it tells."""
 
 
 def printable(text: str) -> str:
@@ -44,6 +49,15 @@ def printable_line(text: str) -> str:
     return printable(text).replace("\n", r"\n")
 
 
+def harmless(text: str) -> str:
+    r"""Return the text without those characters, for where its width must not change.
+
+    >>> harmless("a\x1b[2Jb")
+    'a[2Jb'
+    """
+    return _STEERING.sub("", text)
+
+
 def write_out(data: bytes) -> None:
     """Write a result to standard output: as it is, but safe to look at where that is a terminal."""
     sys.stdout.flush()
@@ -54,7 +68,10 @@ def write_out(data: bytes) -> None:
 
 
 def print_text(text: str, *, to_stderr: bool = False) -> None:
-    """Print lines for people, in the encoding of the terminal."""
+    """Print lines for people, in the encoding of the terminal; of what steers one, only colours."""
+    text = "".join(
+        part if _COLOURS.fullmatch(part) else printable(part) for part in _COLOURS.split(text)
+    )
     stream = sys.stderr if to_stderr else sys.stdout
     encoding = stream.encoding or "utf-8"
     line = text if text.endswith("\n") else f"{text}\n"
@@ -69,10 +86,16 @@ def say(text: str, *, level: int = logging.INFO) -> None:
         text: The message.
         level: How weighty it is; shown in the log only.
     """
+    masked = MASKER.mask(text)
     if _speakers:
-        _speakers[0](text, level)
+        _speakers[0](masked, level)
     else:
-        print_text(printable(text), to_stderr=True)
+        print_text(printable(masked), to_stderr=True)
+
+
+def hide_secrets(secrets: Iterable[str]) -> None:
+    """Let these be told nobody from now on."""
+    MASKER.learn(secrets)
 
 
 def say_as(speaker: Speaker | None) -> None:

@@ -16,6 +16,7 @@ from summarizer.schema.draft import (
     EventDraft,
     ParticipantDraft,
 )
+from summarizer.schema.faults import first_fault
 
 ListName: TypeAlias = Literal["event", "participants", "dates", "agreements", "positions", "facts"]
 _LISTS: tuple[ListName, ...] = ("participants", "dates", "agreements", "positions", "facts")
@@ -53,11 +54,7 @@ def read_answer(request: Request, completion: Completion, *, uri: str) -> Answer
     try:
         draft = CommuniqueDraft.model_validate_json(completion.text)
     except ValidationError as exc:
-        first = exc.errors(include_url=False, include_input=False)[0]
-        path = "$" + "".join(
-            f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]
-        )
-        msg = f"the answer for {uri!r} is no communiqué draft: {first['msg']} @ {path}"
+        msg = f"the answer for {uri!r} is no communiqué draft: {first_fault(exc)}"
         raise ExtractionError(msg) from exc
     return Answer(request, completion, draft)
 

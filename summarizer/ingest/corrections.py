@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.schema.corrections import CorrectionList
+from summarizer.schema.faults import first_fault
 
 CORRECTIONS_NAME = "corrections.toml"
 """Name of the file in a folder of articles."""
@@ -60,10 +61,7 @@ def read_corrections(path: Path) -> CorrectionList:
     try:
         return CorrectionList.model_validate(data)
     except ValidationError as exc:
-        fault = exc.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in fault["loc"])
-        said = fault["msg"].removeprefix("Value error, ")
-        msg = f"{str(path)!r} holds no corrections: {said} @ ${where}"
+        msg = f"{str(path)!r} holds no corrections: {first_fault(exc)}"
         raise UsageError(msg) from exc
 
 

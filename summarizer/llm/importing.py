@@ -15,6 +15,7 @@ from summarizer.llm.batchfile import BatchAnswer, TornLine
 from summarizer.llm.pending import Attempt, PendingFolder, PendingRequest
 from summarizer.llm.recording import Store, raw_digest
 from summarizer.llm.unwrap import read_answer
+from summarizer.schema.faults import path_of
 
 _MOST_FAULTS = 20
 
@@ -124,15 +125,11 @@ def check_answer(text: str, record: type[BaseModel] | None) -> None:
         record.model_validate_json(text, strict=True)
     except ValidationError as exc:
         faults = exc.errors(include_url=False, include_context=False, include_input=False)
-        lines = [f"- {fault['msg']} @ {_path_of(fault['loc'])}" for fault in faults[:_MOST_FAULTS]]
+        lines = [f"- {fault['msg']} @ {path_of(fault['loc'])}" for fault in faults[:_MOST_FAULTS]]
         if len(faults) > _MOST_FAULTS:
             lines.append(f"- and {len(faults) - _MOST_FAULTS} more")
         msg = "the answer does not fit its schema:\n" + "\n".join(lines)
         raise AnswerError(msg, raw=text) from exc
-
-
-def _path_of(location: tuple[int | str, ...]) -> str:
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
 
 
 def _sort_lines(files: Iterable[NamedLines], report: ImportReport) -> dict[str, list[BatchAnswer]]:

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 from summarizer.errors import ConfigurationError
 from summarizer.llm.base import ModelProfile, Usage
 from summarizer.schema.base import Record
+from summarizer.schema.faults import path_of
 
 _MILLION = 1_000_000
 _SHIPPED = Path(__file__).parent / "data" / "prices.toml"
@@ -90,5 +91,5 @@ def _read_prices(path: Path) -> tuple[Price, ...]:
         return tuple(Price.model_validate(entry) for entry in entries)
     except ValidationError as exc:
         fault = exc.errors(include_url=False, include_context=False)[0]
-        msg = f"{name!r}: {fault['msg']}, found {fault['input']!r} @ {fault['loc']}"
+        msg = f"{name!r}: {fault['msg']}, found {fault['input']!r} @ {path_of(fault['loc'])}"
         raise ConfigurationError(msg) from exc

@@ -142,7 +142,7 @@ def make_recording(request: Request, completion: Completion) -> Recording:
 
 def name_recording(prompt: str, key: str) -> str:
     """Return what people call a recording: its prompt and the first digits of its key."""
-    return f"{_UNSAFE.sub('-', prompt)[:60]}-{key[:16]}"
+    return f"{_UNSAFE.sub('-', prompt)[:60]}-{_UNSAFE.sub('-', key[:16])}"
 
 
 def raw_of(completion: Completion) -> str:

@@ -7,6 +7,7 @@ from summarizer.text.plain import plain_text
 _MARKDOWN = re.compile(r"[\\`*\[\]{}|~^#$]|(?<![^\W_])_|_(?![^\W_])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LINK = re.compile(r"(?<=[A-Za-z])://|(?i:(?<=\bwww)\.)")
+_ID = re.compile(r"[a-z]{3}-[0-9a-f]{10}")
 _BLOCK_START = re.compile(r"(?:[-+=:]|\d+(?=[.)]))")
 
 
@@ -24,3 +25,8 @@ def escape_markdown(text: str) -> str:
     if start is None:
         return safe
     return f"{start[0]}\\{safe[start.end() :]}" if start[0].isdecimal() else f"\\{safe}"
+
+
+def code_markdown(text: str) -> str:
+    """Return an id as code: as `escape_markdown` has it where it is none of ours."""
+    return f"`{text}`" if _ID.fullmatch(text) else escape_markdown(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from summarizer.render.escape import escape_markdown
+from summarizer.render.escape import code_markdown, escape_markdown
 from summarizer.schema.briefing import Briefing, Divergence
 from summarizer.schema.span import Span
 
@@ -28,7 +28,10 @@ class Footnotes:
 
     def lines(self) -> list[str]:
         """Return the footnotes of all items that were marked, in their order."""
-        return [f"[^{number}]: {self._texts[id_]} `{id_}`" for id_, number in self._numbers.items()]
+        return [
+            f"[^{number}]: {self._texts[id_]} {code_markdown(id_)}"
+            for id_, number in self._numbers.items()
+        ]
 
 
 def evidence_by_item(briefing: Briefing) -> dict[str, tuple[Span, ...]]:

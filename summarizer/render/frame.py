@@ -102,7 +102,7 @@ def write_provenance(page: Page) -> list[str]:
     models = ", ".join(escape_markdown(model) for model in provenance.models)
     made = f"{escape_markdown(provenance.tool)}{f', model {models}' if models else ''}"
     notes = [escape_markdown(note) for note in provenance.notes]
-    return [f"_{made}. Briefing {page.briefing.id[:12]}._", *notes]
+    return [f"_{made}. Briefing {escape_markdown(page.briefing.id[:12])}._", *notes]
 
 
 def _write_day(page: Page) -> str:

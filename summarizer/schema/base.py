@@ -14,6 +14,8 @@ class Record(BaseModel):
         frozen=True,
         use_attribute_docstrings=True,
         allow_inf_nan=False,
+        # What a traceback shows is no place for the text of an article.
+        hide_input_in_errors=True,
     )
 
 

@@ -1,16 +1,19 @@
 """Tables as comma-separated text (RFC 4180) that no spreadsheet takes for formulas.
 
-A cell that a spreadsheet would run (one that begins with `=`, `+`, `-`, `@`, a tab or a line end,
-https://owasp.org/www-community/attacks/CSV_Injection) gets an apostrophe before it, which a
-spreadsheet shows as text; so does one that begins with an apostrophe itself, so that taking one
-away again gives back every cell as it was.
+A spreadsheet runs a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end
+(https://owasp.org/www-community/attacks/CSV_Injection). One that is set to semicolons or tabs, and
+so knows none of our quotes, has cells begin in the middle of ours. In both places such a sign gets
+an apostrophe before it, which makes it text; so does an apostrophe itself, so that taking one away
+at each of these places gives back every cell as it was.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-_APOSTROPHE = "'"
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BEGINNING = r"((?:\A|(?<=[;\t\r\n]))[ \u00a0\"]*)"
+_GUARDED = re.compile(_BEGINNING + r"(?=[=+\-@\t\r\n＝＋－＠'])")
+_GUARD = re.compile(_BEGINNING + "'")
 
 _MOST_CHARS = 2**31 - 1
 """The reader's own limit of a cell, 131,072, is less than a long post has."""
@@ -48,12 +51,10 @@ def csv_rows(text: str) -> Iterator[list[str | None]]:
 def _cell(cell: str | int | None) -> str:
     if cell is None:
         return ""
-    text = str(cell)
-    harmless = text and not text.lstrip(" \u00a0").startswith((*_RUN, _APOSTROPHE))
-    return text if harmless or isinstance(cell, int) else _APOSTROPHE + text
+    if isinstance(cell, int):
+        return str(cell)
+    return _GUARDED.sub(r"\g<1>'", cell) or "'"
 
 
 def _plain(cell: str) -> str | None:
-    if not cell:
-        return None
-    return cell[1:] if cell.startswith(_APOSTROPHE) else cell
+    return _GUARD.sub(r"\g<1>", cell) if cell else None

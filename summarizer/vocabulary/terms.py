@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import ConfigurationError
 from summarizer.schema.base import Record
+from summarizer.schema.faults import first_fault
 from summarizer.vocabulary.records import Formula, TermOfArt
 
 
@@ -37,18 +38,12 @@ def read_terms(path: Path) -> TermTable:
     except OSError as exc:
         msg = f"cannot read the terms of art in {str(path)!r}: {exc.strerror}"
     except ValidationError as exc:
-        msg = f"cannot use the terms of art in {str(path)!r}: {_first_fault(exc)}"
+        msg = f"cannot use the terms of art in {str(path)!r}: {first_fault(exc)}"
     except ValueError as exc:
         msg = f"cannot use the terms of art in {str(path)!r}, which is no TOML: {exc}"
     except RecursionError:
         msg = f"cannot use the terms of art in {str(path)!r}: it is nested too deeply"
     raise ConfigurationError(msg)
-
-
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors(include_url=False)[0]
-    place = ".".join(map(str, fault["loc"]))
-    return f"{place}: {fault['msg']}"
 
 
 def join_terms(known: TermTable, added: TermTable) -> TermTable:

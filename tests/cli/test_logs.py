@@ -19,7 +19,7 @@ from serving import serving
 from tracedscript import SECRET, script_of
 
 from summarizer.cli.logs import JsonForm, TerminalHandler, TextForm, fields_of
-from summarizer.llm.masking import Masker
+from summarizer.masking import Masker
 from summarizer.prompts import load_prompt
 
 

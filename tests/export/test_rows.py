@@ -1,4 +1,5 @@
 import csv
+import io
 
 import pytest
 from comparing import EARLIER, brief_folder
@@ -113,3 +114,18 @@ def test_a_cell_can_be_long() -> None:
 @given(st.lists(st.lists(st.none() | st.text(), min_size=2, max_size=4), max_size=4))
 def test_any_table_comes_back(rows: list[list[str | None]]) -> None:
     assert list(csv_rows(csv_text(rows))) == rows
+
+
+@given(st.lists(st.text(st.sampled_from("=+-@';\"\t\r\n a\u00a0\uff1d,"), max_size=12), min_size=1))
+def test_any_table_of_guarded_signs_comes_back(row: list[str]) -> None:
+    text = csv_text([row])
+
+    assert list(csv_rows(text)) == [row]
+    for separator in ",;\t":
+        cells = [
+            one
+            for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+            for one in line
+        ]
+        begin = {cell.lstrip(' \u00a0"')[:1] for cell in cells}
+        assert not begin & set("=+-@\uff1d")

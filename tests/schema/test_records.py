@@ -3,6 +3,7 @@ import pkgutil
 import re
 
 import pytest
+from pydantic import ValidationError
 
 import summarizer.schema
 from summarizer.schema.base import Record
@@ -44,3 +45,13 @@ def test_every_record_is_frozen_and_refuses_unknown_fields(record: type[Record])
     assert record.model_config.get("frozen") is True
     assert record.model_config.get("extra") == "forbid"
     assert record.model_config.get("allow_inf_nan") is False
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_what_is_wrong_is_told_without_what_was_found(record: type[Record]) -> None:
+    spoiled = {name: [["words of an article"]] for name in record.model_fields}
+
+    with pytest.raises(ValidationError) as caught:
+        record.model_validate({**spoiled, "further words": "of an article"})
+
+    assert "of an article" not in str(caught.value)

@@ -79,10 +79,10 @@ def test_what_has_the_name_of_a_known_family_replaces_it(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (OWN.replace("medium", "grave"), "term.0.materiality"),
-        (OWN.replace("name =", "nam ="), "term.0.name"),
-        (OWN.replace('southern = ["south strait", "strait of the south"]', ""), "term.0.forms"),
-        (OWN.replace('"North Strait"', '""'), "term.0.forms.northern.0"),
+        (OWN.replace("medium", "grave"), "term[0].materiality"),
+        (OWN.replace("name =", "nam ="), "term[0].name"),
+        (OWN.replace('southern = ["south strait", "strait of the south"]', ""), "term[0].forms"),
+        (OWN.replace('"North Strait"', '""'), "term[0].forms.northern[0]"),
         ("[[terms]]\nname = 1", "terms"),
         ("[[term", "no TOML"),
         pytest.param("a=" + "[" * 100_000, "cannot use the terms of art", id="nested too deeply"),

@@ -7,6 +7,7 @@ a swapped package nor a damaged disk can change what the extractor does.
 import importlib.util
 import tomllib
 import warnings
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -28,13 +29,22 @@ def load_pipeline() -> "Language":
         ConfigurationError: It is not installed, or its files are not the pinned ones.
     """
     pins = read_pins()
-    folders = [path for name in pins["packages"] if (path := _model_folder(name, pins["version"]))]
+    folders = [path for name in pins["packages"] if (path := find_folder(name, pins["version"]))]
     if not folders:
         msg = (
             f"the embedded extractor needs the package {pins['packages'][0]!r} {pins['version']}, "
             "which is not installed; install the summarizer with its dependencies"
         )
         raise ConfigurationError(msg)
+    return load_checked(folders, pins)
+
+
+def load_checked(folders: Sequence[Path], pins: Mapping[str, Any]) -> "Language":
+    """Return the pipeline in the first of these folders whose files are the pinned ones.
+
+    Raises:
+        ConfigurationError: There is none; no file of the others was loaded.
+    """
     wrong: list[str] = []
     for folder in folders:
         damaged = damaged_files(folder, pins["files"])
@@ -63,8 +73,11 @@ def damaged_files(folder: Path, hashes: dict[str, str]) -> list[str]:
     ]
 
 
-def _model_folder(package: str, version: str) -> Path | None:
-    """Return the folder of a model package's data, found without importing the package."""
+def find_folder(package: str, version: str) -> Path | None:
+    """Return the folder of a model package's data; None where it is not installed.
+
+    The package is not imported.
+    """
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         return None

@@ -20,6 +20,7 @@ from summarizer.errors import AnswerError
 from summarizer.llm.base import Request, Sampling
 from summarizer.llm.corrections import Correction, correction_messages
 from summarizer.llm.live.quirks import Quirks
+from summarizer.schema.faults import path_of
 from summarizer.text.tokens import estimate_tokens
 
 _FORM_IN_WORDS = (
@@ -207,16 +208,12 @@ def _without_system_role(messages: list[dict[str, str]]) -> list[dict[str, str]]
 def _describe_faults(error: ValidationError) -> str:
     faults = error.errors(include_url=False, include_context=False)
     lines = [
-        f"- {fault['msg']}, found {_clip(fault['input'])} @ {_path_of(fault['loc'])}"
+        f"- {fault['msg']}, found {_clip(fault['input'])} @ {path_of(fault['loc'])}"
         for fault in faults[:_MAX_FAULTS]
     ]
     if len(faults) > _MAX_FAULTS:
         lines.append(f"- and {len(faults) - _MAX_FAULTS} more")
     return "the answer does not fit its schema:\n" + "\n".join(lines)
-
-
-def _path_of(location: tuple[int | str, ...]) -> str:
-    return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
 
 
 def _clip(value: object) -> str:

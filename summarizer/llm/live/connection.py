@@ -15,10 +15,11 @@ from openai._types import RequestOptions
 
 from summarizer.errors import ConfigurationError, ModelError
 from summarizer.llm.live.faults import connection_fault, read_complaint
+from summarizer.llm.live.keyfilter import KeyFilter
 from summarizer.llm.live.lanes import Lanes
 from summarizer.llm.live.quirks import Complaint
-from summarizer.llm.masking import Masker
 from summarizer.llm.unwrap import MAX_ENVELOPE_BYTES
+from summarizer.masking import Masker, url_secrets
 from summarizer.settings import Settings
 
 _MAX_FAULT_BYTES = 200_000
@@ -66,7 +67,7 @@ class Connection:
         for name, value in headers.items():
             _check_sendable("extra_headers", name + value)
         self.host = urlsplit(settings.base_url).netloc
-        self.masker = Masker((key, *headers.values()))
+        self.masker = Masker((key, *headers.values(), *_proxy_secrets()))
         self._left_out = _left_out(settings, has_key=bool(key))
         self._options: RequestOptions = {"headers": self._left_out}
         self._http = _open_client(settings)
@@ -80,9 +81,11 @@ class Connection:
             default_headers={"Accept-Encoding": "identity", **headers},
             http_client=self._http,
         )
+        self._filter = KeyFilter(self.masker)
 
     async def close(self) -> None:
         """Close the connections."""
+        self._filter.stop()
         await self._client.close()
 
     async def post(self, content: bytes, *, timeout_seconds: float) -> bytes:
@@ -116,7 +119,7 @@ class Connection:
                     "/models", cast_to=httpx2.Response, options=self._options
                 )
         try:
-            plain = json.loads(response.content)
+            plain = json.loads(self.masker.redact(response.content))
         except ValueError:
             return ()
         entries = plain.get("data") if isinstance(plain, dict) else None
@@ -154,7 +157,7 @@ class Connection:
                         msg = f"{self.host!r} sent more than {most_bytes} bytes"
                         raise ModelError(msg, kind="response_too_large")
                     limit.reschedule(began + timeout_seconds + len(body) / _LEAST_BYTES_A_SECOND)
-                return bytes(body)
+                return self.masker.redact(bytes(body))
 
     @contextmanager
     def _own_faults(self) -> Iterator[None]:
@@ -165,7 +168,7 @@ class Connection:
         try:
             yield
         except openai.APIStatusError as exc:
-            raise _status_error(exc) from None
+            raise _status_error(exc, self.masker) from None
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, OSError) as exc:
             raise connection_fault(exc, host=self.host, show=self.masker) from None
 
@@ -192,7 +195,7 @@ class Connection:
             if len(body) > MAX_ENVELOPE_BYTES:
                 msg = f"{self.host!r} sent more than {MAX_ENVELOPE_BYTES} bytes"
                 raise ModelError(msg, kind="response_too_large")
-        return bytes(body)
+        return self.masker.redact(bytes(body))
 
 
 def _open_client(settings: Settings) -> httpx2.AsyncClient:
@@ -258,11 +261,16 @@ def _check_sendable(setting: str, text: str) -> None:
         raise ConfigurationError(msg)
 
 
-def _status_error(error: openai.APIStatusError) -> Exception:
+def _proxy_secrets() -> tuple[str, ...]:
+    """Return users and passwords of the environment's proxies."""
+    return tuple(secret for url in getproxies().values() for secret in url_secrets(url))
+
+
+def _status_error(error: openai.APIStatusError, masker: Masker) -> Exception:
     response = error.response
     headers = {name.lower(): value for name, value in response.headers.items()}
     try:
         body = response.content
     except httpx2.ResponseNotRead:
         body = b""
-    return StatusError(read_complaint(response.status_code, body), headers)
+    return StatusError(read_complaint(response.status_code, masker.redact(body)), headers)

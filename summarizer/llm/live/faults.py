@@ -21,7 +21,7 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.live.quirks import Complaint
-from summarizer.llm.masking import Masker
+from summarizer.masking import Masker
 
 _SECONDS = re.compile(r"\s*\d{1,10}(?:\.\d+)?\s*", re.ASCII)
 _TOO_LONG = re.compile(

@@ -32,6 +32,7 @@ from summarizer.llm.stores.recordingfile import (
 )
 from summarizer.llm.strictjson import read_json
 from summarizer.schema.canonical import pretty_json
+from summarizer.schema.faults import first_fault
 
 MANIFEST = "manifest.json"
 """Name of the file that says which endpoint and model the recordings are of, and since when."""
@@ -74,9 +75,7 @@ class FolderStore:
         try:
             return ModelProfile.model_validate(plain)
         except ValidationError as exc:
-            fault = exc.errors()[0]
-            where = ".".join(map(str, fault["loc"]))
-            msg = f"{str(path)!r}: {fault['msg']} @ $.{where}"
+            msg = f"{str(path)!r}: {first_fault(exc)}"
             raise ConfigurationError(msg) from exc
 
     def claim(self, profile: ModelProfile) -> None:

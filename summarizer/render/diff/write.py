@@ -17,7 +17,7 @@ from summarizer.render.diff.frame import (
     write_participants,
 )
 from summarizer.render.diff.outline import Outline, names_of, section
-from summarizer.render.escape import escape_markdown
+from summarizer.render.escape import code_markdown, escape_markdown
 from summarizer.render.runs import Line, Run
 from summarizer.schema.difference import BriefingDiff, ClaimComparison
 from summarizer.text.plain import plain_text, spaced_text
@@ -119,7 +119,9 @@ def _markdown_run(run: Run) -> str:
     safe = escape_markdown(text)
     if not safe:
         return left
-    marks = {"old": ("~~", "~~"), "new": ("**", "**"), "quiet": ("_", "_"), "id": ("`", "`")}
+    if run.style == "id":
+        return f"{left}{code_markdown(text.strip())}{right}"
+    marks = {"old": ("~~", "~~"), "new": ("**", "**"), "quiet": ("_", "_")}
     opening, closing = marks.get(run.style, ("", ""))
     return f"{left}{opening}{safe}{closing}{right}"
 

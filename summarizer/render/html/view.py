@@ -134,7 +134,7 @@ def _made_with(briefing: Briefing) -> Iterable[str]:
     yield shown_line(provenance.tool)
     if provenance.models:
         yield f"model {', '.join(map(shown_line, provenance.models))}"
-    yield f"briefing {briefing.id[:_ID_CHARS]}"
+    yield f"briefing {shown_line(briefing.id[:_ID_CHARS])}"
 
 
 def _number(count: int, noun: str) -> str:

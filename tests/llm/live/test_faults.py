@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.llm.live.faults import read_complaint, retry_after_of
-from summarizer.llm.masking import Masker
+from summarizer.masking import Masker
 
 FORMS = (
     b'{"error": {"message": "bad seed", "param": "seed", "code": "c", "type": "t"}}',
