@@ -29,7 +29,7 @@ from summarizer.judge.group import group_blocks
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
 from summarizer.narrate.ask import ask_summary
-from summarizer.narrate.template import narrate_briefing
+from summarizer.narrate.template import narrate_briefing, narrate_statements
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.reconcile.prepare import PreparedEvent, prepare_event
 from summarizer.reconcile.reconcile import (
@@ -308,6 +308,9 @@ async def compose_briefing(
         prompts=(*prompts_of(communiques), *judged.prompts),
         request_keys=judged.request_keys,
     )
+    if profile.language != "en":
+        in_language = briefing.provenance.model_copy(update={"language": profile.language})
+        briefing = briefing.model_copy(update={"provenance": in_language})
     told = await _narrate(briefing, model=model, profile=profile)
     if previous is None:
         return told
@@ -378,6 +381,8 @@ def _prepare(
 @stepped("narrate")
 async def _narrate(briefing: Briefing, *, model: LanguageModel, profile: ModelProfile) -> Briefing:
     """Return the briefing with a summary, sealed."""
+    if profile.language != "en":
+        return seal_briefing(narrate_statements(briefing))
     name_of = {code: country.name for code, country in load_vocabulary().countries.items()}
     if not profile.is_builtin:
         prompt = load_prompt(NARRATE_PROMPT)

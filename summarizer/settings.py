@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 
 from summarizer.errors import ConfigurationError
 from summarizer.schema.base import Record
+from summarizer.vocabulary.languages import is_language
 
 SETTINGS_FILE = "summarizer.toml"
 """Name of the file in the working directory."""
@@ -76,6 +77,8 @@ class Settings(Record):
     """File of prices, of the form of the package's `llm/data/prices.toml`."""
     context_tokens: int = Field(default=128_000, ge=2_000)
     """Size of the model's window; longer articles are cut at paragraphs."""
+    language: str = "en"
+    """BCP 47 code of the language that statements and summary are in; quotes stay as they are."""
     terms: Path | None = None
     """File of further terms of art, of the form of the package's `vocabulary/data/terms.toml`."""
     replay: Path | None = None
@@ -99,6 +102,14 @@ class Settings(Record):
             msg = "expected an address without `?` and `#`; set `extra_headers` instead"
             raise ValueError(msg)
         return url.rstrip("/")
+
+    @field_validator("language")
+    @classmethod
+    def _check_language(cls, code: str) -> str:
+        if not is_language(code):
+            msg = "expected the code of a language, such as `fr` or `pt-BR`"
+            raise ValueError(msg)
+        return code
 
     @property
     def most_at_once(self) -> int:
@@ -243,6 +254,12 @@ def _check_together(settings: Settings, origins: Mapping[str, str]) -> None:
         msg = (
             f"{origins['replay']} and {origins['record']} exclude each other: "
             "replaying asks no model, so there is nothing to record"
+        )
+        raise ConfigurationError(msg)
+    if settings.language != "en" and settings.uses_builtin and not settings.replay:
+        msg = (
+            f"{origins['language']}: the embedded extractor writes English only, found "
+            f"{settings.language!r}; name a language model with --model NAME"
         )
         raise ConfigurationError(msg)
     if origins.get("base_url") == "--base-url" and settings.uses_builtin and not settings.replay:
