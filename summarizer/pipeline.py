@@ -262,7 +262,7 @@ async def compose_briefing(
 
     async def brief(event: PreparedEvent) -> Briefing:
         judged = await judge_event(event, model=model, profile=profile, run_step=run_step)
-        return await run_step(
+        briefing: Briefing = await run_step(
             collection_put_off()(reconcile_event),
             event,
             groupings=judged.groups,
@@ -274,6 +274,10 @@ async def compose_briefing(
             prompts=(*prompts_of(communiques), *judged.prompts),
             request_keys=judged.request_keys,
         )
+        if profile.language == "en":
+            return briefing
+        in_language = briefing.provenance.model_copy(update={"language": profile.language})
+        return briefing.model_copy(update={"provenance": in_language})
 
     briefing = await brief(prepared)
     try:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarizer.extract.crossnames import written_as
+from summarizer.extract.denials import left_out_denial, says_no
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw, Place
 from summarizer.extract.polarity import left_out_negation, negated_act
@@ -25,7 +27,9 @@ from summarizer.schema.words import ClaimType
 from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.names import strip_titles
+from summarizer.text.tongues import supports
 from summarizer.text.words import word_texts
+from summarizer.vocabulary.elsewhere import names_state, state_named
 from summarizer.vocabulary.load import Vocabulary
 
 _CLAIM_TYPES: dict[str, ClaimType] = {
@@ -59,6 +63,13 @@ class Reading(NamedTuple):
     """Names of states and bodies."""
     people: tuple[str, ...]
     """Names of participants that the article has; a pronoun may stand for any of them."""
+    told_in: str = "en"
+    """BCP 47 code of the language that statements are in."""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether what a draft says in its own words is in another language than the article."""
+        return self.told_in != "en" or not self.words.is_english
 
 
 def ground_item(entry: Entry, reading: Reading) -> GroundedItem | Flaw:
@@ -84,7 +95,7 @@ def _ground_claim(
     holders = _codes(draft.holders, reading)
     claim_type = _CLAIM_TYPES[entry.list_name]
     flaw = (
-        _wrong_polarity(draft, place)
+        _wrong_polarity(draft, place, reading)
         or _wrong_holders(holders, claim_type, reading)
         or (None if statement else Flaw("bad_value", "the statement is empty"))
     )
@@ -93,7 +104,12 @@ def _ground_claim(
     speaker = _speaker(draft, place, reading)
     known = [*holders, *reading.people, *((speaker,) if speaker else ())]
     unsupported = unsupported_specifics(
-        statement, place, known, reading.words, holders=len(holders)
+        statement,
+        place,
+        known,
+        reading.words,
+        holders=len(holders),
+        told_in=reading.told_in,
     )
     if unsupported:
         listed = ", ".join(map(repr, unsupported))
@@ -119,12 +135,25 @@ def _ground_claim(
     )
 
 
-def _wrong_polarity(draft: ClaimDraft, place: Place) -> Flaw | None:
-    negation = left_out_negation(
-        place.before, place.span.quote, statement=draft.statement, stance=draft.stance
-    ) or negated_act(
-        place.span.quote, act=draft.act, statement=draft.statement, stance=draft.stance
-    )
+def _wrong_polarity(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
+    if reading.words.is_english:
+        negation = left_out_negation(
+            place.before, place.span.quote, statement=draft.statement, stance=draft.stance
+        ) or negated_act(
+            place.span.quote, act=draft.act, statement=draft.statement, stance=draft.stance
+        )
+        if negation and reading.told_in != "en" and says_no(draft.statement, reading.told_in):
+            negation = None
+    else:
+        behind = place.near[len(place.before) :].partition(fold_text(place.span.quote))[2]
+        negation = left_out_denial(
+            place.before,
+            behind,
+            language=reading.words.language,
+            statement=draft.statement,
+            told_in=reading.told_in,
+            stance=draft.stance,
+        )
     if negation is None:
         return None
     return Flaw("polarity", f"the sentence says {negation!r}, and the item leaves that out")
@@ -145,7 +174,7 @@ def _wrong_holders(
 def _speaker(draft: ClaimDraft, place: Place, reading: Reading) -> str | None:
     """Return who says it: a name that the article has, or the account of a post."""
     speaker = " ".join((draft.speaker or "").split())
-    if speaker and reading.words.names(speaker):
+    if speaker and reading.words.names_person(speaker):
         return speaker
     return place.sentence.account if place.sentence.zone == "embedded_post" else None
 
@@ -176,7 +205,15 @@ def _verbatim(phrases: Iterable[str], near: str) -> tuple[str, ...]:
 def _codes(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
     """Return codes for the names of states and bodies, other names as they are, each once."""
     bare = (" ".join(name.split()) for name in names)
-    return tuple(dict.fromkeys(reading.vocabulary.holder(name) or name for name in bare if name))
+    return tuple(dict.fromkeys(_holder(name, reading) or name for name in bare if name))
+
+
+def _holder(name: str, reading: Reading) -> str | None:
+    """Return whom a name stands for, in English or in the language of the article."""
+    found = reading.vocabulary.holder(name)
+    if found is not None or reading.words.is_english:
+        return found
+    return state_named(name, reading.words.language)
 
 
 def _ground_participant(
@@ -186,10 +223,17 @@ def _ground_participant(
         return place
     name = _participant_name(draft, reading)
     named = _place_of_name(name, draft.sentence, place, reading)
+    if named is None and not reading.words.is_english:
+        # A model may write a name in other letters than the article; those of the article count.
+        instead = written_as(name, place.near) if draft.kind == "person" else None
+        name = instead or name
+        named = _place_of_name(name, draft.sentence, place, reading) if instead else None
     if named is None:
         return Flaw("unsupported_specifics", f"the sentence of the quote does not name {name!r}")
     place = named
     side = next(iter(_codes((draft.side or "",), reading)), None)
+    if side is None and draft.kind == "state" and not reading.words.is_english:
+        side = _holder(name, reading)
     return GroundedParticipant(
         span=place.span,
         sentence=place.sentence.number,
@@ -203,7 +247,7 @@ def _ground_participant(
             dict.fromkeys(
                 role
                 for role in (" ".join(one.split()) for one in draft.roles)
-                if role and reading.words.has_words(role)
+                if role and (reading.is_translated or reading.words.has_words(role))
             )
         ),
     )
@@ -235,6 +279,8 @@ def _is_named(name: str, text: str, reading: Reading) -> bool:
     if words and words <= set(word_texts(text)):
         return True
     code = reading.vocabulary.holder(name)
+    if code is not None and not reading.words.is_english:
+        return names_state(code, text, reading.words.language)
     mentions = reading.vocabulary.mentions(fold_text(text))
     return code is not None and code in {mention.code for mention in mentions}
 
@@ -261,13 +307,15 @@ def _ground_date(
 def _is_given(value: str, place: Place, reading: Reading) -> bool:
     """Return whether the sentence gives a date, as far as code can read its dates.
 
-    Code reads English only. `The same day` gives a day at or next to one that the article gives.
-    Where the article gives no day to count from, the words have to give the date in the year that
-    the item says, or no date at all next to one that the article gives.
+    `The same day` gives a day at or next to one that the article gives. Where the article gives
+    no day to count from, the words have to give the date in the year that the item says, or no date
+    at all next to one that the article gives.
     """
     words = reading.words
+    if not words.is_english:
+        return _is_given_elsewhere(value, place, words)
     found = words.dates_of(place.near)
-    if not words.is_english or fits(value, found):
+    if fits(value, found):
         return True
     in_quote = words.dates_of(place.span.quote)
     if fits_one_end(value, found) and not any("/" in date for date in in_quote):
@@ -283,6 +331,23 @@ def _is_given(value: str, place: Place, reading: Reading) -> bool:
         for mention in find_dates(place.near, reference=f"{year:04}{first:-%m-%d}")
     )
     return fits(value, in_that_year) or _is_near_a_date(value, reading)
+
+
+def _is_given_elsewhere(value: str, place: Place, words: ArticleWords) -> bool:
+    """Return whether a sentence in another language than English gives a date.
+
+    It does not where the words of the quote give others only. What they say by other means than
+    days, months and years (`on Monday`) cannot be read, so it speaks against no date.
+    """
+    if not words.reads_dates:
+        return True
+    near, told = (
+        words.dates_of(text) if words.references else words.dates_in_year_of(text, value)
+        for text in (place.near, place.span.quote)
+    )
+    if fits(value, near) or all(supports(end, near) for end in value.split("/")):
+        return True
+    return not told or fits_one_end(value, near)
 
 
 def _is_near_a_date(value: str, reading: Reading) -> bool:
@@ -301,10 +366,13 @@ def _ground_event(
         return place
     words = reading.words
     name = " ".join(draft.name.split())
-    if not name or not words.has_words(name):
+    if not name or not (reading.is_translated or words.has_words(name)):
         name = place.span.quote
     named = _place_of_event((name, draft.series, draft.place), draft.sentence, place, reading)
-    name, place = (name, named) if named else (place.span.quote, place)
+    if named is not None:
+        place = named
+    elif not reading.is_translated:
+        name = place.span.quote
     country = reading.vocabulary.holder(draft.country or "")
     held = _supported_date(draft.held, reading)
     issued = _supported_date(draft.document_issued, reading)
@@ -343,7 +411,7 @@ def _place_of_event(
 
 def _supported_words(value: str | None, reading: Reading) -> str | None:
     bare = " ".join((value or "").split())
-    return bare if bare and reading.words.has_words(bare) else None
+    return bare if bare and (reading.is_translated or reading.words.has_words(bare)) else None
 
 
 def _supported_date(value: str | None, reading: Reading) -> str | None:
@@ -351,6 +419,8 @@ def _supported_date(value: str | None, reading: Reading) -> str | None:
     if canonical is None:
         return None
     words = reading.words
-    if not words.is_english or words.gives(canonical) or _is_near_a_date(canonical, reading):
+    if not words.is_english and not (words.reads_dates and words.dates):
+        return canonical
+    if words.gives(canonical) or _is_near_a_date(canonical, reading):
         return canonical
     return None
