@@ -1,12 +1,11 @@
 """One file's bytes, or one text, as an Article."""
 
-import re
 from hashlib import sha256
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.decode import decode_text, take_text
 from summarizer.ingest.frontmatter import read_front_matter
-from summarizer.ingest.language import detect_language
+from summarizer.ingest.language import detect_language, language_code
 from summarizer.ingest.page import Page, read_page
 from summarizer.schema.article import Article
 from summarizer.schema.ids import make_article_id
@@ -22,8 +21,6 @@ from summarizer.text.zones import ZonedUnit, zone_units
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
-
-_LANGUAGE_CODE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?$")
 
 
 def article_from_bytes(
@@ -77,7 +74,10 @@ def _build(
     blocks, declared = _blocks(text, page, media_type)
     units = split_units(text, blocks)
     draft = zone_units(text, units)
-    language = _declared_language(declared) or _language_of(text, draft)
+    language = language_code(declared.get("language")) or _language_of(text, draft)
+    marked = language_code(page.language) if page else None
+    if language == "und" and marked:
+        language = marked
     sentences = split_sentences(text, draft, language=language if language != "und" else "en")
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
@@ -85,6 +85,8 @@ def _build(
     hidden = count_hidden(text)
     if hidden:
         notes = [*notes, f"{hidden} invisible characters are hidden from models"]
+    if marked not in (None, "und", language):
+        notes = [*notes, f"the page is marked as {marked!r}, and its text reads as {language!r}"]
     outlet = declared.get("outlet") or (page.outlet if page else None) or masthead.outlet
     published, where = _published(declared, page, masthead)
     return Article(
@@ -124,12 +126,6 @@ def _language_of(text: str, units: tuple[ZonedUnit, ...]) -> str:
     """Return the language of the prose, or of all where there is no prose."""
     prose = [one for one in units if one.zone == "narration"] or list(units)
     return detect_language(" ".join(text[one.unit.start : one.unit.end] for one in prose))
-
-
-def _declared_language(declared: dict[str, str]) -> str | None:
-    """Return the language without its region, where what is declared is a code at all."""
-    found = _LANGUAGE_CODE.match(declared.get("language", ""))
-    return found["language"].lower() if found else None
 
 
 def _published(

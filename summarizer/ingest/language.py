@@ -1,10 +1,13 @@
 """The language of a text."""
 
+import re
 from functools import cache
 from typing import Protocol, cast
 
+from summarizer.text.scripts import weigh_letters
+
 MIN_LETTERS = 40
-"""Shorter texts say too little."""
+"""Shorter texts say too little; a Chinese, Japanese or Korean character counts as three letters."""
 SAMPLE_CHARS = 4_000
 """More of a text than this says nothing new."""
 PRESS_LANGUAGES = (
@@ -22,6 +25,9 @@ ENGLISH_SHARE = 0.12
 """Text with a larger share of these is English, whatever the names in it look like."""
 
 
+_CODE = re.compile(r"(?P<language>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?$")
+
+
 class _Identifier(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 
@@ -32,12 +38,22 @@ def detect_language(text: str) -> str:
     The identifier is py3langid (https://github.com/adbar/py3langid): deterministic, offline.
     """
     sample = text[:SAMPLE_CHARS]
-    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
+    if weigh_letters(sample) < MIN_LETTERS:
         return "und"
     words = sample.lower().split()
     if sum(word in ENGLISH_WORDS for word in words) >= ENGLISH_SHARE * len(words):
         return "en"
     return _identifier().classify(sample)[0]
+
+
+def language_code(declared: str | None) -> str | None:
+    """Return the language without its region, where what is declared is a code at all.
+
+    >>> language_code("zh-Hant-TW"), language_code("pt_BR"), language_code("English, please")
+    ('zh', 'pt', None)
+    """
+    found = _CODE.match((declared or "").strip())
+    return found["language"].lower() if found else None
 
 
 @cache

@@ -55,6 +55,8 @@ class Page(NamedTuple):
     """Author, as its metadata has it."""
     published: str | None
     """Day of publication, as its metadata has it."""
+    language: str | None = None
+    """Language that its first element is marked with, as it stands there."""
 
 
 class _Piece(NamedTuple):
@@ -93,7 +95,8 @@ def read_page(source: str) -> Page:
         parts.append(text)
         position += len(text) + 2
     metadata = _read_metadata(root)
-    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata)
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language)
 
 
 def _parse(source: str) -> HtmlElement:
