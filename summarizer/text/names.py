@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from summarizer.text.foldscripts import MARKS, fold_scripts
+from summarizer.text.scripts import has_other_script
+
 SAME_PERSON = 0.8
 """`person_similarity` from which two names are one person's, unless they are of two sides."""
 SHORT_FORM = 0.5
@@ -70,6 +73,7 @@ _SOUND_PAIRS = (
 )
 _SOUND_LETTERS = str.maketrans("bcdegoqwyz", "pktakukvis")
 _WORD = re.compile(r"[^\W_]+")
+_MARKED_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*")
 _VOWELS = re.compile("[aiu]")
 _SOFT = re.compile("[aiuhv]")
 _ARTICLE = re.compile(r"(?:(?:\b(?:al|el|ad|ar|as|ash|at|az)[-‐‑’'])|(?<=\w )(?:al|el) )(?=\w{3})")
@@ -84,12 +88,16 @@ _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 def fold_letters(text: str) -> str:
     """Return the text in lower case, without diacritics, ligatures and invisible characters.
 
+    What spellings in other scripts differ in folds as well (`text.foldscripts`).
+
     >>> fold_letters("Sørby-Łódź")
     'sorby-lodz'
     """
     # Twice: styled capitals become plain ones only when they are decomposed.
     plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
     decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
+    if has_other_script(decomposed):
+        return fold_scripts(decomposed)
     return "".join(one for one in decomposed if unicodedata.category(one) not in ("Mn", "Cf"))
 
 
@@ -106,7 +114,8 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _all_words(folded: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_JOINT.sub("", folded)))
+    pattern = _MARKED_WORD if has_other_script(folded) else _WORD
+    return tuple(pattern.findall(_JOINT.sub("", folded)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from summarizer.text.foldscripts import MARKS, plain_digits
 from summarizer.text.names import fold_letters
+from summarizer.text.scripts import has_other_script
 
 Meaning = TypeVar("Meaning")
 
@@ -16,6 +18,18 @@ _WORD = re.compile(
     rf"|(?:[A-Za-z]\.){{2,}}"
     rf"|[^\W_]+(?:(?:[{_INVISIBLE}]+|[-\u2010]\n)[^\W_]+)*"
 )
+_CJK = "\u3005\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_OTHER_WORD = re.compile(
+    rf"\d+(?:[.,\u066c\u00a0\u202f ]\d{{3}}(?!\d))*(?:[.\u066b]\d+)?(?:st|nd|rd|th)?"
+    rf"(?![^\W_{_CJK}\uac00-\ud7af])"
+    rf"|(?:[A-Za-z]\.){{2,}}"
+    r"|[\u3041-\u309f]+|[\u30a0-\u30ff]+"
+    rf"|[{_CJK}]"
+    rf"|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{MARKS}])*"
+    rf"(?:(?:[{_INVISIBLE}]+|[-\u2010]\n)(?:[^\W_{_CJK}]|[{MARKS}])+)*"
+)
+"""The same, where scripts without spaces stand: a Chinese character is a word, a run of kana too;
+marks that write vowels go on with the word."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d")
 
@@ -35,11 +49,16 @@ class Word(NamedTuple):
 def find_words(text: str) -> tuple[Word, ...]:
     """Return the words of a text; hyphens part words, thousands separators do not part numbers.
 
+    A Chinese character is a word of its own.
+
     >>> [word.text for word in find_words("The U.N.’s 75th year: 1,200 co-operatives")]
     ['the', 'un', 's', '75', 'year', '1200', 'co', 'operatives']
     """
     return tuple(
-        [Word(found.start(), found.end(), _fold_word(found[0])) for found in _WORD.finditer(text)]
+        [
+            Word(found.start(), found.end(), _fold_word(found[0]))
+            for found in _words_of(text).finditer(text)
+        ]
     )
 
 
@@ -60,7 +79,11 @@ def word_texts(text: str) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _texts_of(line: str) -> tuple[str, ...]:
-    return tuple([_fold_word(word) for word in _WORD.findall(line)])
+    return tuple([_fold_word(word) for word in _words_of(line).findall(line)])
+
+
+def _words_of(text: str) -> re.Pattern[str]:
+    return _OTHER_WORD if has_other_script(text) else _WORD
 
 
 @dataclass(frozen=True)
@@ -107,6 +130,7 @@ def build_finder(meanings: Mapping[str, Meaning]) -> PhraseFinder[Meaning]:
 @lru_cache(maxsize=8192)
 def _fold_word(raw: str) -> str:
     if _NUMBER.match(raw):
+        raw = plain_digits(raw).replace("\u066c", ",").replace("\u066b", ".")
         digits = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", raw)
         return _ORDINAL.sub(r"\1", digits.casefold())
     return fold_letters(re.sub(r"[-\u2010]\n|\.", "", raw)).replace("isation", "ization")

@@ -77,7 +77,7 @@ def test_line_by_line_the_same_words_are_read(text: str) -> None:
     assert list(word_texts(text)) == [word.text for word in find_words(text)]
 
 
-LETTERS = st.text(st.sampled_from("abU1.,-\u2010\n\u00ad\u200b\u2060 \u00a0é北’_"), max_size=20)
+LETTERS = st.text(st.sampled_from("abU1.,-\u2010\n\u00ad\u200b\u2060 \u00a0éй’_"), max_size=20)
 WORD_BY_LETTER = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:\.\d+)?(?:st|nd|rd|th)?(?![^\W_])"
     r"|(?:[A-Za-z]\.){2,}"
@@ -95,3 +95,9 @@ def test_words_go_on_over_hidden_characters_and_line_ends_before_a_letter(text: 
 @given(LETTERS)
 def test_words_of_lines_are_the_words_of_the_text(text: str) -> None:
     assert word_texts(text) == [one.text for one in find_words(text)]
+
+
+@given(st.text(st.sampled_from("ab1., \n\u00ad北京カか’٢ी"), max_size=20))
+def test_words_of_lines_in_other_scripts_are_the_words_of_the_text(text: str) -> None:
+    assert word_texts(text) == [one.text for one in find_words(text)]
+    assert all("\n" not in text[one.start : one.end] for one in find_words(text))
