@@ -2,6 +2,8 @@
 
 import re
 
+from summarizer.text.scripts import is_spaced
+
 QUOTED_SHARE = 0.6
 """A sentence of which this share of letters is quoted is a quotation."""
 MAX_QUOTE_CHARS = 5_000
@@ -15,11 +17,17 @@ _CLOSING = {
     "‹": "›",
     "「": "」",
     "『": "』",
+    "｢": "｣",
+    "〝": "〞〟",
+    "‚": "‘’",
     "‘": "’",
     '"': '"',
 }
 """Opening quotation marks and what closes them."""
-_OPENING = re.compile(f"[{''.join(_CLOSING)}]")
+_CORNERS = "「『｢〝"
+"""They only ever open; no space stands before them."""
+_URDU_OPENING, _URDU_CLOSING = "’’", "‘‘"
+_OPENING = re.compile(f"[{''.join(_CLOSING)}]|{_URDU_OPENING}(?=\\s?[\u0600-\u06ff])")
 
 
 def quoted_characters(text: str, start: int, end: int) -> frozenset[int]:
@@ -56,11 +64,17 @@ def is_quotation(text: str, start: int, end: int, quoted: frozenset[int]) -> boo
 
 def _may_open(text: str, position: int, start: int) -> bool:
     """Return whether a mark stands where quoted speech may begin: not inside or behind a word."""
-    return position == start or not text[position - 1].isalnum()
+    if position == start or text[position] in _CORNERS:
+        return True
+    before = text[position - 1]
+    return not before.isalnum() or (before >= "\u3005" and not is_spaced(before))
 
 
 def _find_close(text: str, opened: int, end: int) -> int | None:
     limit = min(end, opened + MAX_QUOTE_CHARS)
+    if text[opened] == _URDU_OPENING[0]:
+        found_at = text.find(_URDU_CLOSING, opened + 2, limit)
+        return found_at + 1 if found_at >= 0 else None
     found = (_find_mark(text, mark, opened + 1, limit) for mark in _CLOSING[text[opened]])
     return min((position for position in found if position >= 0), default=None)
 

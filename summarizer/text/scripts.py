@@ -37,6 +37,11 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
+def is_spaced(letter: str) -> bool:
+    """Return whether the script of a letter parts words by spaces, as far as is known here."""
+    return not "\u3005" <= letter <= "\u9fff" and not "\uf900" <= letter <= "\ufaff"
+
+
 def weigh_letters(text: str) -> int:
     """Return how many Latin letters would say as much as those of a text.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sentencex import get_sentence_boundaries
 
 from summarizer.schema.article import Sentence
+from summarizer.text.abbreviations import goes_on, is_abbreviated
 from summarizer.text.quotation import is_quotation, quoted_characters
 from summarizer.text.units import Unit
 from summarizer.text.zones import ZonedUnit
@@ -35,7 +36,7 @@ _LOWER_OPEN = re.compile(
 """What ends in a stop that ends no sentence where the text goes on in lower case."""
 _LIST_NUMBER = re.compile(r"^\W*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){1,2})[.)]$")
 _ORDINAL_DATE = re.compile(r"(?:^|\s)\d{1,2}\.$")
-_LEADING_CLOSE = re.compile(r"^[”’»\"')\]]+(?=\s|$)")
+_LEADING_CLOSE = re.compile(r"^(?:[”’»\"')\]]+(?=\s|$)|‘‘(?=\s|$)|[」』》】）｣]+)")
 _TRAILING_CREDIT = re.compile(r"^[(\[/][^()\[\]/.]{1,30}[)\]/]$")
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"‘', "*"))
 """`sentencex` ends no sentence inside quotation marks, and takes no notice of asterisks."""
@@ -111,12 +112,12 @@ def _whole_sentences(text: str, language: str) -> Iterator[Stretch]:
     while len(text) - start > PIECE_CHARS:
         cut = text.rfind(" ", start + 1, start + PIECE_CHARS)
         end = cut if cut > 0 else start + PIECE_CHARS
-        whole = _mended(text, _boundaries(text, start, end, language))
+        whole = _mended(text, _boundaries(text, start, end, language), language)
         if len(whole) > 1:
             end = whole.pop().start
         yield from whole
         start = end
-    yield from _mended(text, _boundaries(text, start, len(text), language))
+    yield from _mended(text, _boundaries(text, start, len(text), language), language)
 
 
 def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]:
@@ -134,25 +135,39 @@ def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]
     return found
 
 
-def _mended(text: str, boundaries: Sequence[Stretch]) -> list[Stretch]:
+def _mended(text: str, boundaries: Sequence[Stretch], language: str) -> list[Stretch]:
     """Return the sentences with those put together that an abbreviation has cut."""
+    is_english = language in ("en", "und")
     mended: list[Stretch] = []
     for one in boundaries:
         if mended:
             before = mended[-1]
             closing = _LEADING_CLOSE.match(text[one.start : one.end])
             if closing and before.end == one.start:
-                mended[-1] = Stretch(before.start, one.start + closing.end())
-                rest = text[mended[-1].end : one.end]
-                if rest.strip():
-                    gap = len(rest) - len(rest.lstrip())
-                    mended.append(Stretch(mended[-1].end + gap, one.end))
+                before = mended[-1] = Stretch(before.start, one.start + closing.end())
+                rest = text[before.end : one.end]
+                if not rest.strip():
+                    continue
+                one = Stretch(before.end + len(rest) - len(rest.lstrip()), one.end)
+            elif _is_open(
+                text[before.start : before.end], text[one.start : one.start + LOOK_CHARS]
+            ):
+                mended[-1] = Stretch(before.start, one.end)
                 continue
-            if _is_open(text[before.start : before.end], text[one.start : one.start + LOOK_CHARS]):
+            if not is_english and _is_cut(text, before, one, language):
                 mended[-1] = Stretch(before.start, one.end)
                 continue
         mended.append(one)
     return mended
+
+
+def _is_cut(text: str, before: Stretch, one: Stretch, language: str) -> bool:
+    """Return whether two stretches are one sentence by the habits of a language."""
+    piece = text[max(before.start, before.end - LOOK_CHARS) : before.end]
+    following = text[one.start : one.start + LOOK_CHARS]
+    return is_abbreviated(piece, language) or goes_on(
+        piece, following, adjacent=before.end == one.start
+    )
 
 
 def _is_open(piece: str, following: str) -> bool:
@@ -179,7 +194,7 @@ def _split_speech(text: str, one: Stretch, language: str) -> list[Stretch]:
         Stretch(one.start + start, one.start + end)
         for start, end in _boundaries(plain, 0, len(plain), language)
     ]
-    return _mended(text, inside) or [one]
+    return _mended(text, inside, language) or [one]
 
 
 def _credits_joined(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
