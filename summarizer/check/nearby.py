@@ -7,18 +7,29 @@ from functools import lru_cache
 from summarizer.check.quotes import sentences_of
 from summarizer.schema.article import Article
 from summarizer.schema.span import Span
+from summarizer.text.amounts import holds_number
 from summarizer.text.dates import DateMention, find_dates
 from summarizer.text.numbers import date_numbers, numbers_of
+from summarizer.text.tongues import find_dates_in, reads_dates
 
 
 def references_of(article: Article) -> tuple[str, ...]:
     """Return the days that the article's relative dates can be counted from: at most two."""
-    return _references(article.dateline or "", article.published)
+    return _references(article.dateline or "", article.published, _language(article))
 
 
 def is_english(article: Article) -> bool:
-    """Return whether the article's dates and number words can be read."""
-    return article.language.split("-")[0] in ("en", "und")
+    """Return whether the article's names and number words can be read."""
+    return _language(article) in ("en", "und")
+
+
+def reads_its_dates(article: Article) -> bool:
+    """Return whether the dates of the article can be read, those in words included."""
+    return is_english(article) or reads_dates(_language(article))
+
+
+def _language(article: Article) -> str:
+    return article.language.split("-")[0]
 
 
 def dates_near(span: Span, article: Article) -> frozenset[str]:
@@ -46,25 +57,31 @@ def _mentions_near(span: Span, article: Article) -> Iterator[DateMention]:
     references = references_of(article)
     for sentence in sentences_of(article, span):
         text = article.text[sentence.start : sentence.end]
-        for mention in _dates_of(text, references):
+        for mention in _dates_of(text, references, _language(article)):
             start, end = sentence.start + mention.start, sentence.start + mention.end
             yield mention._replace(start=start, end=end)
 
 
 @lru_cache(maxsize=4096)
-def _references(dateline: str, published: str | None) -> tuple[str, ...]:
+def _references(dateline: str, published: str | None, language: str) -> tuple[str, ...]:
     days = [published] if published else []
-    days += [mention.value for mention in find_dates(dateline, reference=published)]
+    days += [mention.value for mention in _read(dateline, published, language)]
     return tuple(dict.fromkeys(days))
 
 
 @lru_cache(maxsize=4096)
-def _dates_of(text: str, references: tuple[str, ...]) -> tuple[DateMention, ...]:
+def _dates_of(text: str, references: tuple[str, ...], language: str) -> tuple[DateMention, ...]:
     return tuple(
         mention
         for reference in references or (None,)
-        for mention in find_dates(text, reference=reference)
+        for mention in _read(text, reference, language)
     )
+
+
+def _read(text: str, reference: str | None, language: str) -> tuple[DateMention, ...]:
+    if language in ("en", "und"):
+        return find_dates(text, reference=reference)
+    return find_dates_in(text, language=language, reference=reference)
 
 
 def numbers_apart(
@@ -81,6 +98,11 @@ def numbers_apart(
             if not left:
                 return frozenset()
             left -= read(span, articles.get(span.source))
+    for span in spans:
+        article = articles.get(span.source)
+        if left and article is not None and not is_english(article):
+            near, language = text_near(span, article), _language(article)
+            left -= {one for one in left if holds_number(one, near, language)}
     return frozenset(left)
 
 

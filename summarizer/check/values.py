@@ -3,13 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from summarizer.check.nearby import dates_inside, dates_near, is_english, references_of, text_near
+from summarizer.check.nearby import (
+    dates_inside,
+    dates_near,
+    is_english,
+    reads_its_dates,
+    references_of,
+    text_near,
+)
 from summarizer.check.walk import walk_kind
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing, Date, Divergence, DivergenceValue
 from summarizer.schema.finding import Finding
 from summarizer.schema.span import Span
 from summarizer.text.edtf import edtf_bounds, is_edtf
+from summarizer.text.tongues import supports
 
 _TIME_WORD = re.compile(
     r"\d|\b(?:day|night|morning|noon|afternoon|evening|week|month|year|decade|anniversary|today"
@@ -59,13 +67,14 @@ def _check_support(
 
     A quote may tell a day in words that only its surroundings explain (`on the second day`), or one
     end of a period and how long it is; that is enough where a sentence gives the date, or an end of
-    it. Articles in other languages are left out, and so are dates of articles without a day to
-    count from: what `on Monday` means in them cannot be told.
+    it. Of articles in other languages, only quotes are held against a date that give other ones;
+    those whose dates cannot be read are left out. So are dates of articles without a day to count
+    from: what `on Monday` means in them cannot be told.
     """
     given = False
     for index, span in enumerate(date.evidence):
         article = articles.get(span.source)
-        if article is None or not is_english(article) or _gives(date.value, span, article):
+        if article is None or _is_unread(span, article) or _gives(date.value, span, article):
             given = True
             continue
         timed = _TIME_WORD.search(text_near(span, article)) is not None
@@ -84,9 +93,20 @@ def _check_support(
         yield Finding(path=f"{path}.value", code="value", message=message)
 
 
+def _is_unread(span: Span, article: Article) -> bool:
+    """Return whether a quote in another language may give a date by words that are not read."""
+    if is_english(article):
+        return False
+    if not (reads_its_dates(article) and references_of(article)):
+        return True
+    return not dates_inside(span, article)
+
+
 def _gives(value: str, span: Span, article: Article) -> bool:
     """Return whether the sentences give the date, or an end of it and no other period."""
     near = dates_near(span, article)
+    if not is_english(article) and all(supports(end, near) for end in value.split("/")):
+        return True
     if all(_fits(end, near) for end in value.split("/")):
         return True
     periods = [date for date in dates_inside(span, article) if "/" in date]

@@ -8,7 +8,6 @@ from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import GroundedDate, GroundedEvent, GroundedItem
 from summarizer.schema.span import TextSpan
 from summarizer.schema.words import DateRole
-from summarizer.text.dates import find_dates
 from summarizer.text.edtf import same_edtf
 from summarizer.text.similarity import content_words
 
@@ -68,20 +67,19 @@ def _find_day(
     """Return the first mention of a day in these sentences as a date."""
     for sentence in sentences:
         text = article.text[sentence.start : sentence.end]
-        for reference in words.references or (None,):
-            for mention in find_dates(text, reference=reference):
-                if same_edtf(mention.value, value):
-                    return GroundedDate(
-                        span=TextSpan(
-                            start=sentence.start + mention.start,
-                            end=sentence.start + mention.end,
-                            quote=text[mention.start : mention.end],
-                        ),
-                        sentence=sentence.number,
-                        zone=sentence.zone,
-                        provenance=PROVENANCE,
-                        role=role,
-                        value=value,
-                        about=about,
-                    )
+        for mention in words.mentions_in(text):
+            if same_edtf(mention.value, value):
+                return GroundedDate(
+                    span=TextSpan(
+                        start=sentence.start + mention.start,
+                        end=sentence.start + mention.end,
+                        quote=text[mention.start : mention.end],
+                    ),
+                    sentence=sentence.number,
+                    zone=sentence.zone,
+                    provenance=PROVENANCE,
+                    role=role,
+                    value=value,
+                    about=about,
+                )
     return None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarizer.extract.denials import left_out_denial
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw, Place
 from summarizer.extract.polarity import left_out_negation, negated_act
@@ -25,6 +26,7 @@ from summarizer.schema.words import ClaimType
 from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.names import strip_titles
+from summarizer.text.tongues import supports
 from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
@@ -59,6 +61,8 @@ class Reading(NamedTuple):
     """Names of states and bodies."""
     people: tuple[str, ...]
     """Names of participants that the article has; a pronoun may stand for any of them."""
+    told_in: str = "en"
+    """BCP 47 code of the language that statements are in."""
 
 
 def ground_item(entry: Entry, reading: Reading) -> GroundedItem | Flaw:
@@ -84,7 +88,7 @@ def _ground_claim(
     holders = _codes(draft.holders, reading)
     claim_type = _CLAIM_TYPES[entry.list_name]
     flaw = (
-        _wrong_polarity(draft, place)
+        _wrong_polarity(draft, place, reading)
         or _wrong_holders(holders, claim_type, reading)
         or (None if statement else Flaw("bad_value", "the statement is empty"))
     )
@@ -119,12 +123,23 @@ def _ground_claim(
     )
 
 
-def _wrong_polarity(draft: ClaimDraft, place: Place) -> Flaw | None:
-    negation = left_out_negation(
-        place.before, place.span.quote, statement=draft.statement, stance=draft.stance
-    ) or negated_act(
-        place.span.quote, act=draft.act, statement=draft.statement, stance=draft.stance
-    )
+def _wrong_polarity(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
+    if reading.words.is_english:
+        negation = left_out_negation(
+            place.before, place.span.quote, statement=draft.statement, stance=draft.stance
+        ) or negated_act(
+            place.span.quote, act=draft.act, statement=draft.statement, stance=draft.stance
+        )
+    else:
+        behind = place.near[len(place.before) :].partition(fold_text(place.span.quote))[2]
+        negation = left_out_denial(
+            place.before,
+            behind,
+            language=reading.words.language,
+            statement=draft.statement,
+            told_in=reading.told_in,
+            stance=draft.stance,
+        )
     if negation is None:
         return None
     return Flaw("polarity", f"the sentence says {negation!r}, and the item leaves that out")
@@ -261,13 +276,15 @@ def _ground_date(
 def _is_given(value: str, place: Place, reading: Reading) -> bool:
     """Return whether the sentence gives a date, as far as code can read its dates.
 
-    Code reads English only. `The same day` gives a day at or next to one that the article gives.
-    Where the article gives no day to count from, the words have to give the date in the year that
-    the item says, or no date at all next to one that the article gives.
+    `The same day` gives a day at or next to one that the article gives. Where the article gives
+    no day to count from, the words have to give the date in the year that the item says, or no date
+    at all next to one that the article gives.
     """
     words = reading.words
+    if not words.is_english:
+        return _is_given_elsewhere(value, place, words)
     found = words.dates_of(place.near)
-    if not words.is_english or fits(value, found):
+    if fits(value, found):
         return True
     in_quote = words.dates_of(place.span.quote)
     if fits_one_end(value, found) and not any("/" in date for date in in_quote):
@@ -283,6 +300,23 @@ def _is_given(value: str, place: Place, reading: Reading) -> bool:
         for mention in find_dates(place.near, reference=f"{year:04}{first:-%m-%d}")
     )
     return fits(value, in_that_year) or _is_near_a_date(value, reading)
+
+
+def _is_given_elsewhere(value: str, place: Place, words: ArticleWords) -> bool:
+    """Return whether a sentence in another language than English gives a date.
+
+    It does not where the words of the quote give others only. What they say by other means than
+    days, months and years (`on Monday`) cannot be read, so it speaks against no date.
+    """
+    if not words.reads_dates:
+        return True
+    near, told = (
+        words.dates_of(text) if words.references else words.dates_in_year_of(text, value)
+        for text in (place.near, place.span.quote)
+    )
+    if fits(value, near) or all(supports(end, near) for end in value.split("/")):
+        return True
+    return not told or fits_one_end(value, near)
 
 
 def _is_near_a_date(value: str, reading: Reading) -> bool:
@@ -351,6 +385,8 @@ def _supported_date(value: str | None, reading: Reading) -> str | None:
     if canonical is None:
         return None
     words = reading.words
-    if not words.is_english or words.gives(canonical) or _is_near_a_date(canonical, reading):
+    if not words.is_english and not (words.reads_dates and words.dates):
+        return canonical
+    if words.gives(canonical) or _is_near_a_date(canonical, reading):
         return canonical
     return None

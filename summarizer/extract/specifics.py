@@ -1,18 +1,20 @@
 """What an article names: states, bodies, people, dates and numbers, wherever in it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.extract.acronyms import read_acronyms
 from summarizer.schema.article import Article
+from summarizer.text.amounts import holds_number
 from summarizer.text.articleform import shown_sentences
-from summarizer.text.dates import edtf_bounds, find_dates
+from summarizer.text.dates import DateMention, edtf_bounds, find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.names import fold_letters, strip_titles
 from summarizer.text.numbers import numbers_of
 from summarizer.text.quantities import find_ordinals
+from summarizer.text.tongues import find_dates_in, reads_dates
 from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
@@ -52,8 +54,12 @@ class ArticleWords:
         labels = (article.title, article.byline, article.dateline, article.outlet)
         self._sentences = [article.text[one.start : one.end] for one in shown_sentences(article)]
         self._text = "\n".join(fold_text(part or "") for part in (*self._sentences, *labels))
-        self.is_english = article.language.split("-")[0] in ("en", "und")
-        """Whether names and dates can be compared: those of other languages may be translated."""
+        self.language = article.language.split("-")[0]
+        """BCP 47 code of the article's language."""
+        self.is_english = self.language in ("en", "und")
+        """Whether names can be compared: those of other languages may be translated."""
+        self.reads_dates = self.is_english or reads_dates(self.language)
+        """Whether dates can be compared: in words, they are read in some languages only."""
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -64,7 +70,8 @@ class ArticleWords:
     def references(self) -> tuple[str, ...]:
         """The days that relative dates can be counted from: of publication, of the dateline."""
         days = [self._article.published] if self._article.published else []
-        found = find_dates(self._article.dateline or "", reference=self._article.published)
+        dateline = self._article.dateline or ""
+        found = self._mentions(dateline, self._article.published)
         return tuple(dict.fromkeys((*days, *(mention.value for mention in found))))
 
     @cached_property
@@ -111,12 +118,23 @@ class ArticleWords:
     def dates_of(self, text: str) -> frozenset[str]:
         """Return the dates of a text, counted from the days that the article gives."""
         if text not in self._dates_of:
-            self._dates_of[text] = frozenset(
-                mention.value
-                for reference in self.references or (None,)
-                for mention in find_dates(text, reference=reference)
-            )
+            self._dates_of[text] = frozenset(one.value for one in self.mentions_in(text))
         return self._dates_of[text]
+
+    def mentions_in(self, text: str) -> Iterator[DateMention]:
+        """Yield the dates of a text of the article with their places, for each day of reference."""
+        for reference in self.references or (None,):
+            yield from self._mentions(text, reference)
+
+    def dates_in_year_of(self, text: str, value: str) -> frozenset[str]:
+        """Return the dates of a text, those without a year counted from a date that is given."""
+        day = edtf_bounds(value).first
+        return frozenset(one.value for one in self._mentions(text, day.isoformat()))
+
+    def _mentions(self, text: str, reference: str | None) -> tuple[DateMention, ...]:
+        if self.is_english:
+            return find_dates(text, reference=reference)
+        return find_dates_in(text, language=self.language, reference=reference)
 
     def meant_by(self, names: tuple[str, ...]) -> Meant:
         """Return what names stand for that are known to be meant; many claims share them."""
@@ -153,6 +171,8 @@ class ArticleWords:
             return False
         if str(number) in numbers_of(self._text):
             return True
+        if not self.is_english:
+            return holds_number(str(number), self._text, self.language)
         return any(ordinal.value == number for ordinal in find_ordinals(self._text))
 
 

@@ -7,17 +7,20 @@ a name of the sentences before for `the port`.
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.extract.acronyms import words_of
 from summarizer.extract.evidence import Place
 from summarizer.extract.specifics import PREFIX_LETTERS, SMALL_WORDS, ArticleWords, fits
+from summarizer.text.amounts import holds_number
 from summarizer.text.dates import find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
 from summarizer.text.quantities import find_quantities
 from summarizer.text.words import word_texts
 
+_LEAST_SCALE = 100
 _CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
 _POSSESSIVE = re.compile(r"'s?$")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
@@ -62,13 +65,42 @@ def unsupported_specifics(
 
 
 def _unsupported_numbers(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
-    given = numbers_of(statement)
     if not words.is_english:
-        given = frozenset(one for one in given if one in statement)
+        return _numbers_apart(statement, near, words)
+    given = numbers_of(statement)
     if not given:
         return ()
     in_dates = (date_numbers(value) for value in sorted(words.dates_of(near)))
     return tuple(sorted(given.difference(numbers_of(near), *in_dates)))
+
+
+def _numbers_apart(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
+    """Return the figures of a statement that a sentence in another language does not hold.
+
+    Those of dates are compared as dates: the words that give a day may be `on Monday`.
+    """
+    bare = statement
+    for mention in reversed(find_dates(statement, reference=None)):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    scales = {one.value for one in find_quantities(bare)}
+    missing = []
+    for number in sorted(one for one in numbers_of(bare) if one in bare):
+        scale = next(
+            (value / Decimal(number) for value in sorted(scales) if _is_of(value, number)), None
+        )
+        if not holds_number(number, near, words.language, scale=scale):
+            missing.append(number)
+    return tuple(missing)
+
+
+def _is_of(value: Decimal, number: str) -> bool:
+    """Return whether a sum is a number of thousands, millions and so on."""
+    scale = value / Decimal(number) if Decimal(number) else Decimal(1)
+    return (
+        scale >= _LEAST_SCALE
+        and scale == scale.to_integral_value()
+        and set(str(int(scale))) <= {"1", "0"}
+    )
 
 
 def _unsupported_dates(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:

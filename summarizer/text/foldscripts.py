@@ -34,7 +34,7 @@ _ARABIC = {
 _INDIC = {"ँ": "ं", "ঁ": "ং", "ઁ": "ં"}
 """Candrabindu as anusvara."""
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐０"  # One zero of each script; the other digits follow it.
-DIGITS = str.maketrans({chr(ord(zero) + n): str(n) for zero in _ZEROS for n in range(10)})
+DIGITS: dict[int, str] = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 """Digits of all scripts to those of ASCII, one for one."""
 _TABLE = str.maketrans({**_ARABIC, **_INDIC}) | DIGITS
 

@@ -79,5 +79,15 @@ def test_the_dateline_gives_a_day_as_well() -> None:
     assert check(dated, "2031-05-04", "on Sunday") == []
 
 
-def test_other_languages_are_left_out() -> None:
-    assert check(article(language="es"), "2031-05-05", "el 4 de mayo") == []
+def test_dates_of_other_languages_are_read_where_their_months_are_known() -> None:
+    spanish = article(language="es")
+
+    assert check(spanish, "2031-05-04", "el 4 de mayo") == []
+    assert "the quote gives 2031-05-04, not 2031-05-05" in check(
+        spanish, "2031-05-05", "el 4 de mayo"
+    )
+
+
+def test_other_languages_are_left_out_where_their_dates_cannot_be_read() -> None:
+    assert check(article(language="sw"), "2031-05-05", "el 4 de mayo") == []
+    assert check(article(language="es"), "2031-05-05", "Se reunieron") == []
