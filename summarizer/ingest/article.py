@@ -13,7 +13,7 @@ from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import is_edtf
 from summarizer.text.masthead import Masthead, read_masthead
 from summarizer.text.normalize import count_hidden, normalize_text
-from summarizer.text.published import full_days
+from summarizer.text.published import full_days, published_elsewhere
 from summarizer.text.segment import split_sentences
 from summarizer.text.units import Block, blocks_of_text, split_units
 from summarizer.text.zones import ZonedUnit, zone_units
@@ -89,6 +89,8 @@ def _build(
         notes = [*notes, f"the page is marked as {marked!r}, and its text reads as {language!r}"]
     outlet = declared.get("outlet") or (page.outlet if page else None) or masthead.outlet
     published, where = _published(declared, page, masthead)
+    if published is None and language not in ("en", "und"):
+        published, where, _ = published_elsewhere(text, sentences, language)
     return Article(
         id=make_article_id(text, outlet),
         uri=uri,

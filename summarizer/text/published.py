@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from summarizer.schema.article import Sentence
 from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import find_dates
 from summarizer.text.lines import has_full_date, is_dated_line, is_navigation
+from summarizer.text.tongues import find_dates_in
 
 SAME_DAYS = 10
 """A full date of the report this close to the dateline's day and month is of the same days."""
@@ -18,6 +20,10 @@ MAX_LINE_CHARS = 300
 MAX_BODY_LINE_CHARS = 20_000
 MAX_BODY_LINES = 200
 """A report names its own days within so many lines."""
+DATELINE_CHARS = 80
+"""A dateline stands within this."""
+BESIDE_CHARS = 40
+"""So much may stand beside the date in a line that gives it."""
 MIN_YEAR_MENTIONS = 2
 """A year that a report names less often is not taken for its own."""
 
@@ -32,6 +38,9 @@ _FIGURES = re.compile(r"(?<![\d./])(?P<one>\d\d)[./](?P<two>\d\d)[./](?P<y>(?:19
 MONTHS_A_YEAR = 12
 _RIGHTS_YEAR = re.compile(
     r"^\W*(?:©|\(c\)|copyright)[^\d]{0,20}(?P<year>\d{4})(?!\s*[-–])", re.IGNORECASE
+)
+_DATELINE_ENDS = re.compile(
+    r"[^\W\d_]{0,4}\.?(?:\s?[(/（][^()（）/]{1,30}[)/）])?\s?[:：—–电電讯訊-]"
 )
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _DAY_MONTH = re.compile(
@@ -157,6 +166,29 @@ def full_days(line: str, *, day_first: bool | None = None) -> list[str]:
         plain = _FIGURES.sub(order, plain)
     mentions = find_dates(plain, reference=None)
     return [m.value for m in mentions if _FULL_DAY.fullmatch(m.value) and m.assumed is None]
+
+
+def published_elsewhere(text: str, sentences: Sequence[Sentence], language: str) -> Published:
+    """Return the day of publication of an article in another language than English.
+
+    It is that of a short line above the report that gives a full date, or of a dateline: a full
+    date near the beginning of the first sentence, before a dash, a colon, or `电`.
+    """
+    for sentence in sentences:
+        line = text[sentence.start : sentence.end]
+        is_report = sentence.zone in ("narration", "quotation")
+        if not is_report and len(line) > MAX_LINE_CHARS:
+            continue
+        for mention in find_dates_in(line[:DATELINE_CHARS], language=language, reference=None):
+            if not _FULL_DAY.fullmatch(mention.value) or mention.assumed is not None:
+                continue
+            if is_report and _DATELINE_ENDS.match(line, mention.end):
+                return Published(mention.value, "dateline")
+            if not is_report and len(line) - (mention.end - mention.start) <= BESIDE_CHARS:
+                return Published(mention.value, "masthead")
+        if is_report:
+            break
+    return NOT_KNOWN
 
 
 def _infer_year(

@@ -88,3 +88,37 @@ def test_text_outweighs_what_the_page_is_marked_with() -> None:
 
     assert article.language == "ru"
     assert article.notes == ("the page is marked as 'en', and its text reads as 'ru'",)
+
+
+PUBLISHED = {
+    "ar": "2031-05-12",
+    "es": "2031-05-12",
+    "fr": "2031-05-13",
+    "hi": "2031-05-12",
+    "ru": "2031-05-12",
+    "ur": "2031-05-12",
+    "zh": "2031-05-12",
+}
+
+
+@pytest.mark.parametrize(("language", "day"), PUBLISHED.items(), ids=PUBLISHED)
+def test_dateline_of_a_language_gives_the_day_of_publication(language: str, day: str) -> None:
+    article = article_from_text((ARTICLES / f"{language}.txt").read_text(encoding="utf-8"))
+
+    assert (article.published, article.published_from) == (day, "dateline")
+
+
+def test_line_above_a_report_gives_the_day_of_publication() -> None:
+    text = (
+        "Портовый вестник\n\n13 мая 2031 г., 10:20\n\nСтороны создадут центр безопасности\n\n"
+        "Стороны договорились открыть центр до конца 2032 г. и встретились 12 мая 2031 г. в Лиме.\n"
+    )
+    article = article_from_text(text)
+
+    assert (article.published, article.published_from) == ("2031-05-13", "masthead")
+
+
+def test_date_in_the_first_sentence_is_no_dateline() -> None:
+    text = "Стороны встретились 12 мая 2031 года в Лиме и договорились открыть там новый центр.\n"
+
+    assert article_from_text(text).published is None
