@@ -40,7 +40,7 @@ _RIGHTS_YEAR = re.compile(
     r"^\W*(?:©|\(c\)|copyright)[^\d]{0,20}(?P<year>\d{4})(?!\s*[-–])", re.IGNORECASE
 )
 _DATELINE_ENDS = re.compile(
-    r"[^\W\d_]{0,4}\.?(?:\s?[(/（][^()（）/]{1,30}[)/）])?\s?[:：—–电電讯訊-]"
+    r"\s?[^\W\d_]{0,4}\.?(?:\s?[(/（][^()（）/]{1,30}[)/）])?\s?[:：—–电電讯訊-]"
 )
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _DAY_MONTH = re.compile(
