@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarizer.extract.crossnames import written_as
 from summarizer.extract.denials import left_out_denial
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw, Place
@@ -28,6 +29,7 @@ from summarizer.text.fold import fold_text
 from summarizer.text.names import strip_titles
 from summarizer.text.tongues import supports
 from summarizer.text.words import word_texts
+from summarizer.vocabulary.elsewhere import names_state, state_named
 from summarizer.vocabulary.load import Vocabulary
 
 _CLAIM_TYPES: dict[str, ClaimType] = {
@@ -191,7 +193,15 @@ def _verbatim(phrases: Iterable[str], near: str) -> tuple[str, ...]:
 def _codes(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
     """Return codes for the names of states and bodies, other names as they are, each once."""
     bare = (" ".join(name.split()) for name in names)
-    return tuple(dict.fromkeys(reading.vocabulary.holder(name) or name for name in bare if name))
+    return tuple(dict.fromkeys(_holder(name, reading) or name for name in bare if name))
+
+
+def _holder(name: str, reading: Reading) -> str | None:
+    """Return whom a name stands for, in English or in the language of the article."""
+    found = reading.vocabulary.holder(name)
+    if found is not None or reading.words.is_english:
+        return found
+    return state_named(name, reading.words.language)
 
 
 def _ground_participant(
@@ -201,10 +211,17 @@ def _ground_participant(
         return place
     name = _participant_name(draft, reading)
     named = _place_of_name(name, draft.sentence, place, reading)
+    if named is None and not reading.words.is_english:
+        # A model may write a name in other letters than the article; those of the article count.
+        instead = written_as(name, place.near) if draft.kind == "person" else None
+        name = instead or name
+        named = _place_of_name(name, draft.sentence, place, reading) if instead else None
     if named is None:
         return Flaw("unsupported_specifics", f"the sentence of the quote does not name {name!r}")
     place = named
     side = next(iter(_codes((draft.side or "",), reading)), None)
+    if side is None and draft.kind == "state" and not reading.words.is_english:
+        side = _holder(name, reading)
     return GroundedParticipant(
         span=place.span,
         sentence=place.sentence.number,
@@ -250,6 +267,8 @@ def _is_named(name: str, text: str, reading: Reading) -> bool:
     if words and words <= set(word_texts(text)):
         return True
     code = reading.vocabulary.holder(name)
+    if code is not None and not reading.words.is_english:
+        return names_state(code, text, reading.words.language)
     mentions = reading.vocabulary.mentions(fold_text(text))
     return code is not None and code in {mention.code for mention in mentions}
 

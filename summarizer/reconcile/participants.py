@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
+from summarizer.reconcile.crossing import describe_joins, in_latin_letters, join_scripts
 from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Participant
 from summarizer.schema.communique import Communique, GroundedParticipant
@@ -86,7 +87,8 @@ def group_told(
         by_state.setdefault(_state_code(one, vocabulary) or "", []).append(one)
     groups = [ToldGroup(code, tuple(by_state[code])) for code in sorted(by_state)]
     groups += [ToldGroup(None, some) for some in group_bodies(bodies)]
-    return (*groups, *(ToldGroup(None, some) for some in group_people(people)))
+    persons = join_scripts(group_people(people))
+    return (*groups, *(ToldGroup(None, some) for some in persons))
 
 
 def fold_told(
@@ -308,7 +310,8 @@ def _fold_state(
 
 
 def _fold_named(told: Sequence[Told], parties: Sequence[str], book: SourceBook) -> Participant:
-    name = fullest_name(one.name for one in told)
+    names = tuple(one.name for one in told)
+    name = fullest_name(in_latin_letters(names))
     sides = [(one.source, one.side) for one in told if one.side]
     kind = majority([(one.source, one.item.kind) for one in told], book)
     tier = highest_tier([(one.source, one.item.tier) for one in told], book)
@@ -324,6 +327,7 @@ def _fold_named(told: Sequence[Told], parties: Sequence[str], book: SourceBook) 
         side=majority(sides, book) if sides else None,
         roles=_roles(told),
         aliases=_aliases(name, told),
+        joined=describe_joins(name, names) if kind == "person" else (),
         evidence=_evidence(told),
         reported_by=tuple(sorted({one.source for one in told})),
     )

@@ -22,3 +22,8 @@ class Record(BaseModel):
 def is_none(value: object) -> bool:
     """Return whether a field holds nothing: some are left out then, and their records unchanged."""
     return value is None
+
+
+def is_empty(value: object) -> bool:
+    """Return whether a value is an empty tuple, so that a field leaves it out."""
+    return value == ()

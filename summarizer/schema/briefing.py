@@ -1,8 +1,10 @@
 """The product: one canonical briefing of one event."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from summarizer.schema.base import SCHEMA_VERSION, Record, is_none
+from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty, is_none
 from summarizer.schema.corrections import CorrectionKind
 from summarizer.schema.notebook import html_of
 from summarizer.schema.span import Span
@@ -105,6 +107,19 @@ class Source(Record):
     """How its sentences were accounted for."""
 
 
+class JoinedName(Record):
+    """A name in another script that was taken for a participant's, and why."""
+
+    name: str
+    """The name as its sources have it."""
+    joined_by: Literal["transliteration"]
+    """By what it was joined."""
+    read_as: str
+    """The name in Latin letters, as it was read: without vowels where it is written so."""
+    assumed: str
+    """What was assumed, in a sentence."""
+
+
 class Participant(Record):
     """A person, state or organization of the event."""
 
@@ -122,6 +137,8 @@ class Participant(Record):
     """Offices and functions as the sources have them, sorted."""
     aliases: tuple[str, ...]
     """Other names that the sources use, sorted."""
+    joined: tuple[JoinedName, ...] = Field(default=(), exclude_if=is_empty)
+    """Aliases in other scripts that were joined by what they sound like; absent where none were."""
     evidence: tuple[Span, ...]
     """Where the sources name it."""
     reported_by: tuple[str, ...]

@@ -31,6 +31,7 @@ from summarizer.schema.briefing import (
     Divergence,
     DivergenceValue,
     Event,
+    JoinedName,
     Participant,
     Previous,
     Provenance,
@@ -101,6 +102,10 @@ def _sort(
 
 def _itself(value: str, _record: Record, _published: PublishedBySource) -> str:
     return value
+
+
+def _by_name(joined: JoinedName, _record: Record, _published: PublishedBySource) -> str:
+    return joined.name
 
 
 def _by_place(span: Span, _record: Record, _published: PublishedBySource) -> tuple[str, int, int]:
@@ -188,6 +193,7 @@ _KEYS: dict[type[Record], dict[str, OrderKey]] = {
     Participant: {
         "roles": _itself,
         "aliases": _itself,
+        "joined": _by_name,
         "evidence": _by_place,
         "reported_by": _itself,
     },

@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 import pycountry
 
+from summarizer.vocabulary.elsewhere import state_named
 from summarizer.vocabulary.gazetteer import (
     Entry,
     Gazetteer,
@@ -84,11 +85,12 @@ class Vocabulary:
         """Return whom a name stands for: an alpha-3 code, `EU`, or a body's usual name.
 
         Takes names, official names, demonyms, seats of government, codes and acronyms, in any
-        case but for acronyms of three letters or fewer, with or without `the`, accents or `'s`.
-        None where the name is none of these.
+        case but for acronyms of three letters or fewer, with or without `the`, accents or `'s`; of
+        states also names in other scripts than Latin. None where the name is none of these.
         """
         key = holder_key(name)
-        return self._holders.get(key) or self._holders.get(holder_key(without_office(name)))
+        found = self._holders.get(key) or self._holders.get(holder_key(without_office(name)))
+        return found or state_named(name)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return where the text names states, bodies and territories, left to right.

@@ -1,0 +1,57 @@
+"""Names that an answer gives in other letters than the article does."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.text.names import name_words, strip_titles
+from summarizer.text.romanize import cross_names
+from summarizer.text.scripts import has_other_script
+
+_LEAST_IN_COMMON = 4
+"""Consonants that a name and a stretch of the article must share."""
+_MOST_WORDS = 4
+_MOST_CHARACTERS = 4
+_WORD = re.compile(r"[^\W\d_][^\s,.;:!?()«»“”\"،؛؟।۔、。，]*")
+_HAN = re.compile("[\u3400-\u9fff]+(?:[·•・‧][\u3400-\u9fff]+)*")
+
+
+def written_as(name: str, text: str) -> str | None:
+    """Return how a text in another script writes a person's name; None where it does not.
+
+    >>> written_as("Xu Wenhao", "министр Сюй Вэньхао сообщил"), written_as("Xu Wenhao", "徐文浩说")
+    ('Сюй Вэньхао', '徐文浩')
+    >>> written_as("Xu Wenhai", "министр Сюй Вэньхао сообщил") is None
+    True
+    """
+    bare = strip_titles(name)
+    if has_other_script(bare) or not has_other_script(text) or len(name_words(bare)) < 2:
+        return None
+    best: tuple[int, str] | None = None
+    for stretch in _stretches(text):
+        crossing = cross_names(stretch, bare)
+        weight = crossing.weight if crossing is not None else 0
+        if weight >= _LEAST_IN_COMMON and (best is None or weight > best[0]):
+            best = (weight, stretch)
+    return best[1] if best else None
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Yield what could be a name: a few words in a row, or a few Chinese characters."""
+    for run in _HAN.finditer(text):
+        if re.search("[·•・‧]", run[0]):
+            yield from _ends_trimmed(run[0])
+        for length in range(2, _MOST_CHARACTERS + 1):
+            for start in range(len(run[0]) - length + 1):
+                yield run[0][start : start + length]
+    words = [found for found in _WORD.finditer(text) if has_other_script(found[0])]
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + _MOST_WORDS, len(words))):
+            yield text[words[first].start() : words[last].end()]
+
+
+def _ends_trimmed(run: str) -> Iterator[str]:
+    """Yield a dotted name with less and less of the words that stand close before and behind it."""
+    first, *middle, last = re.split("([·•・‧])", run)
+    for start in range(len(first)):
+        for end in range(len(last), 0, -1):
+            yield first[start:] + "".join(middle) + last[:end]
