@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from summarizer.judging import prompt_use
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.narrate.ask import ask_summary
-from summarizer.narrate.template import narrate_briefing
+from summarizer.narrate.template import narrate_briefing, narrate_statements
 from summarizer.prompts import load_prompt
 from summarizer.reconcile.records import RECORDED_NOTE
 from summarizer.schema.briefing import (
@@ -34,9 +34,13 @@ async def narrate_event(
 ) -> Briefing:
     """Return the briefing with a summary, sealed: by a language model, or else by template.
 
+    In another language than English it repeats statements.
+
     Raises:
         SummarizerError: The request failed in a way that ends the run.
     """
+    if profile.language != "en":
+        return seal_briefing(narrate_statements(briefing))
     name_of = _names_of_states()
     if not profile.is_builtin:
         prompt = load_prompt(NARRATE_PROMPT)

@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from summarizer.errors import ConfigurationError
 from summarizer.masking import Masker, looks_like_key, safe_url
 from summarizer.schema.base import Record
+from summarizer.vocabulary.languages import is_language
 
 SETTINGS_FILE = "summarizer.toml"
 """Name of the file in the working directory."""
@@ -77,6 +78,8 @@ class Settings(Record):
     """File of prices, of the form of the package's `llm/data/prices.toml`."""
     context_tokens: int = Field(default=128_000, ge=2_000)
     """Size of the model's window; longer articles are cut at paragraphs."""
+    language: str = "en"
+    """BCP 47 code of the language that statements and summary are in; quotes stay as they are."""
     terms: Path | None = None
     """File of further terms of art, of the form of the package's `vocabulary/data/terms.toml`."""
     replay: Path | None = None
@@ -105,6 +108,14 @@ class Settings(Record):
             )
             raise ValueError(msg)
         return url.rstrip("/")
+
+    @field_validator("language")
+    @classmethod
+    def _check_language(cls, code: str) -> str:
+        if not is_language(code):
+            msg = "expected the code of a language, such as `fr` or `pt-BR`"
+            raise ValueError(msg)
+        return code
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -260,6 +271,12 @@ def _check_together(settings: Settings, origins: Mapping[str, str]) -> None:
         msg = (
             f"{origins['replay']} and {origins['record']} exclude each other: "
             "replaying asks no model, so there is nothing to record"
+        )
+        raise ConfigurationError(msg)
+    if settings.language != "en" and settings.uses_builtin and not settings.replay:
+        msg = (
+            f"{origins['language']}: the embedded extractor writes English only, found "
+            f"{settings.language!r}; name a language model with --model NAME"
         )
         raise ConfigurationError(msg)
     if origins.get("base_url") == "--base-url" and settings.uses_builtin and not settings.replay:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -70,6 +70,19 @@ def open_model(settings: Settings) -> OpenedModel:
             not of this model, or a store that is replayed is not of one model.
         SummarizerError: A store cannot be opened.
     """
+    opened = _open_model(settings)
+    if settings.language == "en":
+        return opened
+    return replace(opened, profile=in_language(opened.profile, settings))
+
+
+def in_language(profile: ModelProfile, settings: Settings) -> ModelProfile:
+    """Return a profile with the language that the settings want notes in."""
+    return profile.model_copy(update={"language": settings.language})
+
+
+def _open_model(settings: Settings) -> OpenedModel:
+    """Return the same; stores know nothing of languages, which requests name in their messages."""
     if settings.replay is not None:
         return _open_replay(settings, settings.replay)
     opened = _open_builtin(settings) if settings.uses_builtin else _open_live(settings)

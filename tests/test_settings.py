@@ -95,6 +95,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
         "max_tokens": "100000",
         "prices": "prices.toml",
         "context_tokens": "8192",
+        "language": "fr",
         "terms": "own.toml",
         "replay": "some/folder",
         "store": "other/answers.sqlite",
@@ -251,3 +252,15 @@ def test_openai_is_told_by_its_host(url: str, is_openai: bool) -> None:
 
 def test_slash_at_the_end_of_an_address_does_not_count() -> None:
     assert Settings(base_url="http://h/v1/").base_url == "http://h/v1"
+
+
+def test_language_is_the_code_of_one(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"--language: setting 'language': .*such as `fr`"):
+        load(tmp_path, {"language": "French", "model": "m"})
+
+    assert load(tmp_path, {"language": "pt-BR", "model": "m"}).language == "pt-BR"
+
+
+def test_embedded_extractor_writes_english_only(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"embedded extractor writes English only.*'ru'"):
+        load(tmp_path, {"language": "ru"})

@@ -29,7 +29,7 @@ from summarizer.llm.splitting import (
 from summarizer.pipeline import summarize
 from summarizer.settings import Settings
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
-from summarizer.wiring import ANSWER_RECORDS, live_profile
+from summarizer.wiring import ANSWER_RECORDS, in_language, live_profile
 
 INCOMPLETE_IMPORT = 3
 """Exit code of an import that left something out; what could be used is in the store."""
@@ -81,7 +81,7 @@ def _collect(
         _ask(
             read_sources(sources),
             model,
-            live_profile(settings),
+            in_language(live_profile(settings), settings),
             event=event,
             vocabulary=load_vocabulary(settings.terms),
         )

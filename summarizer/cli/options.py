@@ -152,6 +152,17 @@ DryRun = Annotated[
 ]
 """Whether to tell only what would be done."""
 
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="Language of statements and summary, such as `fr`; quotes stay in the original.",
+        show_default=False,
+    ),
+]
+"""Language of the briefing."""
+
 Terms = Annotated[
     Path | None,
     typer.Option(

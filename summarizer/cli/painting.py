@@ -1,6 +1,6 @@
 """Lines with styles in the colours of a terminal; each colour goes with another sign of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -9,8 +9,10 @@ from rich.text import Text
 
 from summarizer.cli.tables import print_to_text
 from summarizer.cli.terminal import print_text
-from summarizer.render.runs import Line
+from summarizer.render.runs import Line, Style
+from summarizer.text.bidi import ISOLATE, POP, isolate
 from summarizer.text.plain import spaced_text
+from summarizer.text.scripts import has_right_to_left
 
 STYLES = {
     "strong": "bold",
@@ -29,8 +31,14 @@ def print_lines(lines: Iterable[Line]) -> None:
     print_text(print_to_text([painted_line(one) for one in lines], to_stderr=False, gap=0))
 
 
-def painted_line(line: Line, *, indent: int = 0) -> RenderableType:
-    """Return a line for a terminal; where it is wrapped, it stays set in."""
+def painted_line(line: Line, *, indent: int = 0, is_sentence: bool = False) -> RenderableType:
+    """Return a line for a terminal; where it is wrapped, it stays set in.
+
+    Args:
+        line: The line.
+        indent: How far it is set in.
+        is_sentence: Whether its runs are one sentence, so that they have one direction.
+    """
     text = Text()
     first = line.runs[0].text if line.runs else ""
     margin = len(first) if first in _MARGINS else 0
@@ -38,8 +46,18 @@ def painted_line(line: Line, *, indent: int = 0) -> RenderableType:
         grid = Table.grid(padding=0)
         grid.add_column(width=margin)
         grid.add_column(overflow="fold")
-        grid.add_row(Text(first), painted_line(Line(line.runs[1:])))
+        grid.add_row(Text(first), painted_line(Line(line.runs[1:]), is_sentence=True))
         return grid
-    for run in line.runs:
-        text.append(spaced_text(run.text), style=STYLES.get(run.style, ""))
+    for words, style in _laid_out(line, is_sentence=is_sentence):
+        text.append(words, style=STYLES.get(style, ""))
     return Padding(text, (0, 0, 0, indent + 3 * line.depth))
+
+
+def _laid_out(line: Line, *, is_sentence: bool) -> Iterator[tuple[str, Style]]:
+    """Yield the text and style of each run, what is written from right to left in isolates."""
+    texts = [spaced_text(run.text) for run in line.runs]
+    if is_sentence and any(map(has_right_to_left, texts)):
+        texts[0], texts[-1] = ISOLATE + texts[0], texts[-1] + POP
+    elif not is_sentence:
+        texts = list(map(isolate, texts))
+    yield from zip(texts, (run.style for run in line.runs), strict=True)

@@ -12,6 +12,7 @@ from summarizer.cli.options import (
     BaseUrl,
     EventWords,
     Every,
+    Language,
     MaxBatchTokens,
     MaxBytes,
     MaxRequests,
@@ -43,6 +44,7 @@ def export_requests(
     record: Record = None,
     store: Store = None,
     event: EventWords = None,
+    language: Language = None,
     terms: Terms = None,
     max_requests: MaxRequests = MOST_REQUESTS,
     max_bytes: MaxBytes = MOST_BYTES,
@@ -59,7 +61,7 @@ def export_requests(
 
     flags = {"model": model, "base_url": base_url, "record": record, "store": store}
     limits = Limits(max_requests, max_bytes, max_batch_tokens)
-    flags |= {"terms": terms}
+    flags |= {"terms": terms, "language": language}
     return export(sources, flags, event=event, out=out, limits=limits)
 
 

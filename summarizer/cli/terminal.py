@@ -8,7 +8,11 @@ from collections.abc import Callable, Iterable
 
 from summarizer.masking import Masker
 
+from summarizer.text.bidi import ISOLATE, POP
+from summarizer.text.scripts import has_right_to_left
+
 _STEERING = re.compile(
+    f"{ISOLATE}(?P<isolated>[^{ISOLATE}{POP}\u2066\u2067\n]*){POP}|"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, ESC and the one-byte forms of CSI and OSC.
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
@@ -16,8 +20,9 @@ _STEERING = re.compile(
 )
 """Characters that move the cursor, turn the direction of writing, or cannot be seen.
 
-Tabs, line feeds, the joiners that some scripts need, and the visible number signs of Arabic and
-Syriac are left alone.
+A pair of isolates around text turns nothing outside of it, and keeps what is written from right to
+left apart from the rest of its line: around such text it stays. Tabs, line feeds, the joiners that
+some scripts need, and the visible number signs of Arabic and Syriac are left alone.
 """
 _COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
 """What our own colours are made of (SGR, ECMA-48)."""
@@ -37,7 +42,7 @@ def printable(text: str) -> str:
     >>> printable("a\x1b]0;title\x07b")
     'a\\u001b]0;title\\u0007b'
     """
-    return _STEERING.sub(lambda match: _escape(match[0]), text)
+    return _STEERING.sub(_spelled, text)
 
 
 def printable_line(text: str) -> str:
@@ -106,6 +111,17 @@ def say_as(speaker: Speaker | None) -> None:
 def is_for_machines() -> bool:
     """Return whether standard error is read by machines."""
     return bool(_speakers)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    """Return a steering character as JSON spells it; a pair of isolates around text stays."""
+    isolated = match["isolated"]
+    if isolated is None:
+        return _escape(match[0])
+    inside = printable(isolated)
+    if has_right_to_left(isolated):
+        return f"{ISOLATE}{inside}{POP}"
+    return f"{_escape(ISOLATE)}{inside}{_escape(POP)}"
 
 
 def _escape(character: str) -> str:

@@ -68,7 +68,7 @@ def left_out_denial(
     """
     if language not in READ_LANGUAGES or stance == "oppose":
         return None
-    if _says_no(statement, told_in):
+    if says_no(statement, told_in):
         return None
     found = _BEFORE_QUOTE[language].search(_CLAUSE_ENDS.split(before)[-1])
     if found is None and language in _BEHIND_QUOTE:
@@ -76,7 +76,7 @@ def left_out_denial(
     return found.group().strip() if found else None
 
 
-def _says_no(statement: str, language: str) -> bool:
+def says_no(statement: str, language: str) -> bool:
     """Return whether a statement denies, or is in a language in which that cannot be told."""
     if language == "en":
         return bool(negations_in(statement))

@@ -21,7 +21,13 @@ from summarizer.extract.ledger import write_ledger
 from summarizer.extract.order import in_order
 from summarizer.extract.recheck import build_recheck
 from summarizer.extract.repeats import drop_repeats
-from summarizer.extract.request import build_reask, build_request, cut_article
+from summarizer.extract.request import (
+    LANGUAGE_PROMPT,
+    build_reask,
+    build_request,
+    cut_article,
+    needs_languages,
+)
 from summarizer.extract.specifics import ArticleWords
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.prompts import Prompt, load_prompt
@@ -108,7 +114,7 @@ async def extract_communique(
     """
     answers = await _ask_for_items(article, model=model, profile=profile, prompt=prompt)
     entries = list_entries(answers)
-    reading = _read(article, entries, vocabulary)
+    reading = _read(article, entries, vocabulary, profile)
     first = _ground(entries, reading)
     reasks = await _ask_once_more(answers, entries, first, model=model, uri=article.uri)
     grounded = _correct(entries, first, reasks, reading)
@@ -116,7 +122,7 @@ async def extract_communique(
     found = _Found(
         grounded=grounded,
         answers=asked,
-        prompts=(prompt, load_prompt(REASK_PROMPT)) if reasks else (prompt,),
+        prompts=_prompts_of(article, profile, prompt, has_reasks=bool(reasks)),
         settled=_settle(article, grounded, asked, reading),
     )
     if not profile.is_builtin:
@@ -125,6 +131,17 @@ async def extract_communique(
         msg = f"{article.uri!r} quotes speech, and nothing was found in it"
         raise ExtractionError(msg)
     return _compose(article, found, reading)
+
+
+def _prompts_of(
+    article: Article, profile: ModelProfile, prompt: Prompt, *, has_reasks: bool
+) -> tuple[Prompt, ...]:
+    used = [prompt]
+    if needs_languages(article, profile):
+        used.append(load_prompt(LANGUAGE_PROMPT))
+    if has_reasks:
+        used.append(load_prompt(REASK_PROMPT))
+    return tuple(used)
 
 
 async def _ask_for_items(
@@ -173,7 +190,9 @@ async def _look_again(
     )
 
 
-def _read(article: Article, entries: Sequence[Entry], vocabulary: Vocabulary) -> Reading:
+def _read(
+    article: Article, entries: Sequence[Entry], vocabulary: Vocabulary, profile: ModelProfile
+) -> Reading:
     words = ArticleWords(article, vocabulary)
     named = [one.item for one in entries if isinstance(one.item, ParticipantDraft)]
     return Reading(
@@ -181,6 +200,7 @@ def _read(article: Article, entries: Sequence[Entry], vocabulary: Vocabulary) ->
         words=words,
         vocabulary=vocabulary,
         people=tuple(dict.fromkeys(one.name for one in named if words.names(one.name))),
+        told_in=profile.language.split("-")[0],
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from summarizer.extract.crossnames import written_as
-from summarizer.extract.denials import left_out_denial
+from summarizer.extract.denials import left_out_denial, says_no
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw, Place
 from summarizer.extract.polarity import left_out_negation, negated_act
@@ -66,6 +66,11 @@ class Reading(NamedTuple):
     told_in: str = "en"
     """BCP 47 code of the language that statements are in."""
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether what a draft says in its own words is in another language than the article."""
+        return self.told_in != "en" or not self.words.is_english
+
 
 def ground_item(entry: Entry, reading: Reading) -> GroundedItem | Flaw:
     """Return an item with its quote's place and with values that stand in the article."""
@@ -99,7 +104,12 @@ def _ground_claim(
     speaker = _speaker(draft, place, reading)
     known = [*holders, *reading.people, *((speaker,) if speaker else ())]
     unsupported = unsupported_specifics(
-        statement, place, known, reading.words, holders=len(holders)
+        statement,
+        place,
+        known,
+        reading.words,
+        holders=len(holders),
+        told_in=reading.told_in,
     )
     if unsupported:
         listed = ", ".join(map(repr, unsupported))
@@ -132,6 +142,8 @@ def _wrong_polarity(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw |
         ) or negated_act(
             place.span.quote, act=draft.act, statement=draft.statement, stance=draft.stance
         )
+        if negation and reading.told_in != "en" and says_no(draft.statement, reading.told_in):
+            negation = None
     else:
         behind = place.near[len(place.before) :].partition(fold_text(place.span.quote))[2]
         negation = left_out_denial(
@@ -235,7 +247,7 @@ def _ground_participant(
             dict.fromkeys(
                 role
                 for role in (" ".join(one.split()) for one in draft.roles)
-                if role and reading.words.has_words(role)
+                if role and (reading.is_translated or reading.words.has_words(role))
             )
         ),
     )
@@ -354,10 +366,13 @@ def _ground_event(
         return place
     words = reading.words
     name = " ".join(draft.name.split())
-    if not name or not words.has_words(name):
+    if not name or not (reading.is_translated or words.has_words(name)):
         name = place.span.quote
     named = _place_of_event((name, draft.series, draft.place), draft.sentence, place, reading)
-    name, place = (name, named) if named else (place.span.quote, place)
+    if named is not None:
+        place = named
+    elif not reading.is_translated:
+        name = place.span.quote
     country = reading.vocabulary.holder(draft.country or "")
     held = _supported_date(draft.held, reading)
     issued = _supported_date(draft.document_issued, reading)
@@ -396,7 +411,7 @@ def _place_of_event(
 
 def _supported_words(value: str | None, reading: Reading) -> str | None:
     bare = " ".join((value or "").split())
-    return bare if bare and reading.words.has_words(bare) else None
+    return bare if bare and (reading.is_translated or reading.words.has_words(bare)) else None
 
 
 def _supported_date(value: str | None, reading: Reading) -> str | None:

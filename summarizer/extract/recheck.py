@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from summarizer.extract.doubts import Doubts
+from summarizer.extract.request import with_languages
 from summarizer.llm.base import ModelProfile, Request
 from summarizer.llm.chat import chat_request
 from summarizer.prompts import Prompt
@@ -42,7 +43,8 @@ def build_recheck(
         "\n".join(("Noted already:", *(noted or ["- nothing"]))),
         write_form(article, _with_neighbours(article, doubts.sentences)),
     )
-    return chat_request(recheck, first.text, "\n\n".join(parts), profile=profile)
+    message = with_languages("\n\n".join(parts), article, profile)
+    return chat_request(recheck, first.text, message, profile=profile)
 
 
 def _listed(numbers: Iterable[int]) -> str:

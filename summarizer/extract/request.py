@@ -7,12 +7,16 @@ from functools import cache
 from summarizer.errors import InputTooLargeError
 from summarizer.llm.base import Completion, Message, ModelProfile, Request
 from summarizer.llm.chat import chat_request
-from summarizer.prompts import Prompt, answer_schema
+from summarizer.prompts import Prompt, answer_schema, load_prompt
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import RejectedItem
 from summarizer.text.articleform import shown_sentences, shown_text, write_form
+from summarizer.text.scripts import is_mostly_latin
 from summarizer.text.tokens import estimate_tokens
+from summarizer.vocabulary.languages import name_language
 
+LANGUAGE_PROMPT = "language.v1"
+"""Id of the prompt that says which parts of an answer are in which language."""
 _MARGIN_TOKENS = 400
 """For what a server puts around the messages, and for the fence and the lines about the article."""
 _ANSWER_SHARE = 2
@@ -27,7 +31,27 @@ def build_request(
     prompt: Prompt,
 ) -> Request:
     """Return the request for these sentences of an article."""
-    return chat_request(prompt, prompt.text, write_form(article, sentences), profile=profile)
+    form = with_languages(write_form(article, sentences), article, profile)
+    return chat_request(prompt, prompt.text, form, profile=profile)
+
+
+def needs_languages(article: Article, profile: ModelProfile) -> bool:
+    """Return whether a model is told of languages.
+
+    It is where notes are not to be in English, or the article is not in Latin letters; English
+    notes on an article in Spanish or French need no more than the first prompt.
+    """
+    if profile.is_builtin:
+        return False
+    return profile.language != "en" or not is_mostly_latin(article.text)
+
+
+def with_languages(message: str, article: Article, profile: ModelProfile) -> str:
+    """Return a message about an article, after what is said of languages where that is needed."""
+    if not needs_languages(article, profile):
+        return message
+    told = load_prompt(LANGUAGE_PROMPT).text
+    return f"{told}\n\nLanguage of the notes: {name_language(profile.language)}\n\n{message}"
 
 
 def build_reask(
@@ -56,7 +80,8 @@ def cut_article(
     Raises:
         InputTooLargeError: The window is too small for the prompt and a sentence.
     """
-    room = _article_tokens(profile, prompt)
+    told = needs_languages(article, profile)
+    room = _article_tokens(profile, prompt, tells_languages=told)
     parts: list[list[Sentence]] = [[]]
     filled = 0
     for block in _blocks(article, room):
@@ -75,9 +100,11 @@ def cut_article(
     return tuple(tuple(part) for part in parts if part)
 
 
-def _article_tokens(profile: ModelProfile, prompt: Prompt) -> int:
+def _article_tokens(profile: ModelProfile, prompt: Prompt, *, tells_languages: bool) -> int:
     """Return how many tokens of an article fit, with room for its answer and one re-ask."""
     fixed = estimate_tokens(prompt.text) + _schema_tokens(prompt.answer) + _MARGIN_TOKENS
+    if tells_languages:
+        fixed += estimate_tokens(load_prompt(LANGUAGE_PROMPT).text)
     room = (profile.context_tokens - fixed) // (2 + _ANSWER_SHARE)
     longest_answer = profile.sampling.max_output_tokens
     if longest_answer is not None:

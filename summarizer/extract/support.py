@@ -45,6 +45,7 @@ def unsupported_specifics(
     words: ArticleWords,
     *,
     holders: int = 0,
+    told_in: str = "en",
 ) -> tuple[str, ...]:
     """Return what a statement gives that neither its sentence nor what is known holds.
 
@@ -54,8 +55,10 @@ def unsupported_specifics(
         known: Names that words of the sentence stand for: holders, speakers, participants.
         words: What the article names.
         holders: How many hold the claim; "the five countries" counts them.
+        told_in: BCP 47 code of the language of the statement; names are compared in English only.
     """
-    names = Names(place.context, known, words) if words.is_english else None
+    is_english = words.is_english and told_in == "en"
+    names = Names(place.context, known, words) if is_english else None
     counted = _unsupported_numbers(statement, place.near, words)
     return (
         *(one for one in counted if one != str(holders)),

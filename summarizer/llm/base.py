@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol, Self
 import rfc8785
 from pydantic import Field
 
-from summarizer.schema.base import Record
+from summarizer.schema.base import Record, is_english
 
 STORE_FORMAT = 1
 """Version of how requests are keyed; a changed meaning of any part of the key is a new one."""
@@ -123,6 +123,8 @@ class ModelProfile(Record):
     """Options of the model."""
     context_tokens: int = 128_000
     """Size of the model's window; longer articles are cut at paragraphs."""
+    language: str = Field(default="en", exclude_if=is_english)
+    """BCP 47 code of the language that statements and summary are to be in."""
 
     @property
     def is_builtin(self) -> bool:

@@ -14,6 +14,11 @@ def choose_agreements(briefing: Briefing) -> list[Claim]:
     return _settled(briefing, briefing.agreements)[:MOST_AGREEMENTS]
 
 
+def choose_facts(briefing: Briefing) -> list[Claim]:
+    """Return the best corroborated fact that no divergence is about."""
+    return _settled(briefing, briefing.facts)[:1]
+
+
 def choose_positions(briefing: Briefing) -> list[Claim]:
     """Return the best corroborated positions that no divergence is about, holders in turn."""
     by_holders: dict[tuple[str, ...], list[Claim]] = {}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from summarizer.narrate.choose import (
     choose_agreements,
     choose_divergences,
+    choose_facts,
     choose_next_meeting,
     choose_positions,
     contested_ids,
@@ -28,7 +29,7 @@ from summarizer.text.plain import join_words, plain_text
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURES = re.compile(r"\d+")
-_ENDS = (".", "!", "?", "…", ".”", '."', "!”", "?”")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "۔", "؟", "।", ".”", '."', "!”", "?”")
 
 
 def narrate_briefing(briefing: Briefing, *, name_of: Mapping[str, str] = _NO_NAMES) -> Briefing:
@@ -52,6 +53,24 @@ def narrate_briefing(briefing: Briefing, *, name_of: Mapping[str, str] = _NO_NAM
         *_tell_next_meeting(choose_next_meeting(briefing)),
     ]
     return briefing.model_copy(update={"summary": tuple(sentences)})
+
+
+def narrate_statements(briefing: Briefing) -> Briefing:
+    """Return the briefing with a summary of statements alone, in whatever language they are.
+
+    Nothing here can hold a freely worded sentence against its items in another language than
+    English, so there the summary repeats the best corroborated facts, agreements and positions.
+    """
+    chosen = (
+        *choose_facts(briefing),
+        *choose_agreements(briefing),
+        *choose_positions(briefing),
+    )
+    sentences = tuple(
+        SummarySentence(text=_end(_capital(plain_text(one.statement))), items=(one.id,))
+        for one in chosen
+    )
+    return briefing.model_copy(update={"summary": sentences})
 
 
 def _tell_event(briefing: Briefing, name_of: Mapping[str, str]) -> list[SummarySentence]:

@@ -117,16 +117,17 @@ def describe_joins(name: str, names: Sequence[str]) -> tuple[JoinedName, ...]:
                     name=other,
                     joined_by="transliteration",
                     read_as=crossing.read_as,
-                    assumed=_assumption(other, name, crossing),
+                    assumed=_assumption(name, crossing),
                 )
             )
     return tuple(found)
 
 
-def _assumption(other: str, name: str, crossing: Crossing) -> str:
+def _assumption(name: str, crossing: Crossing) -> str:
     if crossing.how == "reading":
-        return f"{other} reads as {crossing.read_as}, which is taken for {name}"
-    return f"{other} has the consonants of {name}, and the two share a side or an office"
+        same = "" if crossing.read_as == name else f", which is taken for {name}"
+        return f"It reads as {crossing.read_as}{same}; the two share a side or an office."
+    return f"Its consonants are those of {name}; the two share a side or an office."
 
 
 def _weigh(left: Group[Mention], right: Group[Mention]) -> int:

@@ -7,6 +7,7 @@ earliest); every report stays, with what its own source makes of it.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from summarizer.reconcile.crossing import in_latin_letters
 from summarizer.reconcile.granularity import Group, common_words
 from summarizer.reconcile.mentions import Mention
 from summarizer.reconcile.sources import SourceBook, majority
@@ -14,6 +15,8 @@ from summarizer.schema.briefing import Claim, Corroboration, Report
 from summarizer.schema.span import Span
 from summarizer.schema.words import ClaimType, Stance
 from summarizer.text.names import fullest_name, name_words, strip_titles
+from summarizer.text.romanize import cross_names
+from summarizer.text.scripts import has_other_script
 from summarizer.text.similarity import WordWeights, coverage
 
 _STANCES = frozenset(("support", "opposition", "concern", "call", "praise"))
@@ -180,4 +183,12 @@ def _one_speaker(reports: Sequence[Mention]) -> str | None:
     """Return who says it, if all sources that name somebody name one person."""
     names = [strip_titles(one.claim.speaker) for one in reports if one.claim.speaker]
     surnames = {name_words(name)[-1:] for name in names}
-    return fullest_name(names) if len(surnames) == 1 else None
+    if len(surnames) == 1:
+        return fullest_name(names)
+    if not any(map(has_other_script, names)):
+        return None
+    base = fullest_name(in_latin_letters(names))
+    same = (
+        name_words(one)[-1:] == name_words(base)[-1:] or cross_names(one, base) for one in names
+    )
+    return base if all(same) else None

@@ -9,6 +9,7 @@ from summarizer.schema.communique import Communique, GroundedClaim
 from summarizer.schema.span import Span
 from summarizer.schema.words import Stance
 from summarizer.text.names import name_words, strip_titles
+from summarizer.text.scripts import has_other_script
 from summarizer.text.similarity import content_words
 from summarizer.text.words import PhraseFinder, build_finder, word_texts
 from summarizer.vocabulary.load import Vocabulary
@@ -147,7 +148,10 @@ def read_mentions(communiques: Sequence[Communique], lexicon: Lexicon) -> tuple[
 def read_mention(source: str, claim: GroundedClaim, lexicon: Lexicon) -> Mention:
     """Return one claim of a source as a mention."""
     people = frozenset[str]() if claim.type == "fact" else lexicon.person_words
-    texts = (claim.statement, claim.span.quote)
+    quote = claim.span.quote
+    # A quote in other letters than its statement shares no word with any statement.
+    is_foreign = has_other_script(quote) != has_other_script(claim.statement)
+    texts = (claim.statement,) if is_foreign else (claim.statement, quote)
     words = frozenset(word for text in texts for word in _claim_words(text, lexicon, people))
     return Mention(
         source=source,
@@ -156,7 +160,7 @@ def read_mention(source: str, claim: GroundedClaim, lexicon: Lexicon) -> Mention
         targets=resolve_holders(claim.targets, lexicon.vocabulary),
         act=lexicon.vocabulary.act(claim.act),
         words=words,
-        negative=is_negative(claim.span.quote),
+        negative=is_negative(texts[-1]),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.text.bidi import isolate
 from summarizer.text.plain import plain_text
 
 _MARKDOWN = re.compile(r"[\\`*\[\]{}|~^#$]|(?<![^\W_])_|_(?![^\W_])")
@@ -16,15 +17,17 @@ def escape_markdown(text: str) -> str:
 
     It may stand anywhere in a line, in a table's cell, and at the start of a block. No markup, no
     HTML tag, no link and no footnote can come of it. (Only a bare e-mail address is still made a
-    link by some readers; Markdown has no way to write one so that they do not.)
+    link by some readers; Markdown has no way to write one so that they do not.) Text that is
+    written from right to left comes in isolates.
     """
     plain = plain_text(text)
     safe = _LINK.sub(lambda match: "\\" + match[0], _MARKDOWN.sub(r"\\\g<0>", plain))
     safe = "".join(_ENTITIES.get(character, character) for character in safe)
     start = _BLOCK_START.match(safe)
-    if start is None:
-        return safe
-    return f"{start[0]}\\{safe[start.end() :]}" if start[0].isdecimal() else f"\\{safe}"
+    if start is not None:
+        bare = safe[start.end() :]
+        safe = f"{start[0]}\\{bare}" if start[0].isdecimal() else f"\\{safe}"
+    return isolate(safe)
 
 
 def code_markdown(text: str) -> str:

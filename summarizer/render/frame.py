@@ -123,6 +123,9 @@ def _write_participant(page: Page, participant: Participant) -> str:
     known = [escape_markdown(role) for role in participant.roles[:2]]
     if side and participant.kind == "person":
         known.append(side)
+    if participant.joined:
+        others = ", ".join(escape_markdown(one.name) for one in participant.joined)
+        known.append(f"also {others}, joined by transliteration")
     mark = page.footnotes.mark(participant.id) + page.corrected(participant.id)
     return f"{name} ({', '.join(known)}){mark}" if known else f"{name}{mark}"
 

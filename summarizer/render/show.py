@@ -61,6 +61,7 @@ def show_lines(
         lines += [line()] * bool(lines)
         lines.append(line(Run(one.id, "id"), "  ", Run(_headline(one), "strong")))
         lines += _corrected(one.id, briefing)
+        lines += _joined(one)
         for name, spans in _spans_of(one):
             lines += [line(), line(Run(name, "strong"))] if name else []
             for span in spans:
@@ -78,6 +79,16 @@ def _corrected(id_: str, briefing: Briefing) -> Iterator[Line]:
     if corrections and own:
         for told in tell_corrections(corrections.model_copy(update={"applied": own, "stale": ()})):
             yield line(Run(f"  corrected by a reader: {plain_text(told)}", "quiet"))
+
+
+def _joined(item: Item) -> Iterator[Line]:
+    """Yield what was assumed of a participant's names in other scripts."""
+    for one in item.joined if isinstance(item, Participant) else ():
+        yield line(
+            Run("  joined by transliteration: ", "quiet"),
+            Run(plain_text(one.name), "quiet"),
+            Run(f": {plain_text(one.assumed)}", "quiet"),
+        )
 
 
 def find_items(briefing: Briefing, words: str) -> tuple[Item, ...]:
@@ -161,7 +172,9 @@ def _place(span: Span, labels: Mapping[str, str], sources: Mapping[str, Source])
         words.append(plain_text(span.act_as_written))
         words += [plain_text(qualifier) for qualifier in span.qualifiers]
     where = f"{plain_text(source.uri)}:" if source is not None else ""
-    return line(f"{', '.join(words)}  ", Run(f"[{where}{span.start}-{span.end}]", "quiet"))
+    # Each in a run of its own, so that what is written from right to left can be kept apart.
+    listed = [part for word in words for part in (", ", word)][1:]
+    return line(*listed, "  ", Run(f"[{where}{span.start}-{span.end}]", "quiet"))
 
 
 def _in_context(span: Span, article: Article | None, context: int) -> Iterator[Line]:

@@ -24,6 +24,11 @@ def is_none(value: object) -> bool:
     return value is None
 
 
+def is_english(value: object) -> bool:
+    """Return whether a language is English, so that a field leaves it out."""
+    return value == "en"
+
+
 def is_empty(value: object) -> bool:
     """Return whether a value is an empty tuple, so that a field leaves it out."""
     return value == ()

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty, is_none
+from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty, is_english, is_none
 from summarizer.schema.corrections import CorrectionKind
 from summarizer.schema.notebook import html_of
 from summarizer.schema.span import Span
@@ -356,6 +356,8 @@ class Provenance(Record):
     """Keys of the answers that it rests on, sorted."""
     notes: tuple[str, ...]
     """What a reader has to know, such as that the embedded extractor is no language model."""
+    language: str = Field(default="en", exclude_if=is_english)
+    """BCP 47 code of the language of statements and summary; left out for English."""
     previous: Previous | None = Field(default=None, exclude_if=is_none)
     """The earlier briefing whose ids were kept; left out where there was none."""
     corrections: Corrections | None = Field(default=None, exclude_if=is_none)

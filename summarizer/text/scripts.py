@@ -32,6 +32,18 @@ def has_other_script(text: str) -> bool:
     return not text.isascii() and _OTHER.search(text) is not None
 
 
+def is_mostly_latin(text: str) -> bool:
+    """Return whether most letters of a text are Latin, or it has none.
+
+    >>> is_mostly_latin("the word мир"), is_mostly_latin("слово peace")
+    (True, False)
+    """
+    if not has_other_script(text):
+        return True
+    other = len(_OTHER.findall(text))
+    return 2 * other <= sum(map(str.isalpha, text))
+
+
 def has_right_to_left(text: str) -> bool:
     """Return whether a text has a character of a script that is written from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None

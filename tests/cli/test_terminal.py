@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 import unicodedata
 
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.cli.terminal import print_text, printable, say
+from summarizer.text.scripts import has_right_to_left
 
 ALLOWED_FORMAT = {
     "\u200c",
@@ -14,6 +16,15 @@ ALLOWED_FORMAT = {
     *map(chr, (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2)),
 }
 """Joiners, and signs of Arabic and Syriac numbers, which can be seen."""
+
+
+def without_isolates(text: str) -> str:
+    """Return the text without the pairs that keep what is written from right to left apart."""
+    return re.sub(
+        "\u2068([^\u2068\u2069\n]*)\u2069",
+        lambda pair: pair[1] if has_right_to_left(pair[1]) else pair[0],
+        text,
+    )
 
 
 @pytest.mark.parametrize(
@@ -49,7 +60,7 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
 
 @given(st.text())
 def test_nothing_steers_after_it(text: str) -> None:
-    safe = printable(text)
+    safe = without_isolates(printable(text))
 
     steering = {
         one
@@ -57,6 +68,24 @@ def test_nothing_steers_after_it(text: str) -> None:
         if unicodedata.category(one) in ("Cc", "Cf", "Cs", "Zl", "Zp") and one not in "\n\t"
     }
     assert steering <= ALLOWED_FORMAT
+
+
+def test_isolates_around_what_is_written_from_right_to_left_stay() -> None:
+    text = "(\u2068سلام 12\u2069) b"
+
+    assert printable(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u2068abc\u2069", "\u2068سلام", "سلام\u2069", "\u2067سلام\u2069", "\u2068سل\nام\u2069"],
+)
+def test_other_isolates_are_spelled_out(text: str) -> None:
+    assert not {"\u2067", "\u2068", "\u2069"} & set(printable(text))
+
+
+def test_isolates_let_nothing_through_that_steers() -> None:
+    assert printable("\u2068سلام\u202e\x1b[2J\u2069") == ("\u2068سلام\\u202e\\u001b[2J\u2069")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

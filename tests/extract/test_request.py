@@ -6,13 +6,18 @@ from synthetic import Line
 
 from summarizer.errors import InputTooLargeError
 from summarizer.extract.request import build_request, cut_article
-from summarizer.llm.base import Sampling
+from summarizer.llm.base import ModelProfile, Sampling
 from summarizer.prompts import answer_schema, load_prompt
 from summarizer.schema.draft import CommuniqueDraft
 from summarizer.schema.wire import wire_schema
-from summarizer.text.articleform import shown_sentences
+from summarizer.text.articleform import read_form, shown_sentences, write_form
 
 PROMPT = load_prompt("extract.v1")
+SENTENCES = {
+    "en": "They agreed to open a centre.",
+    "ru": "Стороны договорились открыть центр.",
+    "zh": "双方同意设立中心。",
+}
 
 
 def numbers_of_parts(words: int, context_tokens: int, lines: int = 12) -> list[list[int]]:
@@ -81,3 +86,54 @@ def test_a_bound_on_the_answer_bounds_the_parts() -> None:
     profile = PROFILE.model_copy(update={"sampling": Sampling(max_output_tokens=1000)})
 
     assert len(cut_article(article, profile=profile, prompt=PROMPT)) == 2
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "und", "es"])
+def test_english_notes_on_articles_in_latin_letters_are_asked_for_as_ever(
+    language: str,
+) -> None:
+    article = make_islands(language=language)
+
+    request = build_request(article, shown_sentences(article), profile=PROFILE, prompt=PROMPT)
+
+    assert request.messages[1].content == write_form(article)
+
+
+@pytest.mark.parametrize(
+    ("article_in", "notes_in", "named"),
+    [("ru", "en", "English (en)"), ("en", "fr", "French (fr)"), ("zh", "zh", "Chinese (zh)")],
+)
+def test_other_languages_are_told_before_the_article(
+    article_in: str, notes_in: str, named: str
+) -> None:
+    article = make_islands((Line(SENTENCES[article_in]),), language=article_in)
+    profile = PROFILE.model_copy(update={"language": notes_in})
+
+    request = build_request(article, shown_sentences(article), profile=profile, prompt=PROMPT)
+
+    told = load_prompt("language.v1").text
+    assert request.messages[0].content == PROMPT.text
+    assert request.messages[1].content == (
+        f"{told}\n\nLanguage of the notes: {named}\n\n{write_form(article)}"
+    )
+    assert read_form(request.messages[1].content).language == article_in
+
+
+def test_embedded_extractor_is_told_of_no_language() -> None:
+    builtin = ModelProfile(endpoint="builtin", model="builtin-1")
+    article = make_islands((Line(SENTENCES["ru"]),), language="ru")
+
+    request = build_request(article, shown_sentences(article), profile=builtin, prompt=PROMPT)
+
+    assert request.messages[1].content == write_form(article)
+
+
+def test_what_is_said_of_languages_takes_its_room() -> None:
+    article = make_islands([Line("Peace " * 40, paragraph=number) for number in range(1, 25)])
+    profile = PROFILE.model_copy(update={"context_tokens": 9_000})
+    french = profile.model_copy(update={"language": "fr"})
+
+    parts = cut_article(article, profile=profile, prompt=PROMPT)
+    others = cut_article(article, profile=french, prompt=PROMPT)
+
+    assert len(others[0]) < len(parts[0])

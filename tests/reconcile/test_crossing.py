@@ -48,8 +48,9 @@ def test_what_was_assumed_is_written_down() -> None:
 
     assumed = {joined.name: joined.assumed for joined in one.joined}
 
-    assert assumed["王毅"] == "王毅 reads as Wang Yi, which is taken for Wang Yi"
-    assert "has the consonants of Wang Yi" in assumed["وانغ يي"]
+    shared = "the two share a side or an office."
+    assert assumed["王毅"] == f"It reads as Wang Yi; {shared}"
+    assert assumed["وانغ يي"] == f"Its consonants are those of Wang Yi; {shared}"
 
 
 def test_two_of_one_delegation_are_never_one() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from summarizer.render.escape import escape_markdown
+from summarizer.text.bidi import isolate
 from summarizer.text.plain import plain_text
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -51,17 +52,17 @@ def read_back(markdown: str) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_shown_as_it_is(text: str) -> None:
-    assert read_back(escape_markdown(text)) == plain_text(text)
+    assert read_back(escape_markdown(text)) == isolate(plain_text(text))
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    assert read_back(escape_markdown(text)) == plain_text(text)
+    assert read_back(escape_markdown(text)) == isolate(plain_text(text))
 
 
 @given(st.text(st.sampled_from("\\`*_[]{}()<>#+-.!|~^&:/=$ \n1aw"), max_size=25))
 def test_any_markup_is_shown_as_it_is(text: str) -> None:
-    assert read_back(escape_markdown(text)) == plain_text(text)
+    assert read_back(escape_markdown(text)) == isolate(plain_text(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

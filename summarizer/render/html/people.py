@@ -60,13 +60,15 @@ def _view_person(
 ) -> PersonView:
     name = shown_line(participant.name)
     side = naming.parties((participant.side,)) if participant.side else ""
+    joined = {one.name for one in participant.joined}
     return PersonView(
         id=participant.id,
         chip=naming.chips[participant.id],
         name=name,
         side="" if side == name else side,
         roles=tuple(map(shown_line, participant.roles)),
-        aliases=tuple(map(shown_line, participant.aliases)),
+        aliases=tuple(shown_line(one) for one in participant.aliases if one not in joined),
+        joined=tuple((shown_line(j.name), shown_line(j.assumed)) for j in participant.joined),
         quotes=naming.quotes(participant.evidence),
         corrected=corrected,
     )

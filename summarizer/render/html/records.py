@@ -193,6 +193,8 @@ class PersonView:
     """Offices and functions."""
     aliases: tuple[str, ...]
     """Other names."""
+    joined: tuple[tuple[str, str], ...]
+    """Names in other scripts, each with what was assumed for it."""
     quotes: tuple[Quote, ...]
     """Where the sources name it."""
     corrected: tuple[str, ...]

@@ -1,0 +1,97 @@
+"""Quotes that are written from right to left, on pages and lines that are written the other way."""
+
+import doctest
+import io
+
+import pytest
+from pages import render
+from rich.console import Console
+from tongues import WORDS, HandWrittenModel, read_articles
+
+from summarizer.cli.painting import painted_line
+from summarizer.llm.base import ModelProfile
+from summarizer.pipeline import Outcome, summarize
+from summarizer.render.markdown import render_markdown
+from summarizer.render.runs import Run, line
+from summarizer.render.show import show_item, show_lines
+from summarizer.text import bidi
+from summarizer.text.bidi import ISOLATE, POP, isolate
+from summarizer.text.scripts import has_right_to_left
+
+PROFILE = ModelProfile(endpoint="http://127.0.0.1:9/v1", model="hand-written-1")
+ARABIC = WORDS["ar"]
+
+
+async def brief() -> Outcome:
+    return await summarize(read_articles(), model=HandWrittenModel(), profile=PROFILE)
+
+
+def paint(*lines: object) -> str:
+    console = Console(file=io.StringIO(), width=200, color_system=None)
+    for one in lines:
+        console.print(one)
+    out = console.file
+    assert isinstance(out, io.StringIO)
+    return out.getvalue()
+
+
+async def test_markdown_keeps_quotes_apart() -> None:
+    outcome = await brief()
+
+    page = render_markdown(outcome.briefing)
+
+    assert f"“{ISOLATE}{ARABIC.agreed}{POP}”" in page
+    assert page.count(ISOLATE) == page.count(POP)
+    for one in page.split("\n"):
+        outside = "".join(part.rpartition(POP)[2] for part in one.split(ISOLATE))
+        assert not has_right_to_left(outside)
+
+
+async def test_page_marks_quotes_with_language_and_direction() -> None:
+    outcome = await brief()
+
+    page = render(outcome.briefing, outcome.articles, outcome.communiques)
+
+    assert f'<q lang="ar" dir="rtl">{ARABIC.agreed}</q>' in page
+    assert f'<q lang="hi" dir="ltr">{WORDS["hi"].agreed}</q>' in page
+    assert f"<bdi>{ARABIC.xu}</bdi>" in page
+    assert not {ISOLATE, POP} & set(page)
+
+
+async def test_terminal_keeps_a_sentence_with_its_quote_in_one_direction() -> None:
+    outcome = await brief()
+    claim = outcome.briefing.agreements[0]
+
+    lines = show_lines(outcome.briefing, outcome.articles, claim.id)
+    shown = paint(*(painted_line(one) for one in lines))
+
+    (sentence,) = [one for one in shown.split("\n") if ARABIC.agreed in one]
+    assert sentence.strip().startswith(f"> {ISOLATE}{ARABIC.agreed[:10]}")
+    assert sentence.rstrip().endswith(f".{POP}")
+    assert sentence.count(ISOLATE) == 1
+    (place,) = [one for one in shown.split("\n") if "ar.txt:" in one]
+    assert f", {ISOLATE}{ARABIC.agreed_act}{POP} [ar.txt:" in place
+
+
+async def test_text_for_other_programs_has_no_isolates() -> None:
+    outcome = await brief()
+
+    shown = show_item(outcome.briefing, outcome.articles, outcome.briefing.agreements[0].id)
+
+    assert f"»{ARABIC.agreed}«" in shown
+    assert not {ISOLATE, POP} & set(shown)
+
+
+def test_lines_from_left_to_right_are_as_they_were() -> None:
+    one = line("  > ", "We ", Run("agree", "mark"), " today")
+
+    assert paint(painted_line(one)).rstrip() == "  > We agree today"
+
+
+@pytest.mark.parametrize("text", ["plain", "мир", "王毅", "", "नमस्ते"])
+def test_only_what_is_written_from_right_to_left_is_isolated(text: str) -> None:
+    assert isolate(text) == text
+
+
+def test_examples_hold() -> None:
+    assert doctest.testmod(bidi).failed == 0
