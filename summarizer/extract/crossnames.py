@@ -1,14 +1,19 @@
 """Names that an answer gives in other letters than the article does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from summarizer.text.names import name_words, strip_titles
-from summarizer.text.romanize import cross_names
-from summarizer.text.scripts import has_other_script
+from summarizer.text.names import fold_letters, name_words, strip_titles
+from summarizer.text.romanize import cross_names, first_sounds
+from summarizer.text.scripts import has_other_script, script_of
+from summarizer.text.words import word_texts
 
-_LEAST_IN_COMMON = 4
-"""Consonants that a name and a stretch of the article must share."""
+_LEAST_IN_COMMON = 3
+"""Consonants and first sounds that a name and a stretch of the article must share."""
+_MOST_TEXT_CHARS = 20_000
+_LEAST_STEM = 3
+_MOST_ENDING = 2
+"""Letters by which the cases of a name differ."""
 _MOST_WORDS = 4
 _MOST_CHARACTERS = 4
 _WORD = re.compile(r"[^\W\d_][^\s,.;:!?()«»“”\"،؛؟।۔、。，]*")
@@ -27,12 +32,52 @@ def written_as(name: str, text: str) -> str | None:
     if has_other_script(bare) or not has_other_script(text) or len(name_words(bare)) < 2:
         return None
     best: tuple[int, str] | None = None
+    sounds = first_sounds(name_words(bare)[0]) | first_sounds(name_words(bare)[-1])
     for stretch in _stretches(text):
+        if not sounds & first_sounds(_first_word(stretch)):
+            continue
         crossing = cross_names(stretch, bare)
         weight = crossing.weight if crossing is not None else 0
         if weight >= _LEAST_IN_COMMON and (best is None or weight > best[0]):
             best = (weight, stretch)
     return best[1] if best else None
+
+
+def _first_word(stretch: str) -> str:
+    return stretch[0] if script_of(stretch) == "HAN" else stretch.split()[0]
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Return whether a text in any language has a name, in whatever case, or in other letters.
+
+    >>> stands_in("Лусия Паредес", "сообщено Лусией Паредес"), stands_in("徐文浩", "部长徐文浩说")
+    (True, True)
+    >>> stands_in("Иван Петров", "сообщено Лусией Паредес")
+    False
+    """
+    words, held = name_words(strip_titles(name)), word_texts(text)
+    if not words:
+        return False
+    if all(_is_spaced(word) for word in words):
+        known = set(held)
+        if all(word in known or _in_another_case(word, known) for word in words):
+            return True
+    elif fold_letters(name) in fold_letters(text):
+        return True
+    # To read every stretch of a long text takes seconds, and nothing is said against a name unread.
+    return len(text) > _MOST_TEXT_CHARS or written_as(name, text) is not None
+
+
+def _is_spaced(word: str) -> bool:
+    return script_of(word) != "HAN"
+
+
+def _in_another_case(word: str, known: Iterable[str]) -> bool:
+    """Return whether a word differs from a known one in its last letters only."""
+    stem = word[: max(_LEAST_STEM, len(word) - _MOST_ENDING)]
+    return len(stem) >= _LEAST_STEM and any(
+        other.startswith(stem) and len(other) <= len(word) + _MOST_ENDING for other in known
+    )
 
 
 def _stretches(text: str) -> Iterator[str]:

@@ -174,7 +174,7 @@ def _wrong_holders(
 def _speaker(draft: ClaimDraft, place: Place, reading: Reading) -> str | None:
     """Return who says it: a name that the article has, or the account of a post."""
     speaker = " ".join((draft.speaker or "").split())
-    if speaker and reading.words.names(speaker):
+    if speaker and reading.words.names_person(speaker):
         return speaker
     return place.sentence.account if place.sentence.zone == "embedded_post" else None
 

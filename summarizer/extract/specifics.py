@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.extract.acronyms import read_acronyms
+from summarizer.extract.crossnames import stands_in
 from summarizer.schema.article import Article
 from summarizer.text.amounts import holds_number
 from summarizer.text.articleform import shown_sentences
@@ -48,6 +49,7 @@ class ArticleWords:
     def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
         self._article = article
         self._names: dict[str, bool] = {}
+        self._people: dict[str, bool] = {}
         self._dates_of: dict[str, frozenset[str]] = {}
         self._meant_by: dict[tuple[str, ...], Meant] = {}
         self.vocabulary = vocabulary
@@ -159,6 +161,14 @@ class ArticleWords:
             return code in self.codes
         words = set(word_texts(strip_titles(name)))
         return bool(words) and words <= self._words
+
+    def names_person(self, name: str) -> bool:
+        """Return whether the article names a person, in a case or in letters of its own."""
+        if self.is_english:
+            return self.names(name)
+        if name not in self._people:
+            self._people[name] = stands_in(name, self._text)
+        return self._people[name]
 
     def has_words(self, text: str) -> bool:
         """Return whether all words of a text stand somewhere in the article."""

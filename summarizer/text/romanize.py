@@ -34,7 +34,7 @@ _MOST_CHARACTERS = 4
 _DOTS = re.compile(r"[·•・‧]")
 _SYLLABLE = re.compile(r"[A-Z][a-z]*")
 _CYRILLIC_SOUNDS = str.maketrans(
-    {"х": "h", "ц": "c", "щ": "sh", "э": "e", "ы": "i", "ь": "", "ъ": ""}
+    {"х": "h", "ц": "ts", "щ": "sh", "э": "e", "ы": "i", "ь": "", "ъ": ""}
 )
 _ARTICLES = re.compile(r"(?<!\S)(?:ال(?=\w{3})|(?:аль|эль|ас|аш|ат|ан)-|अल[ -])")
 """The article of Arabic names, as other scripts have it."""
@@ -164,6 +164,24 @@ def skeletons(name: str) -> frozenset[Skeleton]:
     # Some write with `v`, or its like, what others begin a word with `w` for.
     softened = [[re.sub("^v", "w", word) for word in one] for one in sounded]
     return frozenset(map(_skeleton, (*sounded, *softened)))
+
+
+@lru_cache(maxsize=8192)
+def first_sounds(word: str) -> frozenset[str]:
+    """Return classes of the first sound that a word of a name can have.
+
+    Two words that are one name in two scripts share one of them.
+    """
+    script = script_of(word)
+    latin = _latin_words(word, script)[:1]
+    if script == "CYRILLIC":
+        latin += read_palladius(_cyrillic_words(word)[0]) if latin else ()
+    sounds: set[str] = set()
+    for one in latin:
+        for sounded in (one, one.replace("q", "S").replace("x", "S")):
+            starts = _skeleton([_sounded(sounded, ())]).starts
+            sounds.update(starts, ("W", "F") if sounded.startswith(("v", "w")) else ())
+    return frozenset(sounds | {"A", "Y"} if "*" in sounds else sounds)
 
 
 def cross_names(left: str, right: str) -> Crossing | None:

@@ -13,7 +13,8 @@ from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw
 from summarizer.extract.ground import Reading, ground_item
 from summarizer.extract.specifics import ArticleWords
-from summarizer.schema.draft import ClaimDraft, DateDraft
+from summarizer.schema.communique import GroundedParticipant
+from summarizer.schema.draft import ClaimDraft, DateDraft, ParticipantDraft
 from summarizer.vocabulary.load import load_vocabulary
 
 
@@ -201,3 +202,69 @@ def test_opposition_may_leave_a_negation_out() -> None:
 
 def test_examples_hold() -> None:
     assert doctest.testmod(denials).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("ru", "Министр Лусия Паредес заявила, что Перу против.", "Лусия Паредес"),
+        ("ru", "Это было сказано Лусией Паредес в Лиме.", "Лусия Паредес"),
+        ("ru", "Министр Сюй Вэньхао сообщил о центре.", "Xu Wenhao"),
+        ("zh", "中国外交部长徐文浩表示支持。", "徐文浩"),
+        ("zh", "中国外交部长徐文浩表示支持。", "Xu Wenhao"),
+        ("ar", "وقالت الوزيرة لوسيا باريديس إن بيرو ترفض.", "لوسيا باريديس"),
+        ("es", "La canciller Lucía Paredes lo afirmó.", "Lucia Paredes"),
+    ],
+)
+def test_a_speaker_stands_in_the_article_in_some_letters(
+    language: str, sentence: str, speaker: str
+) -> None:
+    assert read(language, [sentence]).words.names_person(speaker)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("ru", "Министр Лусия Паредес заявила, что Перу против.", "Иван Петров"),
+        ("zh", "中国外交部长徐文浩表示支持。", "王毅"),
+        ("zh", "中国外交部长徐文浩表示支持。", "Wang Yi"),
+        ("es", "La canciller Lucía Paredes lo afirmó.", "Ana Rojas"),
+    ],
+)
+def test_a_speaker_that_the_article_does_not_name_is_none(
+    language: str, sentence: str, speaker: str
+) -> None:
+    assert not read(language, [sentence]).words.names_person(speaker)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "written"),
+    [
+        ("ru", "Министр Сюй Вэньхао сообщил о центре.", "Сюй Вэньхао"),
+        ("zh", "中国外交部长徐文浩表示支持。", "徐文浩"),
+        ("ar", "وقال وزير الخارجية شو ون هاو إن الصين ستدفع.", "شو ون هاو"),
+        ("hi", "विदेश मंत्री शू वेनहाओ ने कहा।", "शू वेनहाओ"),
+    ],
+)
+def test_a_participant_in_other_letters_is_named_as_the_article_writes_it(
+    language: str, sentence: str, written: str
+) -> None:
+    found = ground_person(language, sentence, "Xu Wenhao")
+
+    assert isinstance(found, GroundedParticipant)
+    assert (found.name, written in found.span.quote) == (written, True)
+
+
+def test_a_participant_that_the_sentence_does_not_name_is_none() -> None:
+    found = ground_person("zh", "中国外交部长徐文浩表示支持。", "Lucía Paredes")
+
+    assert isinstance(found, Flaw)
+    assert found.kind == "unsupported_specifics"
+
+
+def ground_person(language: str, sentence: str, name: str) -> object:
+    draft = ParticipantDraft(
+        sentence=1, quote=sentence, name=name, kind="person", tier="principal", side="CHN", roles=()
+    )
+    entry = Entry(list_name="participants", path="participants[0]", item=draft, rule=None, part=0)
+    return ground_item(entry, read(language, [sentence]))
