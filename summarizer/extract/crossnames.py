@@ -31,16 +31,18 @@ def written_as(name: str, text: str) -> str | None:
     bare = strip_titles(name)
     if has_other_script(bare) or not has_other_script(text) or len(name_words(bare)) < 2:
         return None
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     sounds = first_sounds(name_words(bare)[0]) | first_sounds(name_words(bare)[-1])
     for stretch in _stretches(text):
         if not sounds & first_sounds(_first_word(stretch)):
             continue
         crossing = cross_names(stretch, bare)
         weight = crossing.weight if crossing is not None else 0
-        if weight >= _LEAST_IN_COMMON and (best is None or weight > best[0]):
-            best = (weight, stretch)
-    return best[1] if best else None
+        # Of two that fit as well the longer one: its further words say only vowels.
+        fit = (weight, len(stretch), stretch)
+        if weight >= _LEAST_IN_COMMON and (best is None or fit[:2] > best[:2]):
+            best = fit
+    return best[2] if best else None
 
 
 def _first_word(stretch: str) -> str:
