@@ -37,11 +37,12 @@ def written_as(name: str, text: str) -> str | None:
         if not sounds & first_sounds(_first_word(stretch)):
             continue
         crossing = cross_names(stretch, bare)
-        weight = crossing.weight if crossing is not None else 0
-        # Of two that fit as well the longer one: its further words say only vowels.
-        fit = (weight, len(stretch), stretch)
-        if weight >= _LEAST_IN_COMMON and (best is None or fit[:2] > best[:2]):
-            best = fit
+        if crossing is None or crossing.weight < _LEAST_IN_COMMON:
+            continue
+        # Of two that fit as well the one that reads about as long: the rest may be vowels.
+        apart = abs(len(crossing.read_as.replace(" ", "")) - len("".join(name_words(bare))))
+        if best is None or (crossing.weight, -apart) > best[:2]:
+            best = (crossing.weight, -apart, stretch)
     return best[2] if best else None
 
 
