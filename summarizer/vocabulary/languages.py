@@ -19,8 +19,8 @@ def is_language(code: str) -> bool:
 def name_language(code: str) -> str:
     """Return a language's English name and code.
 
-    >>> name_language("fr"), name_language("el")
-    ('French (fr)', 'Modern Greek (el)')
+    >>> name_language("fr"), name_language("el"), name_language("tlhx")
+    ('French (fr)', 'Modern Greek (el)', 'tlhx')
     """
     name = _name_of(code.split("-")[0])
     return f"{name} ({code})" if name else code
@@ -32,5 +32,7 @@ def _name_of(code: str) -> str | None:
         return "English"
     import pycountry  # 8,000 languages; read only where one other than English is named
 
+    if not code.isascii() or not code.isalpha() or len(code) not in (2, 3):
+        return None
     found = pycountry.languages.get(**{"alpha_2" if len(code) == 2 else "alpha_3": code})
     return _BRACKETED.sub("", found.name) if found is not None else None

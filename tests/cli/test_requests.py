@@ -77,6 +77,18 @@ def test_export_says_that_nothing_is_left(
     assert (folder / "ask.jsonl").read_bytes() == b""
 
 
+def test_an_export_asks_for_notes_in_the_language_that_is_named(
+    articles: Path, folder: Path
+) -> None:
+    named = ["--language", "fr", "--out", "ask.jsonl"]
+    assert run(["requests", "export", "articles", *STORE, *named]) == 0
+
+    lines = (folder / "ask.jsonl").read_bytes().splitlines()
+    asked = [json.loads(one)["body"]["messages"][1]["content"] for one in lines]
+    assert asked
+    assert all("Language of the notes: French (fr)" in one for one in asked)
+
+
 @pytest.mark.fault(52)
 def test_a_torn_file_keeps_what_is_whole(
     articles: Path, folder: Path, capsys: pytest.CaptureFixture[str]

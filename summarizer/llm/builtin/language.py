@@ -4,6 +4,7 @@ import re
 
 from summarizer.errors import UnreadLanguageError
 from summarizer.text.articleform import ArticleForm
+from summarizer.vocabulary.languages import name_language
 
 _COMMON = frozenset(
     "the of and to in a is that for it on with as was by at be are from has have will an its this "
@@ -26,7 +27,7 @@ def require_english(form: ArticleForm) -> None:
     """
     language = form.language.split("-")[0].lower()
     if language not in ("en", "und", ""):
-        raise UnreadLanguageError(_message(f"the article is in {form.language!r}"))
+        raise UnreadLanguageError(_message(f"the article is in {name_language(language)}"))
     words = [word.lower() for line in form.lines for word in _LETTERS.findall(line.text)]
     if len(words) >= _ENOUGH_WORDS and sum(w in _COMMON for w in words) < _SHARE * len(words):
         raise UnreadLanguageError(_message("the article is not in English"))
