@@ -30,7 +30,9 @@ from summarizer.vocabulary.load import load_vocabulary
 
 WORDS = """Chile Fiji agreed did not to share radar data on Monday , . “ ” – Kenya's 1,200 4.5 %
     US$5 12 May 2031 by the end of neither side refused support oppose \u00ad\u200b ﬁsh … é ' -
-    Suva (SCO) Shanghai Cooperation Organization @FijiMinistry they both sides 北京 X""".split()
+    Suva (SCO) Shanghai Cooperation Organization @FijiMinistry they both sides 北京 X
+    12 мая 2031 г. Сюй Вэньхао не договорились 5月12日 徐文浩同意 ١٢ مايو لم يتفق شو ون هاو
+    १२ मई""".split()
 PHRASES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=10).map(
     lambda words: unicodedata.normalize("NFC", " ".join(words))
 )
@@ -50,7 +52,7 @@ def articles(draw: st.DrawFn) -> Article:
         lines,
         published=draw(st.sampled_from([None, "2031-05-13", "2031"])),
         dateline=draw(st.sampled_from([None, "SUVA, May 12 (RPA)"])),
-        language=draw(st.sampled_from(["en", "es", "und"])),
+        language=draw(st.sampled_from(["en", "es", "und", "ru", "zh", "ar", "th"])),
     )
 
 

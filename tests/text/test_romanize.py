@@ -4,10 +4,12 @@ import doctest
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.text import palladius, romanize
 from summarizer.text.palladius import read_palladius
-from summarizer.text.romanize import cross_names, readings
+from summarizer.text.romanize import cross_names, first_sounds, readings, skeletons
 from summarizer.text.scripts import script_of
 
 NAMES = {
@@ -21,6 +23,7 @@ NAMES = {
     "Lavrin": ["Sergey Lavrin", "Сергей Лаврин", "سيرغي لافرين", "सर्गेई लावरिन"],
     "Minseo": ["Kim Minseo", "Ким Минсо", "김민서"],
 }
+TEXTS = st.text(max_size=12) | st.sampled_from([one for some in NAMES.values() for one in some])
 PAIRS = [
     (left, right)
     for names in NAMES.values()
@@ -94,6 +97,22 @@ def test_foreign_name_in_chinese_is_no_chinese_name() -> None:
 )
 def test_cyrillic_syllables_go_back_to_pinyin(word: str, pinyin: str) -> None:
     assert pinyin in read_palladius(word)
+
+
+@given(TEXTS, TEXTS)
+def test_any_two_texts_cross_both_ways_or_neither(left: str, right: str) -> None:
+    one, other = cross_names(left, right), cross_names(right, left)
+
+    assert (one is None) == (other is None)
+    if one is not None and other is not None:
+        assert (one.how, one.weight) == (other.how, other.weight)
+
+
+@given(st.text(max_size=20))
+def test_any_text_can_be_read_and_stripped(text: str) -> None:
+    assert all(isinstance(one, str) for one in readings(text))
+    assert all(set(one.consonants) <= set("PFTKSLMN") for one in skeletons(text))
+    assert isinstance(first_sounds(text), frozenset)
 
 
 def test_examples_hold() -> None:

@@ -89,7 +89,7 @@ def test_long_speech_is_split_inside_its_quotation_marks() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(), st.sampled_from(["en", "es", "zh", "ar", "und", "xx"]))
+@given(st.text(), st.sampled_from(["en", "es", "zh", "ar", "ja", "ru", "ur", "und", "xx"]))
 @example("\x1c\x1d. \x85a", "en")
 @example("a.\u200b b", "en")
 def test_sentences_cover_all_but_white_space_once_and_in_order(text: str, language: str) -> None:
