@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable
 
 from summarizer.masking import Masker
-
 from summarizer.text.bidi import ISOLATE, POP
 from summarizer.text.scripts import has_right_to_left
 
