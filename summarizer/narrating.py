@@ -34,6 +34,8 @@ async def narrate_event(
 ) -> Briefing:
     """Return the briefing with a summary, sealed: by a language model, or else by template.
 
+    In another language than English it repeats statements.
+
     Raises:
         SummarizerError: The request failed in a way that ends the run.
     """

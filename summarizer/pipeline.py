@@ -262,7 +262,7 @@ async def compose_briefing(
 
     async def brief(event: PreparedEvent) -> Briefing:
         judged = await judge_event(event, model=model, profile=profile, run_step=run_step)
-        briefing: Briefing = await run_step(
+        reconciled = await run_step(
             collection_put_off()(reconcile_event),
             event,
             groupings=judged.groups,
@@ -274,10 +274,7 @@ async def compose_briefing(
             prompts=(*prompts_of(communiques), *judged.prompts),
             request_keys=judged.request_keys,
         )
-        if profile.language == "en":
-            return briefing
-        in_language = briefing.provenance.model_copy(update={"language": profile.language})
-        return briefing.model_copy(update={"provenance": in_language})
+        return _in_language(reconciled, profile.language)
 
     briefing = await brief(prepared)
     try:
@@ -316,6 +313,14 @@ def _prepare(
         corrections=corrections,
         previous=previous,
     )
+
+
+def _in_language(briefing: Briefing, language: str) -> Briefing:
+    """Return the briefing, in whose provenance the language of its statements stands."""
+    if language == "en":
+        return briefing
+    provenance = briefing.provenance.model_copy(update={"language": language})
+    return briefing.model_copy(update={"provenance": provenance})
 
 
 def prompts_of(communiques: Sequence[Communique]) -> tuple[PromptUse, ...]:

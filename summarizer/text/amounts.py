@@ -72,11 +72,11 @@ _HAN_SCALES = {
 _HAN_DIGITS = {one: value for value, one in enumerate("〇一二三四五六七八九")} | {
     **{"零": 0, "两": 2, "兩": 2, "廿": 20}
 }
-_FIGURES = re.compile(r"\d(?:[\d.,'’\u066b\u066c\u00a0\u202f ]*\d)?")
+_FIGURES = re.compile(r"\d(?:[\d.,'’\u066b\u066c\u00a0\u202f ]{0,60}\d)?")
 _SCALE_WORDS = re.compile(
     r"[ \u00a0\u202f-]?([^\W\d_][\w\u0900-\u0dff]*)\.?(?: ([^\W\d_][\w\u0900-\u0dff]*))?"
 )
-_HAN_RUN = re.compile("[〇零一二三四五六七八九两兩十百千万萬亿億廿]+")
+_HAN_RUN = re.compile("[〇零一二三四五六七八九两兩十百千万萬亿億廿]{1,40}")
 _WORD = re.compile(r"[^\W\d_][\w'’\u0900-\u0dff]*")
 _PREFIXES = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 _SURE = 100
@@ -117,9 +117,8 @@ def holds_number(number: str, text: str, language: str, *, scale: Decimal | None
     >>> holds_number("1.2", "12亿美元", "zh"), holds_number("7", "третий раунд", "ru")
     (True, False)
     """
-    try:
-        wanted = Decimal(number)
-    except InvalidOperation:
+    wanted = next(iter(_decimal(number)), None)
+    if wanted is None or not wanted.is_finite():
         return True
     values = values_in(text)
     scales = (Decimal(1), scale) if scale else [Decimal(10) ** power for power in range(13)]

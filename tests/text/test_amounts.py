@@ -73,5 +73,15 @@ def test_any_text_has_values_or_none(text: str) -> None:
     assert all(value >= 0 for value in values_in(text))
 
 
+@pytest.mark.parametrize("text", ["一" * 9_000, "9" * 9_000, "万" * 9_000, "9 " * 9_000])
+def test_numerals_without_end_are_read_in_pieces(text: str) -> None:
+    assert values_in(text)
+
+
+@pytest.mark.parametrize("number", ["INFINITY", "NaN", "x", ""])
+def test_what_is_no_number_is_not_missed(number: str) -> None:
+    assert holds_number(number, "120", "ru")
+
+
 def test_examples_hold() -> None:
     assert doctest.testmod(amounts).failed == 0
