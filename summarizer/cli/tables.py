@@ -103,7 +103,7 @@ def _sources_table(briefing: Briefing) -> Table:
     for source in briefing.sources[:MOST_SOURCES]:
         table.add_row(
             Text(shorten(labels[source.id], MATTER_CHARS)),
-            Text(source.published or "unknown"),
+            Text(plain_text(source.published or "unknown")),
             Text(_status(source)),
             Text(str(items[source.id])),
         )
@@ -174,7 +174,7 @@ def _divergences_list(briefing: Briefing) -> Text:
 def _outlets(ids: tuple[str, ...], labels: dict[str, str]) -> str:
     if len(ids) > MOST_OUTLETS:
         return f"{len(ids)} sources"
-    return join_words([shorten(labels.get(id_, id_), OUTLET_CHARS) for id_ in ids])
+    return join_words([shorten(labels.get(id_, plain_text(id_)), OUTLET_CHARS) for id_ in ids])
 
 
 def shorten(text: str, chars: int) -> str:

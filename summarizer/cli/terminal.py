@@ -10,12 +10,14 @@ from summarizer.masking import Masker
 from summarizer.text.bidi import ISOLATE, POP
 from summarizer.text.scripts import has_right_to_left
 
-_STEERING = re.compile(
-    f"{ISOLATE}(?P<isolated>[^{ISOLATE}{POP}\u2066\u2067\n]*){POP}|"
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, ESC and the one-byte forms of CSI and OSC.
-    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_HARMFUL = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # Controls, ESC and the one-byte forms of CSI and OSC.
+    "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2067\u206a-\u206f\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ud800-\udfff\U000e0000-\U000e007f"
+)
+_STEERING = re.compile(
+    f"{ISOLATE}(?P<isolated>[^{ISOLATE}{POP}\u2066\u2067\n]*){POP}|[{_HARMFUL}{ISOLATE}{POP}]"
 )
 """Characters that move the cursor, turn the direction of writing, or cannot be seen.
 
@@ -23,8 +25,11 @@ A pair of isolates around text turns nothing outside of it, and keeps what is wr
 left apart from the rest of its line: around such text it stays. Tabs, line feeds, the joiners that
 some scripts need, and the visible number signs of Arabic and Syriac are left alone.
 """
-_COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
-"""What our own colours are made of (SGR, ECMA-48)."""
+_NOT_OURS = re.compile(rf"(?P<colours>\x1b\[[0-9;]*m)|[{_HARMFUL}]")
+"""Those of them that no line of ours has, or our own colours (SGR, ECMA-48).
+
+Isolates may be ours: a line puts them around several styles, or is wrapped between them.
+"""
 
 Speaker = Callable[[str, int], None]
 """Prints a message of a level."""
@@ -54,12 +59,12 @@ def printable_line(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    r"""Return the text without those characters, for where its width must not change.
+    r"""Return the text without what no line of ours has, for where its width must not change.
 
-    >>> harmless("a\x1b[2Jb")
-    'a[2Jb'
+    >>> harmless("a\x1b[2Jb\x1b[31mc")
+    'a[2Jbc'
     """
-    return _STEERING.sub("", text)
+    return _NOT_OURS.sub("", text)
 
 
 def write_out(data: bytes) -> None:
@@ -73,9 +78,7 @@ def write_out(data: bytes) -> None:
 
 def print_text(text: str, *, to_stderr: bool = False) -> None:
     """Print lines for people, in the encoding of the terminal; of what steers one, only colours."""
-    text = "".join(
-        part if _COLOURS.fullmatch(part) else printable(part) for part in _COLOURS.split(text)
-    )
+    text = _NOT_OURS.sub(lambda match: match["colours"] or _escape(match[0]), text)
     stream = sys.stderr if to_stderr else sys.stdout
     encoding = stream.encoding or "utf-8"
     line = text if text.endswith("\n") else f"{text}\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.cli.terminal import print_text, printable, say
+from summarizer.cli.terminal import harmless, print_text, printable, say
 from summarizer.text.scripts import has_right_to_left
 
 ALLOWED_FORMAT = {
@@ -91,6 +91,17 @@ def test_isolates_let_nothing_through_that_steers() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_json_stays_the_same_value(text: str) -> None:
     assert json.loads(printable(json.dumps(text, ensure_ascii=False))) == text
+
+
+def test_text_from_right_to_left_keeps_its_isolates_and_colours(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = "see \u2068\u0644\x1b[2m\u0627\x1b[0m\u2069 (3)"
+
+    print_text(shown + " \u202e\x1b[2J")
+
+    assert capsys.readouterr().out == shown + " \\u202e\\u001b[2J\n"
+    assert harmless("\u2068\u0644\u2069\u202e") == "\u2068\u0644\u2069"
 
 
 def test_messages_go_to_stderr_and_steer_nothing(capsys: pytest.CaptureFixture[str]) -> None:
