@@ -30,7 +30,8 @@ def test_folder_means_the_articles_below_it(tmp_path: Path) -> None:
 
 def test_what_stands_beside_articles_is_left_alone(tmp_path: Path) -> None:
     others = ["event.toml", "gold.json", "meta.json", "corrections.toml", "b.articles.jsonl"]
-    others += ["README.md", "readme.txt", "LICENSE.txt", ".hidden.txt", ".git/config.txt", "a.pdf"]
+    others += ["README.md", "readme.txt", "LICENSE.txt", ".hidden.txt", ".git/config.txt", "a.png"]
+    others += ["b.communiques.jsonl", "failures.jsonl", "b.json", ".jsonl", "a.gz", "pdf"]
     write(tmp_path, "article.txt", *others)
 
     assert uris(tmp_path) == ["article.txt"]
