@@ -23,6 +23,7 @@ from summarizer.ingest.mediatypes import (
     MEDIA_TYPES,
     PLAIN,
     READERS,
+    WARC,
     max_bytes_of,
     media_type_of,
     sniff_media_type,
@@ -32,6 +33,10 @@ from summarizer.ingest.sources import SourceFile, find_files
 from summarizer.schema.article import Article, UnreadSource
 
 __all__ = ("MAX_BYTES", "Ingested", "read_articles")
+
+
+MAX_TOLD = 100
+"""Of the articles of one file that cannot be read, so many are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,7 @@ class _Reader:
         """Yield the article of every line of a file; of one without any, why that is so."""
         told: list[Article | _Unread] = []
         has_article = False
-        with self._open(file) as stream:
+        with self._open(file, JSON_LINES) as stream:
             lines = read_json_lines(stream, file.only, most_bytes=self._most(JSON_LINES))
             for one in _articles_of(lines, file, JSON_LINES, ""):
                 has_article = has_article or isinstance(one, Article)
@@ -162,11 +167,11 @@ class _Reader:
 
     def _read_bytes(self, file: SourceFile, media_type: str) -> bytes:
         """Return a file's bytes; one more than may be where there are more."""
-        with self._open(file) as stream:
+        with self._open(file, media_type) as stream:
             return stream.read(self._most(media_type) + 1)
 
     @contextmanager
-    def _open(self, file: SourceFile) -> Iterator[BinaryIO]:
+    def _open(self, file: SourceFile, media_type: str) -> Iterator[BinaryIO]:
         """Open a file, unpacked where it is packed; what goes wrong with it is told as such."""
         if file.path is None:
             if self._stdin is None:
@@ -179,7 +184,8 @@ class _Reader:
             if not file.path.is_file():
                 raise UnreadableArticleError("this is no regular file", kind="unreadable")
             with file.path.open("rb") as stream:
-                is_packed = file.path.name.lower().endswith(GZIP)
+                # Web archives are packed record by record, and unpacked where they are read.
+                is_packed = file.path.name.lower().endswith(GZIP) and media_type != WARC
                 yield cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if is_packed else stream
         except (gzip.BadGzipFile, EOFError, zlib.error) as exc:
             msg = "the file is packed by gzip, and broken"
@@ -193,7 +199,23 @@ class _Reader:
 def _articles_of(
     parts: Iterable[AnyPart], file: SourceFile, media_type: str, digest: str
 ) -> Iterator[Article | _Unread]:
-    """Yield the articles that parts of a file are, each known by the file and its number."""
+    """Yield the articles that parts of a file are, each known by the file and its number.
+
+    Of those that cannot be read so many are told one by one, and the rest by their count.
+    """
+    bad = 0
+    for found in _found_in(parts, file, media_type, digest):
+        bad += isinstance(found, _Unread)
+        if isinstance(found, Article) or bad <= MAX_TOLD:
+            yield found
+    if bad > MAX_TOLD:
+        msg = f"{bad - MAX_TOLD} further articles of the file cannot be read"
+        yield _Unread(file.uri, b"", UnreadableArticleError(msg), digest)
+
+
+def _found_in(
+    parts: Iterable[AnyPart], file: SourceFile, media_type: str, digest: str
+) -> Iterator[Article | _Unread]:
     for part in parts:
         if file.only is not None and part.number not in file.only:
             continue

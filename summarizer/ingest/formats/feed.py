@@ -55,7 +55,7 @@ def read_feed(data: bytes) -> list[AnyPart]:
         found = "no XML" if root is None else f"XML of {_name(root)[:40]!r}"
         msg = f"the file is {found}, expected a feed (RSS or Atom)"
         raise UnreadableArticleError(msg, kind="malformed")
-    entries = [one for one in root.iter() if _name(one) in ("item", "entry")]
+    entries = list(_entries(root))
     if len(entries) > MAX_PARTS:
         msg = f"the feed has {len(entries)} entries; more than {MAX_PARTS} are not read"
         raise UnreadableArticleError(msg, kind="too_large")
@@ -64,6 +64,17 @@ def read_feed(data: bytes) -> list[AnyPart]:
     broken = [entry.line for entry in parser.error_log if entry.level >= 3]
     note = (f"the XML is broken in line {broken[0]}; what follows may be lost",) if broken else ()
     return [_read_entry(one, number, root, note) for number, one in enumerate(entries, start=1)]
+
+
+def _entries(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the entries, without those that stand inside of another one."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if _name(element) in ("item", "entry"):
+            yield element
+        else:
+            stack.extend(reversed(element))
 
 
 def _entities(root: etree._Element | None) -> Iterator[object]:

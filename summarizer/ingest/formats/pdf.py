@@ -101,9 +101,13 @@ def _read_pages(document: pypdfium2.PdfDocument) -> Iterator[PageGlyphs]:
         page.close()
         total += len(read.glyphs)
         if total > MAX_GLYPHS:
-            msg = f"the file has more than {MAX_GLYPHS / 1_000_000:g} million letters"
-            raise UnreadableArticleError(msg, kind="too_large")
+            raise _too_many()
         yield read
+
+
+def _too_many() -> UnreadableArticleError:
+    msg = f"the file has more than {MAX_GLYPHS / 1_000_000:g} million letters"
+    return UnreadableArticleError(msg, kind="too_large")
 
 
 def _read_page(page: pypdfium2.PdfPage) -> PageGlyphs:
@@ -116,7 +120,10 @@ def _read_page(page: pypdfium2.PdfPage) -> PageGlyphs:
     box = pdfium.FS_RECTF()
     colour = [ctypes.c_uint() for _ in range(4)]
     is_spaced = False
-    for index in range(min(pdfium.FPDFText_CountChars(text), MAX_GLYPHS + 1)):
+    count = pdfium.FPDFText_CountChars(text)
+    if count > MAX_GLYPHS:
+        raise _too_many()
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in _SPACES:
             is_spaced = True

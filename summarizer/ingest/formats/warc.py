@@ -1,5 +1,6 @@
 """Web archives (WARC, ISO 28500): every page that a server answered with is an article."""
 
+import zlib
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
@@ -18,9 +19,20 @@ MAX_SKIPPED_BYTES = 100_000_000
 """So much of one record that is too large, such as a film, is passed over to reach the next."""
 CHUNK_BYTES = 1_000_000
 
+_START_BYTES = 100
 _GZIP = b"\x1f\x8b"
 _HTML = ("text/html", "application/xhtml+xml")
 _PLAIN = ("text/plain", "text/markdown")
+_BROKEN = (
+    ArchiveLoadFailed,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    OverflowError,
+)
+"""What is raised over records that are no records."""
 _INSIDE = (b"\r\n\r\nWARC/1.0\r\n", b"\r\n\r\nWARC/1.1\r\n")
 """What a record holds that says to be longer than it is: the beginning of the next one."""
 
@@ -31,7 +43,7 @@ def read_warc(data: bytes) -> list[AnyPart]:
     Raises:
         UnreadableArticleError: `kind` is `malformed` or `empty`.
     """
-    if not data.startswith((b"WARC/", _GZIP)):
+    if not _start_of(data).startswith(b"WARC/"):
         msg = "the file is no WARC" if data else "the file is empty"
         raise UnreadableArticleError(msg, kind="malformed" if data else "empty")
     parts = list(_read_records(data))
@@ -40,6 +52,16 @@ def read_warc(data: bytes) -> list[AnyPart]:
     if len(parts) == 1 and isinstance(parts[0], BadPart) and parts[0].number == 1:
         raise UnreadableArticleError(parts[0].reason, kind=parts[0].kind)
     return parts
+
+
+def _start_of(data: bytes) -> bytes:
+    """Return how an archive begins, unpacked; empty where it is packed and broken."""
+    if not data.startswith(_GZIP):
+        return data[:_START_BYTES]
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _START_BYTES)
+    except zlib.error:
+        return b""
 
 
 def _read_records(data: bytes) -> Iterator[AnyPart]:
@@ -56,7 +78,7 @@ def _read_records(data: bytes) -> Iterator[AnyPart]:
             is_wrong, errors = archive.err_count > errors, archive.err_count
             if record is not None:
                 following = _read_record(record, number + 1)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError, LookupError, TypeError):
+        except _BROKEN:
             is_wrong = archive.err_count > errors
             msg = "the record is broken; it and what follows it in the archive are not read"
             error = BadPart(msg, "malformed", number + 1)
