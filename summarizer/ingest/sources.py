@@ -167,7 +167,7 @@ def _told_apart(found: Sequence[_Found]) -> list[SourceFile]:
         if uris[one.uri] > 1:
             others = [other for other in found if other.uri == one.uri and other is not one]
             named = _with_folder(one, others)
-        files.append(SourceFile(one.path, _printable(named), one.only))
+        files.append(SourceFile(one.path, _printable(named), only=one.only))
     return files
 
 

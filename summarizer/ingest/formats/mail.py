@@ -126,7 +126,12 @@ def _decode(part: EmailMessage) -> Decoded | None:
     if len(data) > MAX_TEXT_BYTES:
         most = f"{MAX_TEXT_BYTES / 1_000_000:g} MB"
         raise UnreadableArticleError(f"the message is larger than {most}", kind="too_large")
-    return decode_text(data, part.get_content_charset())
+    try:
+        return decode_text(data, part.get_content_charset())
+    except UnreadableArticleError as exc:
+        if exc.kind == "empty":
+            return None
+        raise
 
 
 def _unflow(text: str) -> str:

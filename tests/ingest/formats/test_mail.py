@@ -148,3 +148,10 @@ def test_mails_nested_without_end_end_in_an_error() -> None:
 
     with pytest.raises(UnreadableArticleError):
         read_mail(data)
+
+
+def test_plain_version_without_words_costs_nobody_the_one_in_html(tmp_path: Path) -> None:
+    message = make_mail("--- 12 ---\n")
+    message.add_alternative(f"<html><body><p>{TEXT}</p></body></html>", subtype="html")
+
+    assert "Peru" in article(tmp_path, message.as_bytes()).text
