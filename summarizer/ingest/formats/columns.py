@@ -1,21 +1,20 @@
 """Runs of letters to columns of lines, in the order in which a page is read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high
 from typing import NamedTuple
 
-from summarizer.ingest.formats.glyphs import SAME_LINE, WORD_GAP, Run
+from summarizer.ingest.formats.glyphs import SAME_LINE, WORD_GAP, Run, is_right_to_left
 
 MIN_COLUMN_LINES = 4
 """A column has at least this many lines beside another one."""
 MIN_COLUMN_CHARS = 10
 """Stretches of text in columns are longer than this on average; those in tables are shorter."""
+ASIDE_RATIO = 0.92
+"""Letters beside the body that are smaller than its own by this factor are of something else."""
 STEP_POINTS = 2
 """Gutters between columns are looked for at this distance."""
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Line(NamedTuple):
@@ -35,6 +34,29 @@ class Line(NamedTuple):
     def middle(self) -> float:
         """Return the middle of its height."""
         return (self.y0 + self.y1) / 2
+
+
+def part_asides(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """Return the runs of the body, and those of smaller letters that stand beside it."""
+    usual = median_high([run.size for run in runs for _ in run.text] or [0.0])
+    body = [one for one in runs if one.size >= ASIDE_RATIO * usual]
+    small = [one for one in runs if one.size < ASIDE_RATIO * usual]
+    beside = [one for one in small if any(_stands_beside(one, other) for other in body)]
+    if not beside:
+        return list(runs), []
+    left, right = min(one.x0 for one in beside), max(one.x1 for one in beside)
+    top, foot = min(one.y0 for one in beside), max(one.y1 for one in beside)
+    aside = {
+        one
+        for one in small
+        if one.x0 >= left and one.x1 <= right and one.y0 >= top and one.y1 <= foot
+    }
+    return [one for one in runs if one not in aside], [one for one in runs if one in aside]
+
+
+def _stands_beside(run: Run, other: Run) -> bool:
+    shares_height = min(run.y1, other.y1) - max(run.y0, other.y0) > 0
+    return shares_height and max(run.x0 - other.x1, other.x0 - run.x1) > other.size
 
 
 def order_columns(runs: Sequence[Run], depth: int = 4) -> Iterator[list[Line]]:
@@ -136,7 +158,7 @@ def _is_beside(run: Run, group: Sequence[Run]) -> bool:
 
 def _line_of(group: Sequence[Run]) -> Line:
     text = "".join(run.text for run in group)
-    backwards = len(_RIGHT_TO_LEFT.findall(text)) > len(text) / 2
+    backwards = is_right_to_left(text)
     ordered = sorted(group, key=lambda one: -one.x1 if backwards else one.x0)
     parts = [ordered[0].text]
     for before, run in pairwise(ordered):

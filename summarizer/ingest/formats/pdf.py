@@ -7,8 +7,11 @@ where each glyph stands; the order of lines and columns is worked out here.
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
+from math import atan2, hypot, pi
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -26,8 +29,10 @@ MIN_PAGE_LETTERS = 3
 """A page with fewer letters has no text layer."""
 WHITE = 250
 """Where red, green and blue are at least this, letters are white."""
-MIN_HEIGHT = 1.5
+MIN_SIZE = 1.5
 """Smaller letters, in points, cannot be read by anybody."""
+ASCENT = 0.8
+"""This share of a letter's size stands above its base line."""
 
 _NO_TITLE = re.compile(
     r"^(?:untitled|microsoft \w+ - .*|document\d*|unbenannt|sans titre)$|\.\w{2,5}$|^\W*$",
@@ -112,57 +117,116 @@ def _too_many() -> UnreadableArticleError:
 
 def _read_page(page: pypdfium2.PdfPage) -> PageGlyphs:
     """Return the glyphs of a page in the order of the file, upright as a reader sees them."""
-    left, bottom, right, top = page.get_cropbox()
+    crop = _Box(*page.get_cropbox())
     turned = page.get_rotation() // 90 % 4
     text = page.get_textpage()
-    glyphs: list[Glyph] = []
-    hidden = was_hidden = 0
-    box = pdfium.FS_RECTF()
-    colour = [ctypes.c_uint() for _ in range(4)]
-    is_spaced = False
     count = pdfium.FPDFText_CountChars(text)
     if count > MAX_GLYPHS:
         raise _too_many()
+    probe = _Probe(text)
+    glyphs: list[Glyph] = []
+    hidden = 0
+    was_hidden = is_spaced = False
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code in _SPACES:
             is_spaced = True
             continue
-        if code in _ZERO_WIDTH or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
+        place = None if code in _ZERO_WIDTH else probe.place_of(index)
+        if place is None:
             continue
-        outside = box.right < left or box.left > right or box.top < bottom or box.bottom > top
-        if outside or abs(box.top - box.bottom) < MIN_HEIGHT:
+        if place.size < MIN_SIZE or not place.box.touches(crop):
             hidden += not was_hidden
             was_hidden = True
             continue
         was_hidden = False
-        pdfium.FPDFText_GetFillColor(text, index, *colour)
-        red, green, blue, alpha = (one.value for one in colour)
-        x0, y0, x1, y1 = _upright(box, (left, bottom, right, top), turned)
-        angle = pdfium.FPDFText_GetCharAngle(text, index)
         glyphs.append(
             Glyph(
-                char="-" if code in _HYPHENS else chr(code),
-                x0=x0,
-                y0=y0,
-                x1=x1,
-                y1=y1,
+                "-" if code in _HYPHENS else _plain_letter(chr(code)),
+                *_upright(place.box, crop, turned),
+                place.size,
                 spaced=is_spaced,
-                faint=alpha == 0 or min(red, green, blue) >= WHITE,
-                aslant=round(angle / 1.5708) % 4 != turned,
+                faint=probe.is_faint(index),
+                aslant=place.quarter != turned,
             )
         )
         is_spaced = False
     text.close()
-    width, height = right - left, top - bottom
+    width, height = crop.right - crop.left, crop.top - crop.bottom
     if turned % 2:
         width, height = height, width
     return PageGlyphs(tuple(glyphs), width, height, hidden)
 
 
-def _upright(
-    box: pdfium.FS_RECTF, page: tuple[float, float, float, float], turned: int
-) -> tuple[float, float, float, float]:
+class _Box(NamedTuple):
+    """A rectangle in the coordinates of PDF: points, from the lower left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def touches(self, other: "_Box") -> bool:
+        """Return whether the two have a point in common."""
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.bottom <= other.top and other.bottom <= self.top
+
+
+class _Place(NamedTuple):
+    """Where a letter stands."""
+
+    box: _Box
+    size: float
+    """Size of its font as it is drawn."""
+    quarter: int
+    """In which of four directions it is written: 0 to the right, 1 upwards."""
+
+
+class _Probe:
+    """Asks PDFium about letters, one after the other."""
+
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+
+    def place_of(self, index: int) -> _Place | None:
+        """Return where a letter stands; None where PDFium cannot tell.
+
+        Along its line it takes the room that its font gives it. Across it, the room is measured
+        from the base line by the size of the font: boxes of fonts differ too much within a line.
+        """
+        found = (
+            pdfium.FPDFText_GetLooseCharBox(self._text, index, self._box)
+            and pdfium.FPDFText_GetMatrix(self._text, index, self._matrix)
+            and pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        )
+        if not found:
+            return None
+        box, matrix, x, y = self._box, self._matrix, self._x.value, self._y.value
+        size = pdfium.FPDFText_GetFontSize(self._text, index) * hypot(matrix.c, matrix.d)
+        quarter = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
+        above, below = ASCENT * size, (1 - ASCENT) * size
+        if quarter == 0:
+            place = _Box(box.left, y - below, box.right, y + above)
+        elif quarter == 1:
+            place = _Box(x - above, box.bottom, x + below, box.top)
+        elif quarter == 2:
+            place = _Box(box.left, y - above, box.right, y + below)
+        else:
+            place = _Box(x - below, box.bottom, x + above, box.top)
+        return _Place(place, size, quarter)
+
+    def is_faint(self, index: int) -> bool:
+        """Return whether a letter is white or transparent."""
+        pdfium.FPDFText_GetFillColor(self._text, index, *self._colour)
+        red, green, blue, alpha = (one.value for one in self._colour)
+        return alpha == 0 or min(red, green, blue) >= WHITE
+
+
+def _upright(box: _Box, page: _Box, turned: int) -> tuple[float, float, float, float]:
     """Return left, top, right, bottom from the upper left corner of the page as it is shown."""
     left, bottom, right, top = page
     if turned == 1:
@@ -172,6 +236,13 @@ def _upright(
     if turned == 3:
         return top - box.top, right - box.right, top - box.bottom, right - box.left
     return box.left - left, top - box.top, box.right - left, top - box.bottom
+
+
+def _plain_letter(letter: str) -> str:
+    """Return what a ligature, or a letter in one of its forms for print, is made of."""
+    if "\ufb00" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc":
+        return unicodedata.normalize("NFKC", letter)
+    return letter
 
 
 def _listed(numbers: list[int]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median, median_high
 
-from summarizer.ingest.formats.columns import Line, make_lines, order_columns
+from summarizer.ingest.formats.columns import Line, make_lines, order_columns, part_asides
 from summarizer.ingest.formats.glyphs import PageGlyphs, Run, make_runs
 from summarizer.ingest.formats.part import Piece
 
@@ -142,7 +142,8 @@ def _paragraphs_of(runs: Sequence[Run], page: int) -> Iterator[_Paragraph]:
     """Yield the paragraphs of a page, column by column."""
     if not runs:
         return
-    for lines in order_columns(runs):
+    columns = (lines for part in part_asides(runs) for lines in order_columns(part))
+    for lines in filter(None, columns):
         column = min(line.x0 for line in lines), max(line.x1 for line in lines)
         distance = _usual_distance(lines)
         paragraph = _Paragraph([lines[0]], column, page)

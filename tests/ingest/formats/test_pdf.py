@@ -118,16 +118,57 @@ def test_letters_nobody_sees_are_counted_and_white_ones_are_no_evidence() -> Non
     assert part.hidden == 2
 
 
-def test_turned_page_is_read_upright() -> None:
-    lines = ["The ministers of Peru and Ghana met in Lima on", "Tuesday and agreed to meet again."]
-    document = pypdfium2.PdfDocument(draw_pdf([(60, 100 + 13 * n, x) for n, x in enumerate(lines)]))
-    document[0].set_rotation(90)
+def turned(data: bytes, degrees: int) -> bytes:
+    """Return a PDF with its first page turned clockwise."""
+    document = pypdfium2.PdfDocument(data)
+    document[0].set_rotation(degrees)
     target = BytesIO()
     document.save(target)
     document.close()
+    return target.getvalue()
 
-    # Its letters lie on their side now, as those of a stamp at the edge of a page do.
-    assert all(zone == "chrome" for zone, _ in blocks(read(target.getvalue())))
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_turned_page_is_read_upright(degrees: int) -> None:
+    target = BytesIO()
+    canvas = Canvas(target, invariant=1)
+    canvas.setFont("Times-Roman", 11)
+    canvas.translate(300, 400)
+    canvas.rotate(degrees)
+    canvas.drawString(-200, 50, "The ministers of Peru and Ghana met in Lima on")
+    canvas.drawString(-200, 37, "Tuesday and agreed to meet again.")
+    canvas.save()
+
+    (text,) = plain(read(turned(target.getvalue(), degrees)))
+
+    assert text == (
+        "The ministers of Peru and Ghana met in Lima on Tuesday and agreed to meet again."
+    )
+
+
+def test_words_on_their_side_are_furniture() -> None:
+    data = draw_pdf([(60, 100, "The ministers met.")])
+
+    assert blocks(read(turned(data, 90))) == [("chrome", "The ministers met.")]
+
+
+def test_small_print_beside_the_body_is_read_after_it() -> None:
+    target = BytesIO()
+    canvas = Canvas(target, invariant=1)
+    body = ["The ministers of Peru and Ghana met", "in Lima on Tuesday and agreed to"]
+    body += ["meet again in Accra next year, as both", "of them told reporters after the talks."]
+    for n, line in enumerate(body):
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(60, 600 - 14 * n, line)
+    for n, line in enumerate(["Ten things that you should", "know about the moon."]):
+        canvas.setFont("Times-Roman", 9)
+        canvas.drawString(320, 600 - 11 * n, line)
+    canvas.save()
+
+    assert plain(read(target.getvalue())) == [
+        " ".join(body),
+        "Ten things that you should know about the moon.",
+    ]
 
 
 def test_page_without_text_layer_is_told_and_the_rest_read() -> None:
