@@ -184,7 +184,7 @@ def _known_encoding(label: str) -> str | None:
     """Return Python's name of the encoding that a browser reads for a label."""
     try:
         name = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):  # no such name, or a NUL in it
         return None
     name = codecs.lookup(_READ_AS.get(name, name)).name
     return name if name in _KNOWN else None

@@ -125,7 +125,16 @@ def test_no_character_is_ever_replaced(noise: bytes) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["utf-7", "unicode_escape", "idna", "undefined", "punycode", "rot13", "hex", "nonsense"],
+    [
+        "utf-7",
+        "unicode_escape",
+        "idna",
+        "undefined",
+        "punycode",
+        "rot13",
+        "hex",
+        "nonsense",
+    ],
 )
 def test_declared_codecs_that_are_no_encodings_are_not_used(label: str) -> None:
     data = f'<meta charset="{label}">'.encode() + WESTERN.encode("cp1252")
@@ -151,3 +160,8 @@ def test_bytes_are_text_or_a_named_error(data: bytes) -> None:
         return
 
     assert any(map(str.isalpha, text))
+
+
+@pytest.mark.parametrize("charset", ["a\0b", "x" * 10_000, "", "рус"])
+def test_name_of_an_encoding_that_is_none_is_passed_over(charset: str) -> None:
+    assert decode_text(WESTERN.encode("cp1252"), charset).encoding == "windows-1252"

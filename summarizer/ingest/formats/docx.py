@@ -6,6 +6,7 @@ under a cap, and nothing in it is resolved, extracted or run.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -27,6 +28,16 @@ MIN_BOMB_BYTES = 5_000_000
 CELL_CHARS = 200
 """A table with longer cells, or several paragraphs in one, lays out a page."""
 
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    KeyError,
+)
+"""What is raised over archives that are none."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """How older Word files, and those with a password, begin."""
 _DOCUMENT = "word/document.xml"
@@ -48,17 +59,9 @@ def read_docx(data: bytes) -> list[Part]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return [_read(archive)]
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        KeyError,
-    ) as exc:
-        raise UnreadableArticleError(
-            "the file is no DOCX, or a broken one", kind="malformed"
-        ) from exc
+    except _BROKEN as exc:
+        msg = "the file is no DOCX, or a broken one"
+        raise UnreadableArticleError(msg, kind="malformed") from exc
     except RuntimeError as exc:  # how zipfile says that a password is needed
         raise UnreadableArticleError("the file is encrypted", kind="encrypted") from exc
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError, MessageError
+from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from hashlib import sha256
@@ -25,6 +25,16 @@ MAX_TEXT_BYTES = 5_000_000
 PLAIN_SHARE = 0.4
 """A plain version with less of the HTML version's letters than this only points to it."""
 
+_BROKEN = (
+    MessageError,
+    RecursionError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    OverflowError,
+)
+"""What the standard library raises over mails that are made to break it."""
 _TAG = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _TYPES = {
     ".pdf": "application/pdf",
@@ -42,14 +52,16 @@ def read_mail(data: bytes) -> list[AnyPart]:
         UnreadableArticleError: `kind` is `malformed` or `empty`.
     """
     try:
-        message = message_from_bytes(data, policy=policy.default)
-        leaves = list(_leaves(message))
-    except (MessageError, RecursionError, ValueError, LookupError) as exc:
-        raise UnreadableArticleError(
-            "the file is no mail, or a broken one", kind="malformed"
-        ) from exc
+        return _read(message_from_bytes(data, policy=policy.default))
+    except _BROKEN as exc:
+        msg = "the file is no mail, or a broken one"
+        raise UnreadableArticleError(msg, kind="malformed") from exc
+
+
+def _read(message: Message) -> list[AnyPart]:
     if not message.keys():
         raise UnreadableArticleError("the file has no head of a mail", kind="malformed")
+    leaves = list(_leaves(message))
     own = [one for one in leaves if not _is_attachment(one)]
     attached = [one for one in leaves if _is_attachment(one)]
     parts: list[AnyPart] = []
@@ -157,8 +169,7 @@ def _header(message: Message, name: str) -> str:
     """Return the first header of this name on one line; empty where it is missing or broken."""
     try:
         value = str(message.get(name, ""))
-    except (HeaderParseError, ValueError, IndexError, AttributeError, LookupError, TypeError):
-        # What the standard library raises for headers that are made to break it.
+    except _BROKEN:
         return ""
     return " ".join(printable(value).split())
 
@@ -173,7 +184,7 @@ def _day(value: str) -> str:
 def _param(part: EmailMessage, name: str) -> str:
     try:
         return str(part.get_param(name, "")).lower()
-    except (ValueError, TypeError, HeaderParseError):
+    except _BROKEN:
         return ""
 
 

@@ -31,6 +31,7 @@ _BROKEN = (
     LookupError,
     TypeError,
     OverflowError,
+    AttributeError,
 )
 """What is raised over records that are no records."""
 _INSIDE = (b"\r\n\r\nWARC/1.0\r\n", b"\r\n\r\nWARC/1.1\r\n")

@@ -158,3 +158,15 @@ def test_archive_that_lies_about_its_sizes_is_not_inflated_without_end() -> None
         read_docx(bytes(data))
 
     assert caught.value.kind == "malformed"
+
+
+def test_damage_inside_of_a_packed_file_is_a_named_error() -> None:
+    long = make_docx([f"{n * 7919} {FIRST}" for n in range(500)])
+    with zipfile.ZipFile(io.BytesIO(long)) as archive:
+        entry = archive.getinfo("word/document.xml")
+    place = entry.header_offset + len(entry.filename) + 30 + entry.compress_size // 2
+
+    for noise in (b"\xff" * 40, b"\x00" * 40, b"\x5a" * 40):
+        with pytest.raises(UnreadableArticleError) as caught:
+            read_docx(long[:place] + noise + long[place + 40 :])
+        assert caught.value.kind == "malformed"

@@ -123,9 +123,11 @@ def test_wrapped_lines_that_flow_are_joined(tmp_path: Path) -> None:
     [
         ("malformed", b""),
         ("empty", b"Subject: nothing\n\n"),
+        ("empty", b"Date: Tue, 09 Mar 99999999999 18:00:00\n\n"),
+        ("empty", b'Content-Type: text/plain; charset="a\x00b"\n\n \n'),
         ("too_large", b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 500),
     ],
-    ids=["nothing", "no text", "many parts"],
+    ids=["nothing", "no text", "year of doom", "NUL in a name", "many parts"],
 )
 def test_what_is_no_mail_is_a_named_error(kind: str, data: bytes) -> None:
     with pytest.raises(UnreadableArticleError) as caught:
