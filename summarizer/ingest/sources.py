@@ -150,8 +150,13 @@ def _walk(folder: Path) -> Iterator[_Found]:
 
 def _is_article(path: Path) -> bool:
     is_other = path.stem.lower() in _NOT_ARTICLES or path.name in _WRITTEN_BY_US
-    is_written = path.name.endswith(_WRITTEN_ENDINGS)
+    is_written = path.name.endswith(_WRITTEN_ENDINGS) or _is_page_of_briefing(path)
     return media_type_of(path.name) is not None and not is_other and not is_written
+
+
+def _is_page_of_briefing(path: Path) -> bool:
+    """Return whether the articles that a page was made from stand beside it."""
+    return path.suffix in (".md", ".html") and path.with_suffix(".articles.jsonl").exists()
 
 
 def _absolute(path: Path) -> Path:

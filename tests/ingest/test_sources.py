@@ -38,9 +38,10 @@ def test_what_stands_beside_articles_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_briefing_that_was_written_there_is_not_read_back(tmp_path: Path) -> None:
-    write(tmp_path, "article.txt", "briefing.md", "briefing.html")
+    write(tmp_path, "article.txt", "briefing.md", "briefing.html", "other.md")
+    write(tmp_path, "today.md", "today.html", "today.json", "today.articles.jsonl")
 
-    assert uris(tmp_path) == ["article.txt"]
+    assert uris(tmp_path) == ["article.txt", "other.md"]
 
 
 def test_file_that_is_named_is_always_meant(tmp_path: Path) -> None:
