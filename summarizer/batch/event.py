@@ -138,7 +138,7 @@ async def _brief(event: PlannedEvent, desk: Desk, ticket: Ticket) -> _Ended:
         return _Ended("unchanged", mark.articles, faults, mark.stale_corrections)
     read = time.monotonic()
     # Copies and what could not be read are files as well, and nothing is left to do with them.
-    without_work = event.articles - len(ingested.articles)
+    without_work = max(0, event.articles - len(ingested.articles))
     ticket.finish(without_work)
     desk.count_articles(without_work, failed=len(ingested.unread))
     extraction = await _extract_all(ingested.articles, desk, ticket)

@@ -1,6 +1,7 @@
 """One heap of articles as a plan: they are told apart by event before a model is asked anything."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,14 @@ from summarizer.batch.failures import Fault, faults_of
 from summarizer.batch.plan import Plan, PlannedEvent
 from summarizer.errors import UsageError
 from summarizer.ingest.corrections import CORRECTIONS_NAME
+from summarizer.ingest.process import ParserProcess
 from summarizer.ingest.read import read_articles
 from summarizer.ingest.sources import find_files
 from summarizer.schema.article import Article
 
 Sketch = TypeVar("Sketch")
 
+_MEMBER = re.compile(r"#[1-9]\d*$")
 NO_EVENT = ""
 """What stands for the event of a file that cannot be read, and so is told apart from nothing."""
 
@@ -45,13 +48,15 @@ def plan_heap(root: Path, heap: Heap[Sketch], *, out: Path) -> Plan:
     paths: dict[str, list[str]] = {}
     sketches: list[Sketch] = []
     faults: list[Fault] = []
-    for path in _files_below(root, out):
-        read = read_articles([str(path)])
-        faults += faults_of(NO_EVENT, read.unread)
-        for article in read.articles:
-            if article.id not in paths:
-                sketches.append(heap.sketch(article))
-            paths.setdefault(article.id, []).append(str(path))
+    with ParserProcess() as parsers:
+        for path in _files_below(root, out):
+            read = read_articles([str(path)], parsers=parsers)
+            faults += faults_of(NO_EVENT, read.unread)
+            for article in read.articles:
+                if article.id not in paths:
+                    sketches.append(heap.sketch(article))
+                for uri in (article.uri, *read.copies.get(article.id, ())):
+                    paths.setdefault(article.id, []).append(_source_of(path, uri))
     if not paths:
         msg = f"no article below {str(root)!r} can be read"
         raise UsageError(msg)
@@ -65,6 +70,12 @@ def _notes_of(root: Path) -> tuple[str, ...]:
     path = root / CORRECTIONS_NAME
     note = f"left out: {str(path)!r}, since corrections are of one event; a manifest names its own"
     return (note,) if path.is_file() else ()
+
+
+def _source_of(path: Path, uri: str) -> str:
+    """Return what names one article of a file: the file, and its number where there are several."""
+    member = _MEMBER.search(uri)
+    return f"{path}{member[0]}" if member and not path.name.endswith(member[0]) else str(path)
 
 
 def _event(ids: Sequence[str], paths: dict[str, list[str]]) -> PlannedEvent:

@@ -14,7 +14,8 @@ from summarizer.batch.failures import Fault
 from summarizer.errors import UsageError
 from summarizer.ingest.corrections import corrections_beside
 from summarizer.ingest.fetched import is_url
-from summarizer.ingest.sources import MEDIA_TYPES, find_files
+from summarizer.ingest.mediatypes import media_type_of
+from summarizer.ingest.sources import find_files
 from summarizer.schema.base import Record
 from summarizer.schema.faults import first_fault
 
@@ -113,7 +114,7 @@ def plan_folders(root: Path, *, out: Path) -> Plan:
         msg = f"{str(root)!r} holds a folder {taken[0]!r}: the output has a file of that name"
         raise UsageError(msg)
     events = [plan_event(_printable(one.name), (str(one),)) for one in folders]
-    loose = sum(one.is_file() and one.suffix.lower() in MEDIA_TYPES for one in entries)
+    loose = sum(one.is_file() and media_type_of(one.name) is not None for one in entries)
     note = f"left out: {loose} files in {str(root)!r} itself, which are in the folder of no event"
     return Plan(_sorted(events), (note,) if loose else ())
 

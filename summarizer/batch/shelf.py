@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from summarizer.batch.plan import PlannedEvent
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.files import write_atomically
-from summarizer.ingest.read import MAX_BYTES
+from summarizer.ingest.mediatypes import PLAIN, max_bytes_of, media_type_of
 from summarizer.ingest.sources import SourceFile, find_files
 from summarizer.pipeline import Outcome
 from summarizer.schema.article import UnreadSource
@@ -80,7 +80,7 @@ class Shelf:
         Raises:
             UsageError: A source does not exist.
         """
-        files = [(file.uri, _file_digest(file)) for file in find_files(event.sources)]
+        files = [(_name_of(file), _file_digest(file)) for file in find_files(event.sources)]
         plain: dict[str, Any] = {
             "basis": dict(self.basis),
             "words": event.words,
@@ -172,15 +172,22 @@ def plain_json(values: Mapping[str, Any]) -> bytes:
     return (json.dumps(values, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
+def _name_of(file: SourceFile) -> str:
+    """Return what a file is known by, with the numbers of the articles of it that are meant."""
+    return file.uri if file.only is None else f"{file.uri}#{','.join(map(str, sorted(file.only)))}"
+
+
 def _file_digest(file: SourceFile) -> str:
     """Return the SHA-256 of what is read of a file; of nothing where it cannot be read."""
     if file.path is None or not file.path.is_file():
         return "none"
     try:
         with file.path.open("rb") as stream:
-            return sha256(stream.read(MAX_BYTES + 1)).hexdigest()
+            most = max_bytes_of(media_type_of(file.path.name) or PLAIN)
+            digest = sha256(stream.read(most + 1)).hexdigest()
     except OSError:
         return "unreadable"
+    return digest
 
 
 def _sweep(folder: Path) -> None:

@@ -7,7 +7,7 @@ from summarizer.schema.briefing import Briefing, Source
 from summarizer.schema.finding import Finding
 from summarizer.schema.ids import make_article_id
 
-_SHARED_FIELDS = ("sha256", "outlet", "title", "published", "language")
+_SHARED_FIELDS = ("sha256", "outlet", "title", "published", "language", "pages")
 
 
 def check_sources(briefing: Briefing, articles: Mapping[str, Article]) -> tuple[Finding, ...]:

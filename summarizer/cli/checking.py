@@ -21,6 +21,9 @@ from summarizer.schema.article import Article
 from summarizer.schema.finding import Finding
 from summarizer.vocabulary.load import load_vocabulary
 
+_MAX_RECORD_BYTES = 50_000_000
+"""No record of an article is longer."""
+
 
 def check_file(briefing: Path, sources: Sequence[str], *, as_json: bool) -> int:
     """Print what is wrong with a briefing and return the exit code.
@@ -67,8 +70,8 @@ def _line_of(finding: Finding) -> str:
 def read_briefed_articles(briefing: Path, sources: Sequence[str]) -> tuple[Article, ...]:
     """Return the articles that were named, or those beside the briefing; no id twice."""
     named = list(sources) or [str(_beside(briefing))]
-    stored = [one for one in named if one.endswith(".jsonl")]
-    files = [one for one in named if not one.endswith(".jsonl")]
+    stored = [one for one in named if one.endswith(".jsonl") and _is_stored(Path(one))]
+    files = [one for one in named if one not in stored]
     articles = [article for one in stored for article in read_lines(Path(one), Article)]
     if files:
         from summarizer.ingest.read import read_articles  # HTML readers take long to load
@@ -78,6 +81,16 @@ def read_briefed_articles(briefing: Path, sources: Sequence[str]) -> tuple[Artic
         if ingested.unread:
             say(failures_list(ingested.unread))
     return tuple({article.id: article for article in articles}.values())
+
+
+def _is_stored(path: Path) -> bool:
+    """Return whether a file holds articles as they were read, and not articles of others."""
+    try:
+        with path.open("rb") as stream:
+            start = stream.readline(_MAX_RECORD_BYTES)
+    except OSError:  # told where it is read
+        return True
+    return not start.lstrip().startswith(b"{") or b'"schema_version"' in start
 
 
 def _beside(briefing: Path) -> Path:

@@ -11,7 +11,7 @@ from summarizer.fetch.fetch import Fetcher
 from summarizer.fetch.pages import fetch_pages
 from summarizer.fetch.saving import PageFolder
 from summarizer.ingest.fetched import is_url
-from summarizer.ingest.sources import MEDIA_TYPES
+from summarizer.ingest.mediatypes import MEDIA_TYPES
 from summarizer.schema.article import UnreadSource
 
 FOLDER_ENDING = ".fetched"

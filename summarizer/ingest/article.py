@@ -1,11 +1,17 @@
-"""One file's bytes, or one text, as an Article."""
+"""One file's bytes, one text or one part of a file, as an Article."""
 
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import NamedTuple
+
+from pydantic import ValidationError
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.decode import decode_text, take_text
+from summarizer.ingest.formats.part import Part
 from summarizer.ingest.frontmatter import read_front_matter
 from summarizer.ingest.language import detect_language, language_code
+from summarizer.ingest.mediatypes import HTML, MARKDOWN, PLAIN
 from summarizer.ingest.page import Page, read_page
 from summarizer.schema.article import Article
 from summarizer.schema.ids import make_article_id
@@ -18,9 +24,32 @@ from summarizer.text.segment import split_sentences
 from summarizer.text.units import Block, blocks_of_text, split_units
 from summarizer.text.zones import ZonedUnit, zone_units
 
-HTML = "text/html"
-MARKDOWN = "text/markdown"
-PLAIN = "text/plain"
+__all__ = (
+    "HTML",
+    "MARKDOWN",
+    "PLAIN",
+    "article_from_bytes",
+    "article_from_part",
+    "article_from_text",
+)
+
+MAX_NAME_CHARS = 500
+"""What a file declares of itself is cut here: no title, outlet or author has a longer name."""
+
+
+class _Taken(NamedTuple):
+    """What was taken from a file."""
+
+    page: Page
+    """Its text in blocks."""
+    declared: Mapping[str, str]
+    """What it declares of itself; this goes before what its text says."""
+    uri: str
+    media_type: str
+    encoding: str
+    digest: str
+    notes: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
 
 
 def article_from_bytes(
@@ -38,15 +67,10 @@ def article_from_bytes(
         UnreadableArticleError: The bytes are no text, or the text is no article.
     """
     decoded = decode_text(data, charset)
-    notes = [f"the encoding {decoded.encoding} was guessed"] if decoded.sniffed else []
-    return _build(
-        decoded.text,
-        uri=uri,
-        media_type=media_type,
-        encoding=decoded.encoding,
-        digest=sha256(data).hexdigest(),
-        notes=notes,
-    )
+    notes = (f"the encoding {decoded.encoding} was guessed",) if decoded.sniffed else ()
+    page, declared = _take(decoded.text, media_type)
+    digest = sha256(data).hexdigest()
+    return _build(_Taken(page, declared, uri, media_type, decoded.encoding, digest, notes))
 
 
 def article_from_text(text: str, *, uri: str = "-", media_type: str = PLAIN) -> Article:
@@ -56,50 +80,102 @@ def article_from_text(text: str, *, uri: str = "-", media_type: str = PLAIN) -> 
         UnreadableArticleError: The text is empty, or no text.
     """
     decoded = take_text(text)
+    page, declared = _take(decoded.text, media_type)
+    digest = sha256(text.encode()).hexdigest()
+    return _build(_Taken(page, declared, uri, media_type, decoded.encoding, digest))
+
+
+def article_from_part(part: Part, *, uri: str, media_type: str, digest: str) -> Article:
+    """Return the article that a part of a file is.
+
+    Args:
+        part: The part.
+        uri: Path that the article is known by.
+        media_type: What the file is.
+        digest: SHA-256 of the file, for parts that have none of their own.
+
+    Raises:
+        UnreadableArticleError: The part is no text, or the text is no article.
+    """
+    if part.kind == "record":
+        return _read_record(part.content)
+    text = take_text(part.content).text
+    if part.blocks:
+        page = Page(text, part.blocks, None, part.title, None, None, hidden=part.hidden)
+    else:
+        page, _ = _take(text, HTML if part.kind == "html" else PLAIN)
     return _build(
-        decoded.text,
-        uri=uri,
-        media_type=media_type,
-        encoding=decoded.encoding,
-        digest=sha256(text.encode()).hexdigest(),
-        notes=[],
+        _Taken(
+            page,
+            part.declared,
+            uri,
+            part.media_type or media_type,
+            part.encoding,
+            part.digest or digest,
+            part.notes,
+            part.pages,
+        )
     )
 
 
-def _build(
-    raw: str, *, uri: str, media_type: str, encoding: str, digest: str, notes: list[str]
-) -> Article:
-    page = read_page(raw) if media_type == HTML else None
-    text = page.text if page else normalize_text(raw)
-    blocks, declared = _blocks(text, page, media_type)
-    units = split_units(text, blocks)
+def _read_record(line: str) -> Article:
+    """Return the article that was read before and written down as a record.
+
+    Raises:
+        UnreadableArticleError: It is no such record, or its id is not of its text.
+    """
+    try:
+        article = Article.model_validate_json(line)
+    except ValidationError as exc:
+        msg = "the line looks like an article that was read before, and is damaged"
+        raise UnreadableArticleError(msg, kind="malformed") from exc
+    position = 0
+    for sentence in article.sentences:
+        if not position <= sentence.start < sentence.end <= len(article.text):
+            position = -1
+            break
+        position = sentence.end
+    is_own = article.id == make_article_id(article.text, article.outlet)
+    if position <= 0 or not is_own:
+        msg = "the line's article is not what it says: its id or its sentences are of another text"
+        raise UnreadableArticleError(msg, kind="malformed")
+    return article
+
+
+def _build(taken: _Taken) -> Article:
+    page, declared = taken.page, taken.declared
+    text = page.text
+    units = split_units(text, page.blocks)
     draft = zone_units(text, units)
     language = language_code(declared.get("language")) or _language_of(text, draft)
-    marked = language_code(page.language) if page else None
+    marked = language_code(page.language)
     if language == "und" and marked:
         language = marked
     sentences = split_sentences(text, draft, language=language if language != "und" else "en")
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
     masthead = read_masthead(text, draft)
+    notes = taken.notes
     hidden = count_hidden(text)
     if hidden:
-        notes = [*notes, f"{hidden} invisible characters are hidden from models"]
+        notes = (*notes, f"{hidden} invisible characters are hidden from models")
+    if page.hidden:
+        notes = (*notes, f"{page.hidden} stretches that no reader sees are left out")
     if marked not in (None, "und", language):
-        notes = [*notes, f"the page is marked as {marked!r}, and its text reads as {language!r}"]
-    outlet = declared.get("outlet") or (page.outlet if page else None) or masthead.outlet
+        notes = (*notes, f"the page is marked as {marked!r}, and its text reads as {language!r}")
+    outlet = _name(declared.get("outlet")) or _name(page.outlet) or masthead.outlet
     published, where = _published(declared, page, masthead)
     if published is None and language not in ("en", "und"):
         published, where, _ = published_elsewhere(text, sentences, language)
     return Article(
         id=make_article_id(text, outlet),
-        uri=uri,
-        sha256=digest,
-        media_type=media_type,
-        encoding=encoding,
+        uri=taken.uri,
+        sha256=taken.digest,
+        media_type=taken.media_type,
+        encoding=taken.encoding,
         outlet=outlet,
-        title=declared.get("title") or masthead.title or (page.title if page else None),
-        byline=declared.get("byline") or masthead.byline or (page.byline if page else None),
+        title=_name(declared.get("title")) or masthead.title or _name(page.title),
+        byline=_name(declared.get("byline")) or masthead.byline or _name(page.byline),
         dateline=masthead.dateline,
         published=published,
         published_from=where,
@@ -107,21 +183,31 @@ def _build(
         text=text,
         sentences=sentences,
         notes=(*notes, *masthead.notes),
+        pages=taken.pages,
+        hidden_markup=page.hidden,
     )
 
 
-def _blocks(
-    text: str, page: Page | None, media_type: str
-) -> tuple[tuple[Block, ...], dict[str, str]]:
-    """Return the blocks of the text, and what its front matter declares."""
-    if page is not None:
-        return page.blocks, {}
+def _take(raw: str, media_type: str) -> tuple[Page, dict[str, str]]:
+    """Return a text in blocks, and what its front matter declares."""
+    if media_type == HTML:
+        return read_page(raw), {}
+    text = normalize_text(raw)
     if media_type == MARKDOWN:
         front = read_front_matter(text)
         if front.end:
             head = Block(0, front.end, "chrome")
-            return (head, Block(front.end, len(text))), front.declared
-    return blocks_of_text(text), {}
+            return _plain(text, (head, Block(front.end, len(text)))), front.declared
+    return _plain(text, blocks_of_text(text)), {}
+
+
+def _plain(text: str, blocks: tuple[Block, ...]) -> Page:
+    return Page(text, blocks, None, None, None, None)
+
+
+def _name(value: str | None) -> str | None:
+    """Return what something is called, cut where no name goes on; None where it says nothing."""
+    return (value or "")[:MAX_NAME_CHARS].strip() or None
 
 
 def _language_of(text: str, units: tuple[ZonedUnit, ...]) -> str:
@@ -131,10 +217,10 @@ def _language_of(text: str, units: tuple[ZonedUnit, ...]) -> str:
 
 
 def _published(
-    declared: dict[str, str], page: Page | None, masthead: Masthead
+    declared: Mapping[str, str], page: Page, masthead: Masthead
 ) -> tuple[str | None, PublishedFrom | None]:
     """Return the day of publication: declared, else of the masthead, else of the dateline."""
-    for value in (declared.get("published"), page.published if page else None):
+    for value in (declared.get("published"), page.published):
         day = _day_of(value) if value else None
         if day is not None:
             return day, "metadata"
@@ -145,4 +231,4 @@ def _day_of(value: str) -> str | None:
     """Return the day that metadata give, in EDTF: of a time stamp, or as people write it."""
     if is_edtf(value[:10]):
         return value[:10]
-    return next(iter(full_days(value)), None)
+    return next(iter(full_days(value[:MAX_NAME_CHARS])), None)

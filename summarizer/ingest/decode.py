@@ -56,12 +56,17 @@ _SIGNATURES = (
 )
 """How files begin that are met beside articles and are no text."""
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_PRINTED = re.compile(rb"[\x20-\x7e]")
+MIN_PRINTED_SHARE = 0.85
+"""At least this share of a text in ASCII is printed."""
 SNIFF_BYTES = 100_000
 """More of a file says nothing new about its encoding."""
 MIN_NULS_SHARE = 0.02
 """Text in UTF-16 has at least this share of NUL bytes, whatever its script, for it has spaces."""
 MIN_PARITY = 0.95
 """At least this share of them stands on one side of its characters."""
+MAX_STRAY_NULS_SHARE = 0.25
+"""Text in UTF-8 that NUL bytes got into has a smaller share of them; Latin in UTF-16 a larger."""
 MAX_CONTROL_SHARE = 0.01
 """Text with a larger share of control characters is no text."""
 
@@ -179,7 +184,7 @@ def _known_encoding(label: str) -> str | None:
     """Return Python's name of the encoding that a browser reads for a label."""
     try:
         name = codecs.lookup(label).name
-    except LookupError:
+    except (LookupError, ValueError):  # no such name, or a NUL in it
         return None
     name = codecs.lookup(_READ_AS.get(name, name)).name
     return name if name in _KNOWN else None
@@ -211,11 +216,25 @@ def _utf16_without_mark(data: bytes) -> Decoded | None:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     if len(data) < 4 or len(data) % 2 or even + odd < MIN_NULS_SHARE * len(data):
         return None
+    if even + odd < MAX_STRAY_NULS_SHARE * len(data) and _reads_as_utf8(data.replace(b"\x00", b"")):
+        return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = _try(data, encoding) if max(even, odd) >= MIN_PARITY * (even + odd) else None
     if text is None or any(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in text):
         return None
     return Decoded(text, encoding, sniffed=True)
+
+
+def _reads_as_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 with letters beyond ASCII, or plainly ASCII.
+
+    Scripts whose halves in UTF-16 are ASCII as well show as control characters, tabs or line ends.
+    """
+    text = _try(data, "utf-8")
+    if text is None:
+        return False
+    plain = len(_PRINTED.findall(data))
+    return not data.isascii() or plain >= MIN_PRINTED_SHARE * len(data)
 
 
 def _try(data: bytes, encoding: str) -> str | None:

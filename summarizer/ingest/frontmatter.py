@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LINE = re.compile(r"^(?P<key>[A-Za-z_-]+)\s*:\s*(?P<value>\S.*?)\s*$", re.MULTILINE)
-_KEYS = {
+KEYS = {
     "title": "title",
     "headline": "title",
     "author": "byline",
@@ -19,6 +19,7 @@ _KEYS = {
     "lang": "language",
     "language": "language",
 }
+"""What people call the fields that describe an article, and what they are called here."""
 
 
 class FrontMatter(NamedTuple):
@@ -37,7 +38,7 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter({}, 0)
     declared: dict[str, str] = {}
     for line in _LINE.finditer(found["body"]):
-        key = _KEYS.get(line["key"].lower())
+        key = KEYS.get(line["key"].lower())
         value = line["value"].strip("\"' ")
         if key and value:
             declared.setdefault(key, value)

@@ -29,7 +29,7 @@ _ZONES_BY_CLASS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
         "embedded_post",
         re.compile(r"\b(?:twitter-(?:tweet|video)|tweet|mastodon-embed|instagram-media|bluesky-embed|fb-post|tiktok-embed)\b"),
     ),
-    ("comments", re.compile(r"\b(?:comments?|comment-(?:list|section|body)|disqus\w*|respond|discussion)\b")),
+    ("comments", re.compile(r"\b(?:gmail-quote|yahoo-quoted|moz-cite-prefix|protonmail-quote|comments?|comment-(?:list|section|body)|disqus\w*|respond|discussion)\b")),
     (
         "link",
         re.compile(r"\b(?:related|recommend(?:ed|ations?)?|read-(?:more|also|next)|also-read|most-(?:read|popular)|trending|teasers?|more-(?:stories|news)|outbrain|taboola)\b"),
@@ -37,7 +37,7 @@ _ZONES_BY_CLASS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
     ("caption", re.compile(r"\b(?:caption|photo-credit|image-credit|wp-caption-text)\b")),
     (
         "chrome",
-        re.compile(r"\b(?:ad|ads|advert\w*|adsense|sponsor(?:ed)?|promo|newsletter|subscri\w+|share|sharing|social|cookies?|consent|breadcrumbs?|menu|nav|navbar|navigation|sidebar|footer|masthead|byline|author-(?:bio|box)|tags?|toolbar|paywall|popup|modal|skip-link)\b"),
+        re.compile(r"\b(?:gmail-signature|moz-signature|ad|ads|advert\w*|adsense|sponsor(?:ed)?|promo|newsletter|subscri\w+|share|sharing|social|cookies?|consent|breadcrumbs?|menu|nav|navbar|navigation|sidebar|footer|masthead|byline|author-(?:bio|box)|tags?|toolbar|paywall|popup|modal|skip-link)\b"),
     ),
 )  # fmt: skip
 _BODY_TAGS = frozenset(("h1", "main"))
@@ -117,6 +117,9 @@ def _mark_of(element: HtmlElement) -> tuple[Zone, str] | None:
             found = pattern.search(names)
             if found:
                 return zone, f"{element.tag} {found[0]}"
+    if element.tag == "blockquote" and (element.get("type") or "").lower() == "cite":
+        # What a mail answers to.
+        return "comments", "blockquote cite"
     role = (element.get("role") or "").lower()
     told = _ZONES_BY_ROLE.get(role) or _ZONES_BY_TAG.get(element.tag)
     return None if told is None else (told, f"{element.tag} {role}")

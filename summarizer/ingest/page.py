@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.markup import zone_elements
+from summarizer.ingest.sight import count_unseen, is_hidden
 from summarizer.schema.words import Zone
 from summarizer.text.normalize import normalize_text
 from summarizer.text.units import Block
@@ -28,12 +29,6 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset(
     "head script style template noscript iframe object svg math canvas input textarea".split()
 )
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?![.\d])|"
-    r"(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}",
-    re.IGNORECASE,
-)
-"""Styles that take an element out of sight; what they hide is meant for machines only."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _LINE_BREAK = "\x00"
 """A line break that the markup asks for; no parsed page holds this character."""
@@ -57,6 +52,8 @@ class Page(NamedTuple):
     """Day of publication, as its metadata has it."""
     language: str | None = None
     """Language that its first element is marked with, as it stands there."""
+    hidden: int = 0
+    """How many stretches of text and comments were left out because no reader sees them."""
 
 
 class _Piece(NamedTuple):
@@ -96,7 +93,8 @@ def read_page(source: str) -> Page:
         position += len(text) + 2
     metadata = _read_metadata(root)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language)
+    hidden = count_unseen(source, root)
+    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language, hidden)
 
 
 def _parse(source: str) -> HtmlElement:
@@ -172,11 +170,7 @@ def _lines(text: str | None, *, is_pre: bool) -> str:
 def _is_shown(element: HtmlElement) -> bool:
     if isinstance(element, _Comment | _ProcessingInstruction) or not isinstance(element.tag, str):
         return False
-    if element.tag in _SKIPPED or element.get("hidden") is not None:
-        return False
-    if element.get("aria-hidden") == "true":
-        return False
-    return not _HIDDEN_STYLE.search(element.get("style") or "")
+    return element.tag not in _SKIPPED and not is_hidden(element)
 
 
 def _read_metadata(root: HtmlElement) -> tuple[str | None, str | None, str | None, str | None]:

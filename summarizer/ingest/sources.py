@@ -1,6 +1,7 @@
 """From what a user named to the files that are meant."""
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
@@ -8,22 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.errors import UsageError
-from summarizer.ingest.article import HTML, MARKDOWN, PLAIN
 from summarizer.ingest.fetched import FetchedFrom, fetched_from, require_no_url
+from summarizer.ingest.mediatypes import media_type_of
 
 STDIN = "-"
-MEDIA_TYPES = {
-    ".txt": PLAIN,
-    ".text": PLAIN,
-    ".md": MARKDOWN,
-    ".markdown": MARKDOWN,
-    ".html": HTML,
-    ".htm": HTML,
-    ".xhtml": HTML,
-}
 _NOT_ARTICLES = ("readme", "license", "changelog", "contributing")
 """Stems of files that stand beside articles and are none."""
-_WRITTEN_BY_US = frozenset(("briefing.md", "briefing.html"))
+_WRITTEN_BY_US = frozenset(("briefing.md", "briefing.html", "failures.jsonl"))
+_WRITTEN_ENDINGS = (".articles.jsonl", ".communiques.jsonl")
+"""What stands beside a briefing that this package wrote; named itself, it is read."""
+_MEMBER = re.compile(r"(?P<file>.+)#(?P<number>[1-9]\d{0,8})$", re.DOTALL)
+"""One article of a file with several."""
 
 
 class SourceFile(NamedTuple):
@@ -36,6 +32,8 @@ class SourceFile(NamedTuple):
     a page that was fetched."""
     fetched: FetchedFrom | None = None
     """Where it was fetched; None for a file of the user's own."""
+    only: frozenset[int] | None = None
+    """Numbers of the articles in it that are meant; None for all."""
 
 
 class _Found(NamedTuple):
@@ -45,15 +43,17 @@ class _Found(NamedTuple):
     folder: Path
     """The folder that was named, or that the named file is in."""
     uri: str
+    only: frozenset[int] | None = None
+    """Numbers of the articles in it that are meant; None for all."""
 
 
 def find_files(sources: Sequence[str]) -> list[SourceFile]:
     """Return the files that the sources mean, each once, sorted by what they are known by.
 
     A folder means all articles below it; hidden files, and files of other kinds, are passed over.
-    A file that is named itself is always meant. The order of the sources does not matter: of two
-    ways to one file the one through the outermost folder names it, and files of one name in
-    several folders are all named with their folders.
+    A file that is named itself is always meant; `FILE#3` means the third article of one. The order
+    of the sources does not matter: of two ways to one file the one through the outermost folder
+    names it, and files of one name in several folders are all named with their folders.
 
     Raises:
         UsageError: A source does not exist or is a URL, or a pattern matches nothing.
@@ -66,11 +66,18 @@ def find_files(sources: Sequence[str]) -> list[SourceFile]:
             # Not Path.resolve(), which raises on a link that leads to itself.
             place = os.path.realpath(one.path)
             known = by_place.get(place)
-            by_place[place] = one if known is None else min(known, one, key=_preference)
-    files = [_as_fetched(file) for file in _told_apart(sorted(by_place.values()))]
+            by_place[place] = one if known is None else _merged(known, one)
+    found = sorted(by_place.values(), key=lambda one: (one.path, one.folder, one.uri))
+    files = [_as_fetched(file) for file in _told_apart(found)]
     if STDIN in sources:
         files.append(SourceFile(None, STDIN))
     return sorted(files, key=lambda file: file.uri)
+
+
+def _merged(one: _Found, other: _Found) -> _Found:
+    """Return one file that two sources lead to, with the articles that either means."""
+    only = None if one.only is None or other.only is None else one.only | other.only
+    return min(one, other, key=_preference)._replace(only=only)
 
 
 def _preference(one: _Found) -> tuple[int, str, str]:
@@ -89,6 +96,10 @@ def _expand(source: str) -> Iterator[_Found]:
         yield from _walk(path)
     elif exists:
         yield _Found(path, _absolute(path).parent, path.name)
+    elif (member := _MEMBER.match(source)) and Path(member["file"]).is_file():
+        path = Path(member["file"])
+        only = frozenset((int(member["number"]),))
+        yield _Found(path, _absolute(path).parent, path.name, only)
     elif has_magic(source):
         yield from _matches(source)
     else:
@@ -139,7 +150,13 @@ def _walk(folder: Path) -> Iterator[_Found]:
 
 def _is_article(path: Path) -> bool:
     is_other = path.stem.lower() in _NOT_ARTICLES or path.name in _WRITTEN_BY_US
-    return path.suffix.lower() in MEDIA_TYPES and not is_other
+    is_written = path.name.endswith(_WRITTEN_ENDINGS) or _is_page_of_briefing(path)
+    return media_type_of(path.name) is not None and not is_other and not is_written
+
+
+def _is_page_of_briefing(path: Path) -> bool:
+    """Return whether the articles that a page was made from stand beside it."""
+    return path.suffix in (".md", ".html") and path.with_suffix(".articles.jsonl").exists()
 
 
 def _absolute(path: Path) -> Path:
@@ -155,7 +172,7 @@ def _told_apart(found: Sequence[_Found]) -> list[SourceFile]:
         if uris[one.uri] > 1:
             others = [other for other in found if other.uri == one.uri and other is not one]
             named = _with_folder(one, others)
-        files.append(SourceFile(one.path, _printable(named)))
+        files.append(SourceFile(one.path, _printable(named), only=one.only))
     return files
 
 

@@ -122,6 +122,7 @@ def make_source(
             unaccounted=statuses.count("unaccounted"),
             rejected_items=len(communique.rejected),
         ),
+        pages=article.pages,
     )
 
 

@@ -1,10 +1,11 @@
 """The footnotes of a page: one for each item that it shows, with the quotes that prove it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.render.escape import code_markdown, escape_markdown
 from summarizer.schema.briefing import Briefing, Divergence
 from summarizer.schema.span import Span
+from summarizer.text.pages import page_words
 
 
 class Footnotes:
@@ -12,10 +13,12 @@ class Footnotes:
 
     def __init__(self, briefing: Briefing, labels: Mapping[str, str]) -> None:
         self._labels = labels
+        pages = {source.id: source.pages for source in briefing.sources}
         self._texts = {
-            id_: quote_sources(spans, labels) for id_, spans in evidence_by_item(briefing).items()
+            id_: quote_sources(spans, labels, pages)
+            for id_, spans in evidence_by_item(briefing).items()
         }
-        self._texts |= {one.id: _quote_values(one, labels) for one in briefing.divergences}
+        self._texts |= {one.id: _quote_values(one, labels, pages) for one in briefing.divergences}
         self._numbers: dict[str, int] = {}
 
     def mark(self, *ids: str) -> str:
@@ -43,8 +46,10 @@ def evidence_by_item(briefing: Briefing) -> dict[str, tuple[Span, ...]]:
     return spans
 
 
-def quote_sources(spans: Iterable[Span], labels: Mapping[str, str]) -> str:
-    """Return the quotes with their sources; sources with the same words share one quote.
+def quote_sources(
+    spans: Iterable[Span], labels: Mapping[str, str], pages: Mapping[str, Sequence[int]]
+) -> str:
+    """Return the quotes with their sources, and pages; sources with the same words share one quote.
 
     They come in the order of the labels.
     """
@@ -52,6 +57,8 @@ def quote_sources(spans: Iterable[Span], labels: Mapping[str, str]) -> str:
     sources_by_quote: dict[str, list[str]] = {}
     for span in sorted(spans, key=lambda span: places.get(span.source, len(places))):
         label = escape_markdown(labels.get(span.source, span.source))
+        page = page_words(pages.get(span.source, ()), span.start)
+        label = f"{label}, {page}" if page else label
         sources = sources_by_quote.setdefault(escape_markdown(span.quote), [])
         if label not in sources:
             sources.append(label)
@@ -60,5 +67,7 @@ def quote_sources(spans: Iterable[Span], labels: Mapping[str, str]) -> str:
     )
 
 
-def _quote_values(divergence: Divergence, labels: Mapping[str, str]) -> str:
-    return " · ".join(quote_sources(value.evidence, labels) for value in divergence.values)
+def _quote_values(
+    divergence: Divergence, labels: Mapping[str, str], pages: Mapping[str, Sequence[int]]
+) -> str:
+    return " · ".join(quote_sources(value.evidence, labels, pages) for value in divergence.values)

@@ -19,6 +19,7 @@ from summarizer.schema.briefing import (
 from summarizer.schema.span import Span
 from summarizer.text.datewords import date_in_words
 from summarizer.text.labels import label_sources
+from summarizer.text.pages import page_words
 from summarizer.text.plain import plain_text, spaced_text
 
 OPEN, CLOSE = "»", "«"
@@ -171,6 +172,8 @@ def _place(span: Span, labels: Mapping[str, str], sources: Mapping[str, Source])
     if isinstance(span, Report):
         words.append(plain_text(span.act_as_written))
         words += [plain_text(qualifier) for qualifier in span.qualifiers]
+    page = page_words(source.pages, span.start) if source is not None else ""
+    words += [page] if page else []
     where = f"{plain_text(source.uri)}:" if source is not None else ""
     # Each in a run of its own, so that what is written from right to left can be kept apart.
     listed = [part for word in words for part in (", ", word)][1:]

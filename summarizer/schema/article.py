@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from summarizer.schema.base import SCHEMA_VERSION, Record
+from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty, is_zero
 from summarizer.schema.words import PublishedFrom, SourceStatus, Zone
 
 
@@ -35,11 +35,12 @@ class Article(Record):
     """`a` and 12 hex digits of the SHA-256 of text and outlet."""
     uri: str
     """Path relative to the folder that was named, with forward slashes; `-` for standard input; the
-    URL of a page that was fetched."""
+    URL of a page that was fetched. Of a file with several articles, such as a feed, with `#` and
+    the number of this one."""
     sha256: str
-    """SHA-256 of the file's bytes, in hex."""
+    """SHA-256 of the file's bytes, in hex; of its own bytes where the file holds several."""
     media_type: str
-    """`text/plain`, `text/markdown` or `text/html`."""
+    """What the file is, such as `text/html` or `application/pdf`."""
     encoding: str
     """Encoding that the bytes were decoded with, such as `utf-8`."""
     outlet: str | None
@@ -62,6 +63,11 @@ class Article(Record):
     """Its sentences in order; they do not overlap, and all between them is white space."""
     notes: tuple[str, ...] = ()
     """What was noticed while reading, such as counts of invisible characters that were hidden."""
+    pages: tuple[int, ...] = Field(default=(), exclude_if=is_empty)
+    """First code point of each page, the first page first; empty where there are no pages."""
+    hidden_markup: int = Field(default=0, ge=0, exclude_if=is_zero)
+    """How many stretches of text and comments were left out because no reader of the page sees
+    them."""
 
 
 class UnreadSource(Record):

@@ -32,3 +32,8 @@ def is_english(value: object) -> bool:
 def is_empty(value: object) -> bool:
     """Return whether a value is an empty tuple, so that a field leaves it out."""
     return value == ()
+
+
+def is_zero(value: object) -> bool:
+    """Return whether a count is 0: some are left out then, and their records unchanged."""
+    return value == 0

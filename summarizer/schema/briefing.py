@@ -105,6 +105,8 @@ class Source(Record):
     """The user's grade; F where none was given."""
     ledger: LedgerCounts
     """How its sentences were accounted for."""
+    pages: tuple[int, ...] = Field(default=(), exclude_if=is_empty)
+    """First code point of each of its pages; empty where it has none."""
 
 
 class JoinedName(Record):

@@ -14,6 +14,7 @@
 | `provenance.previous.kept` | id |
 | `provenance.corrections` | what was done, then ids |
 | lists of ids, codes, names and paths | alphabet |
+| `sources[].pages` | as they follow each other |
 
 An anchor is the first span of an item: earliest published source, then source id, then place.
 """
@@ -100,7 +101,7 @@ def _sort(
     return tuple(sorted(elements, key=lambda one: key(one, record, published)))
 
 
-def _itself(value: str, _record: Record, _published: PublishedBySource) -> str:
+def _itself(value: Any, _record: Record, _published: PublishedBySource) -> Any:
     return value
 
 
@@ -189,7 +190,7 @@ _KEYS: dict[type[Record], dict[str, OrderKey]] = {
         "divergences": _divergence_key,
     },
     Event: {"parties": _itself, "evidence": _by_place},
-    Source: {"copies": _itself},
+    Source: {"copies": _itself, "pages": _itself},
     Participant: {
         "roles": _itself,
         "aliases": _itself,

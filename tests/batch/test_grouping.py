@@ -1,3 +1,4 @@
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -89,6 +90,41 @@ def test_what_an_earlier_run_wrote_is_no_article(root: Path) -> None:
 def test_a_heap_of_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no article below"):
         plan_heap(tmp_path, HEAP, out=tmp_path / "out")
+
+
+def packed_into_one_file(root: Path, folder: Path) -> Path:
+    """Return a folder with all articles of a heap in one file, a line each."""
+    texts = [path.read_text() for path in sorted(root.rglob("*.txt"))]
+    folder.mkdir()
+    lines = (json.dumps({"text": text}) for text in (*texts, texts[0]))
+    (folder / "all.jsonl").write_text("\n".join(lines))
+    return folder
+
+
+def test_one_file_may_hold_the_articles_of_several_events(root: Path, tmp_path: Path) -> None:
+    folder = packed_into_one_file(root, tmp_path / "packed")
+
+    plan = plan_heap(folder, HEAP, out=folder / "out")
+
+    assert files_of(plan) == [
+        ["all.jsonl#1", "all.jsonl#2", "all.jsonl#3", "all.jsonl#7"],
+        ["all.jsonl#4", "all.jsonl#5", "all.jsonl#6"],
+    ]
+
+
+async def test_articles_of_one_file_are_briefed_with_those_of_their_event(
+    root: Path, tmp_path: Path
+) -> None:
+    apart = plan_heap(root, HEAP, out=tmp_path / "out")
+    folder = packed_into_one_file(root, tmp_path / "packed")
+    together = plan_heap(folder, HEAP, out=folder / "out")
+
+    first = await run_batch(apart, make_kit(tmp_path / "out"))
+    second = await run_batch(together, make_kit(tmp_path / "packed-out"))
+    again = await run_batch(together, make_kit(tmp_path / "packed-out"))
+
+    assert [event.status for event in second.events] == [event.status for event in first.events]
+    assert {event.status for event in again.events} == {"unchanged"}
 
 
 async def test_groups_are_briefed_as_folders_are(root: Path, tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ TURKISH = "İki ülkenin dışişleri bakanları görüşmeyi sonbaharda yapmay�
 LATIN_1 = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">'
 RUSSIAN = "Министры договорились провести следующий раунд консультаций осенью.\n" * 3
 
+HINDI = "दोनों देशों के विदेश मंत्री अगले वर्ष फिर मिलने पर सहमत हुए।\n" * 3
+ARABIC = "اتفق الوزيران على عقد الجولة المقبلة من المشاورات في الخريف.\n" * 3
+CHINESE = "两国外长同意明年秋天在北京 再次 会晤。\n\n" * 3
+
 
 @dataclass(frozen=True)
 class Case:
@@ -36,6 +40,9 @@ CASES = [
     Case("UTF-16 BE without", PROSE.encode("utf-16-be"), PROSE, "utf-16-be", sniffed=True),
     Case("Cyrillic UTF-16 LE", RUSSIAN.encode("utf-16-le"), RUSSIAN, "utf-16-le", sniffed=True),
     Case("Cyrillic UTF-16 BE", RUSSIAN.encode("utf-16-be"), RUSSIAN, "utf-16-be", sniffed=True),
+    Case("Hindi UTF-16 LE", HINDI.encode("utf-16-le"), HINDI, "utf-16-le", sniffed=True),
+    Case("Arabic UTF-16 BE", ARABIC.encode("utf-16-be"), ARABIC, "utf-16-be", sniffed=True),
+    Case("Chinese UTF-16 LE", CHINESE.encode("utf-16-le"), CHINESE, "utf-16-le", sniffed=True),
     Case("UTF-32 with a mark", PROSE.encode("utf-32"), PROSE, "utf-32"),
     Case("windows-1252 by look", WESTERN.encode("cp1252"), WESTERN, "windows-1252", sniffed=True),
     Case("windows-1250 by look", POLISH.encode("cp1250"), POLISH, "windows-1250", sniffed=True),
@@ -89,6 +96,9 @@ def test_text_is_decoded(case: Case) -> None:
         ("binary", b"PK\x03\x04 word/document.xml"),
         ("binary", b"\x89PNG\r\n\x1a\n"),
         ("binary", b"The ministers\x00met."),
+        ("binary", b"Comments (3)\n\x00"),
+        ("binary", b"The ministers met.\n\x00\x00The talks \x00"),
+        ("binary", "Les ministres se sont réunis à Genève.\x00".encode()),
         ("binary", "The ministers\x00 met.".encode("utf-16")),
         ("binary", bytes(range(256)) * 20),
         ("binary", b"The \x01\x02\x03 ministers"),
@@ -115,7 +125,16 @@ def test_no_character_is_ever_replaced(noise: bytes) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["utf-7", "unicode_escape", "idna", "undefined", "punycode", "rot13", "hex", "nonsense"],
+    [
+        "utf-7",
+        "unicode_escape",
+        "idna",
+        "undefined",
+        "punycode",
+        "rot13",
+        "hex",
+        "nonsense",
+    ],
 )
 def test_declared_codecs_that_are_no_encodings_are_not_used(label: str) -> None:
     data = f'<meta charset="{label}">'.encode() + WESTERN.encode("cp1252")
@@ -141,3 +160,8 @@ def test_bytes_are_text_or_a_named_error(data: bytes) -> None:
         return
 
     assert any(map(str.isalpha, text))
+
+
+@pytest.mark.parametrize("charset", ["a\0b", "x" * 10_000, "", "рус"])
+def test_name_of_an_encoding_that_is_none_is_passed_over(charset: str) -> None:
+    assert decode_text(WESTERN.encode("cp1252"), charset).encoding == "windows-1252"

@@ -30,16 +30,18 @@ def test_folder_means_the_articles_below_it(tmp_path: Path) -> None:
 
 def test_what_stands_beside_articles_is_left_alone(tmp_path: Path) -> None:
     others = ["event.toml", "gold.json", "meta.json", "corrections.toml", "b.articles.jsonl"]
-    others += ["README.md", "readme.txt", "LICENSE.txt", ".hidden.txt", ".git/config.txt", "a.pdf"]
+    others += ["README.md", "readme.txt", "LICENSE.txt", ".hidden.txt", ".git/config.txt", "a.png"]
+    others += ["b.communiques.jsonl", "failures.jsonl", "b.json", ".jsonl", "a.gz", "pdf"]
     write(tmp_path, "article.txt", *others)
 
     assert uris(tmp_path) == ["article.txt"]
 
 
 def test_briefing_that_was_written_there_is_not_read_back(tmp_path: Path) -> None:
-    write(tmp_path, "article.txt", "briefing.md", "briefing.html")
+    write(tmp_path, "article.txt", "briefing.md", "briefing.html", "other.md")
+    write(tmp_path, "today.md", "today.html", "today.json", "today.articles.jsonl")
 
-    assert uris(tmp_path) == ["article.txt"]
+    assert uris(tmp_path) == ["article.txt", "other.md"]
 
 
 def test_file_that_is_named_is_always_meant(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What items, sources and parties are called on the page, and where a quote is found on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.render.html.parts import Chip, ItemKind, Quote, SourceName, Stretch
@@ -8,6 +8,7 @@ from summarizer.render.html.shown import Tongue, shown_line, tongue_of
 from summarizer.schema.briefing import Briefing
 from summarizer.schema.span import Span
 from summarizer.text.labels import label_sources, name_parties
+from summarizer.text.pages import page_words
 
 _LABEL_CHARS = 160
 _SHORT_CHARS = 28
@@ -27,6 +28,8 @@ class Naming:
     """Item id to its short link."""
     name_of: Mapping[str, str]
     """Alpha-3 code to the name that people use."""
+    pages: Mapping[str, Sequence[int]]
+    """Source id to the first code point of each of its pages."""
 
     def parties(self, codes: Iterable[str]) -> str:
         """Return these parties as an English list."""
@@ -54,14 +57,15 @@ class Naming:
     def quote(
         self, span: Span, *, said: str = "", marks: tuple[str, ...] = (), further: bool = False
     ) -> Quote:
-        """Return a span as a quote."""
+        """Return a span as a quote, marked with its page where its source has pages."""
+        page = page_words(self.pages[span.source], span.start)
         return Quote(
             source=self.sources[span.source],
             href=self.anchor(span),
             words=(Stretch(shown_line(span.quote), differs=False),),
             tongue=self.tongues[span.source],
             said=said,
-            marks=marks,
+            marks=(page, *marks) if page else marks,
             further=further,
         )
 
@@ -83,6 +87,7 @@ def name_items(briefing: Briefing, name_of: Mapping[str, str]) -> Naming:
         tongues={source.id: tongue_of(source.language) for source in briefing.sources},
         chips=_name_chips(briefing),
         name_of=name_of,
+        pages={source.id: source.pages for source in briefing.sources},
     )
 
 

@@ -1,0 +1,159 @@
+"""Mails: what their author wrote, and attachments that are articles."""
+
+from pathlib import Path
+
+import pytest
+from fileforms import article_text, make_docx, make_mail, make_pdf
+
+from summarizer.errors import UnreadableArticleError
+from summarizer.ingest.formats.mail import read_mail
+from summarizer.ingest.read import read_articles
+from summarizer.schema.article import Article
+
+TEXT = article_text("Ada")
+
+
+def article(tmp_path: Path, data: bytes) -> Article:
+    (tmp_path / "a.eml").write_bytes(data)
+    (only,) = read_articles([str(tmp_path)]).articles
+    return only
+
+
+def zones(article: Article) -> dict[str, str]:
+    return {article.text[s.start : s.end]: s.zone for s in article.sentences}
+
+
+def test_head_of_a_mail_is_what_it_says_of_itself(tmp_path: Path) -> None:
+    read = article(tmp_path, make_mail(TEXT).as_bytes())
+
+    assert (read.uri, read.media_type) == ("a.eml", "message/rfc822")
+    assert (read.title, read.published) == ("Peru and Ghana open an air route", "2032-03-09")
+    assert read.outlet == "Ministry of Aviation of Peru"
+    assert read.text == f"{read.title}\n\n{TEXT}"
+
+
+def test_quoted_replies_and_signatures_are_no_evidence(tmp_path: Path) -> None:
+    text = (
+        f"{TEXT}\nOn Mon, 8 Mar 2032, Kofi Boateng <kofi@a.example> wrote:\n"
+        "> Ghana rejects the air route and every other one.\n> We shall never sign it.\n\n"
+        "-- \nMinistry of Aviation, 1 Airport Road, Lima\nThe minister approves of this message.\n"
+    )
+
+    found = zones(article(tmp_path, make_mail(text).as_bytes()))
+
+    assert found["> Ghana rejects the air route and every other one."] == "comments"
+    assert found["The minister approves of this message."] == "chrome"
+    assert sum(zone == "narration" for zone in found.values()) == 2
+
+
+def test_original_message_below_an_answer_is_no_evidence(tmp_path: Path) -> None:
+    text = f"{TEXT}\n-----Original Message-----\nFrom: Kofi\n\nGhana rejects the air route.\n"
+
+    found = zones(article(tmp_path, make_mail(text).as_bytes()))
+
+    assert found["Ghana rejects the air route."] == "comments"
+
+
+def test_what_a_mail_only_forwards_is_its_article(tmp_path: Path) -> None:
+    text = f"FYI\n\n---------- Forwarded message ----------\nFrom: The Wire\n\n{TEXT}"
+
+    found = zones(article(tmp_path, make_mail(text, subject="Fwd: An air route").as_bytes()))
+
+    assert sum(zone == "narration" for zone in found.values()) >= 2
+
+
+def test_html_is_read_where_the_plain_version_only_points_to_it(tmp_path: Path) -> None:
+    message = make_mail("View this mail in a browser.")
+    paragraphs = "".join(f"<p>{one}</p>" for one in TEXT.split("\n\n"))
+    answer = "Ghana rejects the air route, and will do so."
+    quote = f"<blockquote type='cite'><p>{answer}</p></blockquote>"
+    message.add_alternative(f"<html><body>{paragraphs}{quote}</body></html>", subtype="html")
+
+    found = zones(article(tmp_path, message.as_bytes()))
+
+    assert sum(zone == "narration" for zone in found.values()) == 2
+    assert found[answer] == "comments"
+
+
+def test_attachments_that_are_articles_are_read_and_others_named(tmp_path: Path) -> None:
+    message = make_mail(TEXT)
+    pdf = make_pdf([article_text("Bo").replace("\n\n", " ")])
+    message.add_attachment(pdf, maintype="application", subtype="pdf", filename="release.pdf")
+    message.add_attachment(
+        make_docx([article_text("Cy")]),
+        maintype="application",
+        subtype="octet-stream",
+        filename="../../statement.docx",
+    )
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="bad.pdf")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+
+    read = read_articles([str(tmp_path)])
+
+    assert [(one.uri, one.media_type.rpartition(".")[2]) for one in read.articles] == [
+        ("a.eml", "message/rfc822"),
+        ("a.eml#1", "application/pdf"),
+        ("a.eml#2", "document"),
+    ]
+    assert read.articles[1].pages == (0,)
+    assert read.articles[0].notes[0] == "attachments that are no articles: logo.png"
+    assert [(one.uri, one.kind) for one in read.unread] == [("a.eml#4", "malformed")]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1"])
+def test_encoding_of_a_mail_is_the_one_that_it_names(tmp_path: Path, charset: str) -> None:
+    message = make_mail("")
+    message.set_content(
+        "Les ministres se sont réunis à Genève mardi.\n", charset=charset, cte="base64"
+    )
+
+    assert "Genève" in article(tmp_path, message.as_bytes()).text
+
+
+def test_wrapped_lines_that_flow_are_joined(tmp_path: Path) -> None:
+    message = make_mail("The ministers agreed \nto meet again.\n\nThey did not agree on visas.\n")
+    message.set_param("format", "flowed")
+
+    assert "The ministers agreed to meet again." in zones(article(tmp_path, message.as_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("malformed", b""),
+        ("empty", b"Subject: nothing\n\n"),
+        ("empty", b"Date: Tue, 09 Mar 99999999999 18:00:00\n\n"),
+        ("empty", b'Content-Type: text/plain; charset="a\x00b"\n\n \n'),
+        ("too_large", b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 500),
+    ],
+    ids=["nothing", "no text", "year of doom", "NUL in a name", "many parts"],
+)
+def test_what_is_no_mail_is_a_named_error(kind: str, data: bytes) -> None:
+    with pytest.raises(UnreadableArticleError) as caught:
+        read_mail(data)
+
+    assert caught.value.kind == kind
+
+
+def test_broken_head_costs_only_what_it_would_have_said(tmp_path: Path) -> None:
+    head = b"Subject: =?utf-8?q?=\nFrom: <<<>>,,;\nDate: never\n"
+    head += b"Content-Type: text/plain; charset=x\n"
+
+    assert "Peru" in article(tmp_path, head + b"\n" + TEXT.encode()).text
+
+
+def test_mails_nested_without_end_end_in_an_error() -> None:
+    data = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(5_000)
+    )
+
+    with pytest.raises(UnreadableArticleError):
+        read_mail(data)
+
+
+def test_plain_version_without_words_costs_nobody_the_one_in_html(tmp_path: Path) -> None:
+    message = make_mail("--- 12 ---\n")
+    message.add_alternative(f"<html><body><p>{TEXT}</p></body></html>", subtype="html")
+
+    assert "Peru" in article(tmp_path, message.as_bytes()).text

@@ -1,0 +1,78 @@
+"""What the markup of a page takes out of its readers' sight, and what it does not."""
+
+import pytest
+
+from summarizer.ingest.article import HTML, article_from_text
+from summarizer.schema.article import Article
+
+FIRST = "Chad and Nepal agreed on Monday to open embassies in each other's capitals by 2033."
+WORDS = "Chad also agreed to annex the moon."
+
+
+def read(inside: str) -> Article:
+    return article_from_text(f"<html><body><p>{FIRST}</p>{inside}</body></html>", media_type=HTML)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p hidden>{}</p>",
+        '<p aria-hidden="true">{}</p>',
+        '<p style="display:none">{}</p>',
+        '<p style="font-size:0">{}</p>',
+        '<p style="font-size: 1px">{}</p>',
+        '<p style="opacity:0.01">{}</p>',
+        '<p style="position:absolute;left:-9999px">{}</p>',
+        '<div style="width:0;height:0;overflow:hidden">{}</div>',
+        '<div style="height:1px; overflow: hidden">{}</div>',
+        '<p style="clip-path: inset(100%)">{}</p>',
+        '<p style="clip:rect(0,0,0,0)">{}</p>',
+        '<p style="transform: scale(0)">{}</p>',
+        '<p style="color:transparent">{}</p>',
+        '<p style="color:#123456;background-color:#123456">{}</p>',
+        '<p style="color: white">{}</p>',
+        "<!-- {} -->",
+    ],
+)
+def test_what_no_reader_sees_is_left_out_and_counted(markup: str) -> None:
+    article = read(markup.format(WORDS))
+
+    assert "annex" not in article.text
+    assert article.hidden_markup == 1
+    assert "1 stretches that no reader sees are left out" in article.notes
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p style="opacity:0.9">{}</p>',
+        '<p style="font-size:12px">{}</p>',
+        '<p style="font-size:0.9em">{}</p>',
+        '<p style="margin-left:-10px">{}</p>',
+        '<div style="width:100%;overflow:hidden">{}</div>',
+        '<div style="height:0">{}</div>',
+        '<p style="color:#123456;background-color:#fff">{}</p>',
+        '<div style="background:#000"><p style="color:white">{}</p></div>',
+        '<div class="hero"><p style="color:white">{}</p></div>',
+        '<table bgcolor="black"><tr><td style="color:#fff">{}</td></tr></table>',
+        '<p style="border-color:transparent">{}</p>',
+    ],
+)
+def test_what_a_reader_may_see_is_kept(markup: str) -> None:
+    article = read(markup.format(WORDS))
+
+    assert WORDS in article.text
+    assert article.hidden_markup == 0
+
+
+def test_marks_for_programs_are_not_counted() -> None:
+    article = read(
+        "<!-- end of header --><!--[if IE]> you use a very old browser <![endif]-->"
+        "<!-- <p>an old paragraph that was taken out</p> --><span hidden>Menu</span>"
+    )
+
+    assert article.hidden_markup == 0
+
+
+def test_hidden_elements_inside_of_each_other_are_one_stretch() -> None:
+    assert read(f"<div hidden><p hidden>{WORDS}</p><p>{WORDS}</p></div>").hidden_markup == 1
