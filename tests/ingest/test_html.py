@@ -279,3 +279,29 @@ def test_any_soup_of_tags_is_an_article_or_a_named_error(source: str) -> None:
         assert not article.text[position : sentence.start].strip()
         position = sentence.end
     assert not article.text[position:].strip()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        LINKED_DATA.replace(
+            "{}",
+            '{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle",'
+            '"headline":"Embassies by 2033","datePublished":"2031-05-04T09:00:00Z",'
+            '"author":{"name":"Lena Ode"},"publisher":{"@id":"#o"}},'
+            '{"@type":"Organization","@id":"#o","name":"The Suva Post"}]}',
+        ),
+        '<meta property="og:title" content="Embassies by 2033">'
+        '<meta property="og:site_name" content="The Suva Post">'
+        '<meta property="article:published_time" content="2031-05-04T09:00:00+00:00">'
+        '<meta property="article:author" content="Lena Ode">',
+        '<title>Embassies by 2033</title><meta name="author" content="Lena Ode">'
+        '<meta name="date" content="2031-05-04"><meta name="publisher" content="The Suva Post">',
+    ],
+    ids=["JSON-LD", "OpenGraph", "meta elements"],
+)
+def test_page_says_who_it_is_of_in_any_vocabulary(head: str) -> None:
+    article = read(f"<html><head>{head}</head><body><p>{FIRST}</p></body></html>")
+
+    assert (article.title, article.outlet) == ("Embassies by 2033", "The Suva Post")
+    assert (article.byline, article.published) == ("Lena Ode", "2031-05-04")
