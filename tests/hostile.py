@@ -170,6 +170,27 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "n05-nested.eml": ("*", deep_mail),
     "n06-head.eml": ("*", shouting_mail),
     "n07-nested.docx": ("malformed", lambda: docx_with(b"<w>" * 100_000)),
+    "n08-comments.html": ("", lambda: b"<p>The ministers met.</p>" + b"<!--" * 1_200_000),
+    "n09-hidden.html": (
+        "",
+        lambda: (
+            b"<p>The ministers met in Lima on Tuesday.</p>"
+            + b"<div style=color:#fff>" * 200
+            + b"<i style=color:#fff>x</i>" * 100_000
+        ),
+    ),
+    "n10-hidden.html": (
+        "",
+        lambda: (
+            b"<p>The ministers met in Lima on Tuesday.</p>"
+            + b"<div hidden>a b c d" * 200
+            + b"<i hidden>x</i>" * 100_000
+        ),
+    ),
+    "n11-style.html": (
+        "",
+        lambda: b"<p>They met.</p><i style='" + b"transform:clip:rect(" * 200_000 + b"'>x</i>",
+    ),
     "p01-encrypted.pdf": ("encrypted", lambda: draw_pdf([(9, 9, "secret")], encrypt="word")),
     "p02-malformed.pdf": ("malformed", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 100),
     "p03-truncated.pdf": ("malformed", lambda: make_pdf(["The ministers met."])[:400]),

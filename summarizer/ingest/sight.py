@@ -1,11 +1,15 @@
 """What of an HTML page is out of its readers' sight, as far as its markup says so itself."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 MIN_WORDS = 4
 """Hidden stretches with fewer words are marks for programs, such as `end of header`."""
+MAX_AROUND = 50
+"""So many elements around one are looked at for a ground of their own."""
 
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
@@ -14,7 +18,7 @@ _HIDDEN = re.compile(
     r"(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|"
     r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?|"
     r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|"
-    r"transform\s*:[^;]*\bscale(?:x|y)?\(\s*0(?:\.0+)?[\s,)]|"
+    r"transform\s*:[^;]{0,100}\bscale(?:x|y)?\(\s*0(?:\.0+)?[\s,)]|"
     r"(?<![\w-])color\s*:\s*transparent",
     re.IGNORECASE,
 )
@@ -24,7 +28,6 @@ _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(?P<colour>[^;!]+)", re.IGNORECASE)
 _GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*(?P<colour>[^;!]+)", re.IGNORECASE)
 _WHITE = frozenset(("#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"))
-_COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_PROSE = re.compile(r"[<>{}]|^\s*\[(?:if|endif)")
 """Comments with these hold markup, code or conditions for old browsers."""
@@ -44,13 +47,31 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def count_unseen(source: str, root: HtmlElement) -> int:
     """Return how many stretches of words of a page no reader sees: comments and hidden elements."""
-    comments = sum(_has_words(found["inside"]) for found in _COMMENT.finditer(source))
-    hidden = set()
-    for element in root.xpath("//*[@hidden or @aria-hidden or @style]"):
-        is_inside = any(outer in hidden for outer in element.iterancestors())
-        if not is_inside and is_hidden(element) and _has_words(element.text_content()):
-            hidden.add(element)
-    return comments + len(hidden)
+    return sum(map(_has_words, _comments(source))) + sum(map(_has_words, _hidden_texts(root)))
+
+
+def _comments(source: str) -> Iterator[str]:
+    """Yield what stands in comments; one that does not end is none."""
+    position = 0
+    while (begin := source.find("<!--", position)) >= 0:
+        end = source.find("-->", begin + 4)
+        if end < 0:
+            return
+        yield source[begin + 4 : end]
+        position = end + 3
+
+
+def _hidden_texts(root: HtmlElement) -> Iterator[str]:
+    """Yield the text of hidden elements, without those inside of them."""
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        if not isinstance(element.tag, str):
+            continue
+        if is_hidden(element):
+            yield element.text_content()
+        else:
+            stack.extend(reversed(element))
 
 
 def _has_words(text: str) -> bool:
@@ -71,7 +92,7 @@ def _is_ground_coloured(element: HtmlElement, style: str) -> bool:
         return _plain(ground["colour"]) == colour
     if colour not in _WHITE:
         return False
-    around = (element, *element.iterancestors())
+    around = (element, *islice(element.iterancestors(), MAX_AROUND))
     return not any(
         one.get("class") or one.get("id") or one.get("bgcolor") or _has_ground(one)
         for one in around
