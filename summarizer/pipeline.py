@@ -345,4 +345,5 @@ def describe_failure(article: Article, error: SummarizerError) -> UnreadSource:
         status="unread_language" if language else "failed",
         reason=str(error),
         kind=error.kind,
+        flags=article.flags,
     )

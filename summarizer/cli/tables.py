@@ -104,7 +104,7 @@ def _sources_table(briefing: Briefing) -> Table:
         table.add_row(
             Text(shorten(labels[source.id], MATTER_CHARS)),
             Text(plain_text(source.published or "unknown")),
-            Text(_status(source)),
+            Text(_status(source) + (", needs a look" if source.flags else "")),
             Text(str(items[source.id])),
         )
     left = len(briefing.sources) - MOST_SOURCES

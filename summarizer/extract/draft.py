@@ -20,6 +20,10 @@ from summarizer.schema.faults import first_fault
 
 ListName: TypeAlias = Literal["event", "participants", "dates", "agreements", "positions", "facts"]
 _LISTS: tuple[ListName, ...] = ("participants", "dates", "agreements", "positions", "facts")
+LEAKED = "(words of our own prompt)"
+"""What stands for them wherever people could read them."""
+MOST_ITEMS = 500
+"""Of one article's answers, so many items are looked at; long communiqués have a fifth of it."""
 
 
 class Answer(NamedTuple):
@@ -70,7 +74,12 @@ def list_entries(answers: Sequence[Answer]) -> tuple[Entry, ...]:
             entries.append(Entry(list_name, path, item, rule, part))
         for name in _LISTS:
             counts[name] += len(getattr(answer.draft, name))
-    return tuple(entries)
+    return tuple(entries[:MOST_ITEMS])
+
+
+def has_too_many(answers: Sequence[Answer]) -> bool:
+    """Return whether the answers of one article have more items than are looked at."""
+    return sum(len(getattr(one.draft, name)) for one in answers for name in _LISTS) > MOST_ITEMS
 
 
 def name_of_item(item: DraftItem) -> str:
@@ -113,6 +122,11 @@ def reject(entry: Entry, kind: str, reason: str) -> RejectedItem:
         kind=kind,
         reason=reason,
     )
+
+
+def redact(item: RejectedItem) -> RejectedItem:
+    """Return a rejected item without its words, which are those of a prompt."""
+    return item.model_copy(update={"quote": LEAKED, "statement": LEAKED})
 
 
 def _walk(draft: CommuniqueDraft) -> Iterator[tuple[ListName, str, int | None, DraftItem]]:

@@ -4,21 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.errors import ExtractionError
+from summarizer.extract.company import lone_paths
 from summarizer.extract.continuations import continue_posts
 from summarizer.extract.doubts import find_doubts, quotes_without_items
 from summarizer.extract.draft import (
     Answer,
     Entry,
+    has_too_many,
     list_entries,
     pair_corrections,
     read_answer,
+    redact,
     reject,
 )
 from summarizer.extract.eventdate import dates_of_event
-from summarizer.extract.evidence import Evidence, Flaw
-from summarizer.extract.ground import Reading, ground_item
+from summarizer.extract.evidence import Flaw
+from summarizer.extract.flagging import flag_answers
+from summarizer.extract.ground import Reading, ground_item, holder_of, repeats_prompt
 from summarizer.extract.ledger import write_ledger
 from summarizer.extract.order import in_order
+from summarizer.extract.reading import make_reading
 from summarizer.extract.recheck import build_recheck
 from summarizer.extract.repeats import drop_repeats
 from summarizer.extract.request import (
@@ -28,7 +33,6 @@ from summarizer.extract.request import (
     cut_article,
     needs_languages,
 )
-from summarizer.extract.specifics import ArticleWords
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.schema.article import Article
@@ -42,7 +46,6 @@ from summarizer.schema.communique import (
     LedgerEntry,
     RejectedItem,
 )
-from summarizer.schema.draft import ParticipantDraft
 from summarizer.vocabulary.load import Vocabulary
 
 REASK_PROMPT = "reask.v1"
@@ -52,7 +55,15 @@ RECHECK_PROMPT = "recheck.v1"
 CUES_PROMPT = "cues.v1"
 """Id of the prompt that says of some of them that they seem to tell something."""
 _ASKED_ONCE_MORE = frozenset(
-    ("quote_not_verbatim", "polarity", "unsupported_specifics", "bad_value")
+    (
+        "quote_not_verbatim",
+        "polarity",
+        "unsupported_specifics",
+        "bad_value",
+        "stance_quote_conflict",
+        "unsupported_attribution",
+        "unsupported_statement",
+    )
 )
 
 
@@ -114,10 +125,10 @@ async def extract_communique(
     """
     answers = await _ask_for_items(article, model=model, profile=profile, prompt=prompt)
     entries = list_entries(answers)
-    reading = _read(article, entries, vocabulary, profile)
+    reading = make_reading(article, entries, vocabulary, told_in=profile.language.split("-")[0])
     first = _ground(entries, reading)
     reasks = await _ask_once_more(answers, entries, first, model=model, uri=article.uri)
-    grounded = _correct(entries, first, reasks, reading)
+    grounded = _leave_out_lone(article, _correct(entries, first, reasks, reading), reading)
     asked = (*answers, *reasks.values())
     found = _Found(
         grounded=grounded,
@@ -179,28 +190,13 @@ async def _look_again(
         article, doubts, settled.items, profile=profile, prompts=(found.prompts[0], *used)
     )
     answer = read_answer(request, await model.complete(request), uri=article.uri)
-    grounded = _add(
-        found.grounded, _entries_about(doubts.sentences, found.answers, answer), reading
-    )
+    more = _entries_about(doubts.sentences, found.answers, answer)
+    grounded = _leave_out_lone(article, _add(found.grounded, more, reading), reading)
     return _Found(
         grounded=grounded,
         answers=(*found.answers, answer),
         prompts=(*found.prompts, *used),
         settled=_settle(article, grounded, (answer, *found.answers), reading),
-    )
-
-
-def _read(
-    article: Article, entries: Sequence[Entry], vocabulary: Vocabulary, profile: ModelProfile
-) -> Reading:
-    words = ArticleWords(article, vocabulary)
-    named = [one.item for one in entries if isinstance(one.item, ParticipantDraft)]
-    return Reading(
-        evidence=Evidence(article, [one.name for one in named if one.kind == "person"]),
-        words=words,
-        vocabulary=vocabulary,
-        people=tuple(dict.fromkeys(one.name for one in named if words.names(one.name))),
-        told_in=profile.language.split("-")[0],
     )
 
 
@@ -212,11 +208,17 @@ def _ground(entries: Sequence[Entry], reading: Reading) -> _Grounded:
             continue  # an article that was cut reports its one event in every part
         found = ground_item(entry, reading)
         if isinstance(found, Flaw):
-            rejected[entry.path] = reject(entry, found.kind, found.reason)
+            rejected[entry.path] = _reject(entry, found, reading)
         else:
             items[entry.path] = found
             rejected.pop(entry.path, None)
     return _Grounded(items, rejected)
+
+
+def _reject(entry: Entry, flaw: Flaw, reading: Reading) -> RejectedItem:
+    """Return an item as one that was set aside, without words of a prompt."""
+    rejected = reject(entry, flaw.kind, flaw.reason)
+    return redact(rejected) if repeats_prompt(entry.item, reading) else rejected
 
 
 async def _ask_once_more(
@@ -264,7 +266,7 @@ def _correct(
         for path, correction in pairs.items():
             found = ground_item(correction, reading)
             if isinstance(found, Flaw):
-                rejected[path] = reject(correction._replace(path=path), found.kind, found.reason)
+                rejected[path] = _reject(correction._replace(path=path), found, reading)
             else:
                 items[path] = found
                 del rejected[path]
@@ -288,6 +290,37 @@ def _add(grounded: _Grounded, entries: Sequence[Entry], reading: Reading) -> _Gr
     return _Grounded({**grounded.items, **more.items}, {**grounded.rejected, **more.rejected})
 
 
+def _leave_out_lone(article: Article, grounded: _Grounded, reading: Reading) -> _Grounded:
+    """Return what was grounded without participants that stand beside everything else."""
+    lone = lone_paths(article, grounded.items, reading)
+    if not lone:
+        return grounded
+    rejected = dict(grounded.rejected)
+    names = set()
+    for path in lone:
+        item = grounded.items[path]
+        if isinstance(item, GroundedParticipant):
+            names |= {item.name, holder_of(item.name, reading.vocabulary)}
+            rejected[path] = RejectedItem(
+                path=path,
+                sentence=item.sentence,
+                quote=item.span.quote,
+                statement=item.name,
+                kind="lone_participant",
+                reason=f"nothing that the article tells of the event is about {item.name!r}",
+            )
+    items = {
+        path: item.model_copy(
+            update={"parties": tuple(one for one in item.parties if one not in names)}
+        )
+        if isinstance(item, GroundedEvent)
+        else item
+        for path, item in grounded.items.items()
+        if path not in lone
+    }
+    return _Grounded(items, rejected)
+
+
 def _settle(
     article: Article, grounded: _Grounded, answers: Sequence[Answer], reading: Reading
 ) -> _Settled:
@@ -303,6 +336,7 @@ def _settle(
         set_aside=[one for answer in answers for one in answer.draft.set_aside],
         official_posts=reading.evidence.posts,
         shown=[sentence.number for sentence in reading.evidence.shown],
+        for_machines=reading.evidence.set_aside,
     )
     return _Settled(items, ledger)
 
@@ -321,4 +355,13 @@ def _compose(article: Article, found: _Found, reading: Reading) -> Communique:
         model=found.answers[0].completion.model,
         prompts=tuple(prompt.use for prompt in found.prompts),
         request_keys=tuple(answer.completion.request_key for answer in found.answers),
+        flags=flag_answers(
+            article,
+            rejected=found.grounded.rejected.values(),
+            items=items,
+            ledger=ledger,
+            evidence=reading.evidence,
+            vocabulary=reading.vocabulary,
+            too_many=has_too_many(found.answers),
+        ),
     )

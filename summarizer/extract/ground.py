@@ -8,12 +8,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarizer.extract.attribution import Parties, speaks_for_another
 from summarizer.extract.crossnames import written_as
 from summarizer.extract.denials import left_out_denial, says_no
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw, Place
+from summarizer.extract.overlap import is_worded_freely
 from summarizer.extract.polarity import left_out_negation, negated_act
 from summarizer.extract.specifics import ArticleWords, fits, fits_one_end
+from summarizer.extract.stance import added_negation, conflicting_act, denial_of
 from summarizer.extract.support import unsupported_specifics
 from summarizer.schema.communique import (
     GroundedClaim,
@@ -22,13 +25,15 @@ from summarizer.schema.communique import (
     GroundedItem,
     GroundedParticipant,
 )
-from summarizer.schema.draft import ClaimDraft, DateDraft, EventDraft, ParticipantDraft
+from summarizer.schema.draft import ClaimDraft, DateDraft, DraftItem, EventDraft, ParticipantDraft
 from summarizer.schema.words import ClaimType
+from summarizer.text.confusables import unmix_scripts
 from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
 from summarizer.text.fold import fold_text
+from summarizer.text.leaks import leaks_prompt
 from summarizer.text.names import strip_titles
 from summarizer.text.tongues import supports
-from summarizer.text.words import word_texts
+from summarizer.text.words import reads_as_english, word_texts
 from summarizer.vocabulary.elsewhere import names_state, state_named
 from summarizer.vocabulary.load import Vocabulary
 
@@ -38,6 +43,14 @@ _CLAIM_TYPES: dict[str, ClaimType] = {
     "facts": "fact",
 }
 _STEM_LETTERS = 4
+MOST_STATEMENT_CHARS = 1_000
+"""A claim in one sentence is no longer."""
+MOST_NAME_CHARS = 200
+"""A name is no longer, whatever it is of."""
+MOST_LABEL_CHARS = 160
+"""A topic, or what a date is of, is no longer."""
+MOST_WORD_CHARS = 60
+"""A verb with its particle is no longer."""
 _NEAR_DAYS = 3
 """How far from a date that the article gives one may lie that no words of its sentence give."""
 
@@ -65,6 +78,10 @@ class Reading(NamedTuple):
     """Names of participants that the article has; a pronoun may stand for any of them."""
     told_in: str = "en"
     """BCP 47 code of the language that statements are in."""
+    parties: Parties = Parties((), ())
+    """States, bodies and people that the items name."""
+    prompts: tuple[str, ...] = ()
+    """What models were told; answers may not repeat it."""
 
     @property
     def is_translated(self) -> bool:
@@ -95,9 +112,11 @@ def _ground_claim(
     holders = _codes(draft.holders, reading)
     claim_type = _CLAIM_TYPES[entry.list_name]
     flaw = (
-        _wrong_polarity(draft, place, reading)
+        _wrong_words(draft, statement, reading)
+        or _wrong_polarity(draft, place, reading)
         or _wrong_holders(holders, claim_type, reading)
-        or (None if statement else Flaw("bad_value", "the statement is empty"))
+        or _wrong_stance(draft, place, reading)
+        or _wrong_attribution(holders, claim_type, place, reading)
     )
     if flaw is not None:
         return flaw
@@ -115,6 +134,10 @@ def _ground_claim(
         listed = ", ".join(map(repr, unsupported))
         return Flaw("unsupported_specifics", f"the sentence of the quote does not have {listed}")
     targets = _codes(draft.targets, reading)
+    if _is_english(place, reading) and is_worded_freely(
+        statement, place.context, (*known, *targets, *_names_of(holders, reading))
+    ):
+        return Flaw("unsupported_statement", "the sentence of the quote says something else")
     act = " ".join(draft.act.lower().split())
     return GroundedClaim(
         span=place.span,
@@ -123,12 +146,12 @@ def _ground_claim(
         provenance=entry.rule,
         type=claim_type,
         statement=statement,
-        topic=" ".join(draft.topic.split()),
+        topic=_bare(draft.topic, reading) or act,
         holders=holders,
         targets=tuple(target for target in targets if reading.words.names(target)),
         speaker=speaker,
         stance=draft.stance,
-        act=act or fold_text(draft.act_as_written).lower() or "state",
+        act=act[:MOST_WORD_CHARS] or fold_text(draft.act_as_written).lower() or "state",
         act_as_written=_act_as_written(draft, place),
         qualifiers=_verbatim(draft.qualifiers, place.near),
         voice=draft.voice,
@@ -157,6 +180,85 @@ def _wrong_polarity(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw |
     if negation is None:
         return None
     return Flaw("polarity", f"the sentence says {negation!r}, and the item leaves that out")
+
+
+def _wrong_words(draft: ClaimDraft, statement: str, reading: Reading) -> Flaw | None:
+    """Return what is wrong with the words that a model chose freely."""
+    if not statement:
+        return Flaw("bad_value", "the statement is empty")
+    if len(statement) > MOST_STATEMENT_CHARS:
+        return Flaw("bad_value", f"the statement is longer than {MOST_STATEMENT_CHARS} characters")
+    if _is_leak(" ".join((statement, draft.topic, draft.act)), reading):
+        return Flaw("prompt_leak", "the item repeats what the model was told")
+    return None
+
+
+def _wrong_stance(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
+    """Return the flaw of a claim whose quote says the opposite, or is denied."""
+    if not _is_english(place, reading):
+        return None
+    quote, statement = place.span.quote, draft.statement
+    act = conflicting_act(place.before, quote, statement=statement, stance=draft.stance)
+    if act is not None:
+        reason = f"the sentence says {act!r}, and the item says {draft.stance!r}"
+        return Flaw("stance_quote_conflict", reason)
+    denial = denial_of(place.before, quote, place.after, statement=statement)
+    if denial is not None:
+        return Flaw("polarity", f"the sentence says {denial!r}, and the item leaves that out")
+    added = added_negation(place.context, statement)
+    if added is not None:
+        return Flaw("polarity", f"the item says {added!r}, and the sentence does not")
+    return None
+
+
+def _is_english(place: Place, reading: Reading) -> bool:
+    """Return whether statements are in English, and the article, or the sentence of a quote."""
+    is_told_so = reading.told_in == "en"
+    return is_told_so and (reading.words.is_english or reads_as_english(place.near))
+
+
+def _wrong_attribution(
+    holders: tuple[str, ...], claim_type: ClaimType, place: Place, reading: Reading
+) -> Flaw | None:
+    """Return the flaw of a claim whose sentence is plainly of somebody else."""
+    if claim_type == "fact" or not _is_english(place, reading):
+        return None
+    other = speaks_for_another(place, holders, reading.parties, reading.vocabulary)
+    if other is None:
+        return None
+    listed = ", ".join(map(repr, holders))
+    return Flaw("unsupported_attribution", f"the sentence is of {other!r}, and not of {listed}")
+
+
+def repeats_prompt(item: DraftItem, reading: Reading) -> bool:
+    """Return whether an item holds a run of words of a prompt that its article does not have."""
+    said = " ".join(str(value) for value in item.model_dump().values() if isinstance(value, str))
+    return any(_is_leak(one, reading) for one in (said, item.quote))
+
+
+def _is_leak(text: str, reading: Reading) -> bool:
+    return leaks_prompt(text, reading.prompts, reading.words.text)
+
+
+def _bare(words: str, reading: Reading) -> str:
+    """Return a few words of a model's own; none where they are many, or name what is not there."""
+    bare = " ".join(words.split())
+    if len(bare) > MOST_LABEL_CHARS or _is_leak(bare, reading):
+        return ""
+    return bare
+
+
+def _names_of(holders: Iterable[str], reading: Reading) -> tuple[str, ...]:
+    """Return what the states among the holders, and their people, are called."""
+    countries = reading.vocabulary.countries
+    known = [countries[holder] for holder in holders if holder in countries]
+    return tuple(name for one in known for name in (one.name, *one.demonyms))
+
+
+def holder_of(name: str | None, vocabulary: Vocabulary) -> str:
+    """Return the code of a state or body, or its name in one script."""
+    bare = unmix_scripts(" ".join((name or "").split()))
+    return vocabulary.holder(bare) or bare
 
 
 def _wrong_holders(
@@ -204,7 +306,7 @@ def _verbatim(phrases: Iterable[str], near: str) -> tuple[str, ...]:
 
 def _codes(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
     """Return codes for the names of states and bodies, other names as they are, each once."""
-    bare = (" ".join(name.split()) for name in names)
+    bare = (unmix_scripts(" ".join(name.split())) for name in names)
     return tuple(dict.fromkeys(_holder(name, reading) or name for name in bare if name))
 
 
@@ -222,6 +324,8 @@ def _ground_participant(
     if isinstance(place, Flaw):
         return place
     name = _participant_name(draft, reading)
+    if len(name) > MOST_NAME_CHARS:
+        return Flaw("bad_value", f"the name is longer than {MOST_NAME_CHARS} characters")
     named = _place_of_name(name, draft.sentence, place, reading)
     if named is None and not reading.words.is_english:
         # A model may write a name in other letters than the article; those of the article count.
@@ -230,6 +334,8 @@ def _ground_participant(
         named = _place_of_name(name, draft.sentence, place, reading) if instead else None
     if named is None:
         return Flaw("unsupported_specifics", f"the sentence of the quote does not name {name!r}")
+    if reading.evidence.doubted and not is_named(name, reading.words.text, reading):
+        return Flaw("zone_not_evidence", f"only words to a machine name {name!r}")
     place = named
     side = next(iter(_codes((draft.side or "",), reading)), None)
     if side is None and draft.kind == "state" and not reading.words.is_english:
@@ -247,7 +353,7 @@ def _ground_participant(
             dict.fromkeys(
                 role
                 for role in (" ".join(one.split()) for one in draft.roles)
-                if role and (reading.is_translated or reading.words.has_words(role))
+                if role and (reading.is_translated or reading.words.has_words_anywhere(role))
             )
         ),
     )
@@ -255,26 +361,27 @@ def _ground_participant(
 
 def _place_of_name(name: str, sentence: int, place: Place, reading: Reading) -> Place | None:
     """Return a place whose quote has the name: the one that was given, or that of the name."""
-    if _is_named(name, place.span.quote, reading):
+    if is_named(name, place.span.quote, reading):
         return place
     instead = reading.evidence.find(name, sentence)
     if isinstance(instead, Place):
         return instead
     quoted = set(word_texts(place.span.quote))
     shared = quoted & set(word_texts(name))
-    return place if shared and _is_named(name, place.near, reading) else None
+    return place if shared and is_named(name, place.near, reading) else None
 
 
 def _participant_name(draft: ParticipantDraft, reading: Reading) -> str:
     """Return the name without titles; for a state that is given by its code, its name."""
-    name = " ".join(draft.name.split())
+    name = unmix_scripts(" ".join(draft.name.split()))
     country = reading.vocabulary.countries.get(name)
     if country is not None:
         return country.name
     return strip_titles(name) if draft.kind == "person" else name
 
 
-def _is_named(name: str, text: str, reading: Reading) -> bool:
+def is_named(name: str, text: str, reading: Reading) -> bool:
+    """Return whether a text has all words of a name, or another name of the same state or body."""
     words = set(word_texts(name))
     if words and words <= set(word_texts(text)):
         return True
@@ -300,7 +407,7 @@ def _ground_date(
         provenance=entry.rule,
         role=draft.role,
         value=value,
-        about=" ".join(draft.about.split()),
+        about=_bare(draft.about, reading),
     )
 
 
@@ -388,7 +495,12 @@ def _ground_event(
         place=_supported_words(draft.place, reading),
         country=country if country and words.names(country) else None,
         held=held,
-        parties=tuple(one for one in _codes(draft.parties, reading) if words.names(one)),
+        parties=tuple(
+            one
+            for one in _codes(draft.parties, reading)
+            if words.names(one)
+            and not (reading.evidence.doubted and not is_named(one, words.text, reading))
+        ),
         document_kind=_supported_words(draft.document_kind, reading),
         document_number=_supported_words(draft.document_number, reading),
         document_issued=issued,

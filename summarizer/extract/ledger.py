@@ -24,6 +24,7 @@ def write_ledger(
     set_aside: Iterable[SetAsideDraft],
     official_posts: Iterable[int],
     shown: Iterable[int],
+    for_machines: Iterable[int] = (),
 ) -> tuple[LedgerEntry, ...]:
     """Return one entry for every sentence, in order.
 
@@ -37,12 +38,19 @@ def write_ledger(
         set_aside: What the model set aside; the first word on a sentence counts.
         official_posts: Numbers of the sentences in posts of officials and institutions.
         shown: Numbers of the sentences that the model was shown.
+        for_machines: Numbers of the sentences that speak to a machine.
     """
     reasons: dict[int, SetAsideReason] = {}
     for entry in set_aside:
         reasons.setdefault(entry.sentence, entry.reason)
     numbers = frozenset(cited)
-    by_rule = _reasons_by_rule(article, frozenset(repeated), frozenset(official_posts), shown)
+    by_rule = _reasons_by_rule(
+        article,
+        repeated=frozenset(repeated),
+        official_posts=frozenset(official_posts),
+        shown=frozenset(shown),
+        for_machines=frozenset(for_machines),
+    )
     return tuple(
         _entry(sentence.number, "cited", None, "item")
         if sentence.number in numbers
@@ -53,11 +61,12 @@ def write_ledger(
 
 def _reasons_by_rule(
     article: Article,
+    *,
     repeated: frozenset[int],
     official_posts: frozenset[int],
-    shown: Iterable[int],
+    shown: frozenset[int],
+    for_machines: frozenset[int],
 ) -> Mapping[int, SetAsideReason]:
-    seen = frozenset(shown)
     reasons: dict[int, SetAsideReason] = {}
     for sentence in article.sentences:
         number = sentence.number
@@ -65,7 +74,7 @@ def _reasons_by_rule(
             reasons[number] = _ZONE_REASONS[sentence.zone]
         elif sentence.zone == "embedded_post" and number not in official_posts:
             reasons[number] = "embedded_post"
-        elif number not in seen:
+        elif number not in shown or number in for_machines:
             reasons[number] = "chrome"
         elif number in repeated:
             reasons[number] = "repeat"

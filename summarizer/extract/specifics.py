@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from summarizer.extract.acronyms import read_acronyms
 from summarizer.extract.crossnames import stands_in
+from summarizer.extract.evidence import Evidence
 from summarizer.schema.article import Article
+from summarizer.text.addressed import speaks_to_machine
 from summarizer.text.amounts import holds_number
 from summarizer.text.articleform import shown_sentences
 from summarizer.text.dates import DateMention, edtf_bounds, find_dates
@@ -44,18 +46,31 @@ class ArticleWords:
     Args:
         article: The article.
         vocabulary: Names of states and bodies.
+        evidence: Where quotes may stand; posts of anybody and words to machines name nobody. None
+            where all that is shown counts.
     """
 
-    def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, article: Article, vocabulary: Vocabulary, evidence: Evidence | None = None
+    ) -> None:
         self._article = article
         self._names: dict[str, bool] = {}
         self._people: dict[str, bool] = {}
         self._dates_of: dict[str, frozenset[str]] = {}
         self._meant_by: dict[tuple[str, ...], Meant] = {}
         self.vocabulary = vocabulary
-        labels = (article.title, article.byline, article.dateline, article.outlet)
-        self._sentences = [article.text[one.start : one.end] for one in shown_sentences(article)]
-        self._text = "\n".join(fold_text(part or "") for part in (*self._sentences, *labels))
+        self._posts = ""
+        labels = [article.title, article.byline, article.dateline, article.outlet]
+        if evidence is None:
+            self._sentences = [
+                article.text[one.start : one.end] for one in shown_sentences(article)
+            ]
+        else:
+            self._sentences = list(evidence.told())
+            self._posts = "\n".join(map(fold_text, evidence.told_by_anybody()))
+            labels = [one for one in labels if one and not speaks_to_machine(one)]
+        self.text = "\n".join(fold_text(part or "") for part in (*self._sentences, *labels))
+        """The folded text of all of it."""
         self.language = article.language.split("-")[0]
         """BCP 47 code of the article's language."""
         self.is_english = self.language in ("en", "und")
@@ -66,7 +81,7 @@ class ArticleWords:
     @cached_property
     def codes(self) -> frozenset[str]:
         """States, bodies and territories that are named in any form."""
-        return frozenset(mention.code for mention in self.vocabulary.mentions(self._text))
+        return frozenset(mention.code for mention in self.vocabulary.mentions(self.text))
 
     @cached_property
     def references(self) -> tuple[str, ...]:
@@ -84,7 +99,7 @@ class ArticleWords:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case: no names."""
-        words = re.findall(r"[^\W\d_]+", self._text)
+        words = re.findall(r"[^\W\d_]+", self.text)
         return frozenset(fold_letters(word) for word in words if word.islower())
 
     @cached_property
@@ -95,12 +110,12 @@ class ArticleWords:
     @cached_property
     def acronyms(self) -> Mapping[str, frozenset[str]]:
         """Acronyms that the article explains, with the words that they stand for."""
-        return read_acronyms(self._text)
+        return read_acronyms(self.text)
 
     @cached_property
     def _words(self) -> frozenset[str]:
         spelled_out: frozenset[str] = frozenset().union(*self.acronyms.values())
-        return spelled_out.union(word_texts(self._text), self.acronyms)
+        return spelled_out.union(word_texts(self.text), self.acronyms)
 
     def gives(self, value: str) -> bool:
         """Return whether the dates of the article, and those it counts from, give a date.
@@ -167,7 +182,7 @@ class ArticleWords:
         if self.is_english:
             return self.names(name)
         if name not in self._people:
-            self._people[name] = stands_in(name, self._text)
+            self._people[name] = stands_in(name, self.text)
         return self._people[name]
 
     def has_words(self, text: str) -> bool:
@@ -175,15 +190,22 @@ class ArticleWords:
         words = set(word_texts(text))
         return not self.is_english or words <= self._words | SMALL_WORDS
 
+    def has_words_anywhere(self, text: str) -> bool:
+        """Return whether all words of a text stand in the article or in anybody's post."""
+        words = set(word_texts(text))
+        return not self.is_english or words <= self._words.union(
+            SMALL_WORDS, word_texts(self._posts)
+        )
+
     def has_number(self, number: int | None) -> bool:
         """Return whether the article has a number, in figures or words, as ordinal or not."""
         if number is None or number < 0:
             return False
-        if str(number) in numbers_of(self._text):
+        if str(number) in numbers_of(self.text):
             return True
         if not self.is_english:
-            return holds_number(str(number), self._text, self.language)
-        return any(ordinal.value == number for ordinal in find_ordinals(self._text))
+            return holds_number(str(number), self.text, self.language)
+        return any(ordinal.value == number for ordinal in find_ordinals(self.text))
 
 
 def fits(value: str, dates: Iterable[str]) -> bool:

@@ -1,6 +1,6 @@
 """One file's bytes, one text or one part of a file, as an Article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from summarizer.ingest.language import detect_language, language_code
 from summarizer.ingest.mediatypes import HTML, MARKDOWN, PLAIN
 from summarizer.ingest.page import Page, read_page
 from summarizer.schema.article import Article
+from summarizer.schema.flags import Flag, sort_flags
 from summarizer.schema.ids import make_article_id
 from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import is_edtf
@@ -21,6 +22,7 @@ from summarizer.text.masthead import Masthead, read_masthead
 from summarizer.text.normalize import count_hidden, normalize_text
 from summarizer.text.published import full_days, published_elsewhere
 from summarizer.text.segment import split_sentences
+from summarizer.text.suspects import flag_text, has_bad_scheme
 from summarizer.text.units import Block, blocks_of_text, split_units
 from summarizer.text.zones import ZonedUnit, zone_units
 
@@ -185,7 +187,17 @@ def _build(taken: _Taken) -> Article:
         notes=(*notes, *masthead.notes),
         pages=taken.pages,
         hidden_markup=page.hidden,
+        flags=sort_flags(
+            (*flag_text(text, sentences), *_flag_addresses(taken.uri, declared), *page.flags)
+        ),
     )
+
+
+def _flag_addresses(uri: str, declared: Mapping[str, str]) -> Iterator[Flag]:
+    """Yield a flag for each address of the article that a browser would run."""
+    for name, address in (("path", uri), *sorted(declared.items())):
+        if has_bad_scheme(address):
+            yield Flag(kind="bad_url_scheme", detail=f"{name} of the article")
 
 
 def _take(raw: str, media_type: str) -> tuple[Page, dict[str, str]]:

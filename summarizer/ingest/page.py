@@ -9,8 +9,10 @@ from lxml.etree import LxmlError, _Comment, _ProcessingInstruction
 from lxml.html import HtmlElement
 
 from summarizer.errors import UnreadableArticleError
+from summarizer.ingest.hidden import flag_page
 from summarizer.ingest.markup import zone_elements
 from summarizer.ingest.sight import count_unseen, is_hidden
+from summarizer.schema.flags import Flag
 from summarizer.schema.words import Zone
 from summarizer.text.normalize import normalize_text
 from summarizer.text.units import Block
@@ -54,6 +56,8 @@ class Page(NamedTuple):
     """Language that its first element is marked with, as it stands there."""
     hidden: int = 0
     """How many stretches of text and comments were left out because no reader sees them."""
+    flags: tuple[Flag, ...] = ()
+    """What of its markup a person should look at."""
 
 
 class _Piece(NamedTuple):
@@ -92,9 +96,10 @@ def read_page(source: str) -> Page:
         parts.append(text)
         position += len(text) + 2
     metadata = _read_metadata(root)
+    flags = tuple(flag_page(source, root, is_shown=_is_shown))
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     hidden = count_unseen(source, root)
-    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language, hidden)
+    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language, hidden, flags)
 
 
 def _parse(source: str) -> HtmlElement:

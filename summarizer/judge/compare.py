@@ -15,6 +15,7 @@ from summarizer.llm.base import Completion, LanguageModel, ModelProfile, Request
 from summarizer.llm.chat import chat_request
 from summarizer.prompts import Prompt
 from summarizer.schema.questions import ClaimDifferences, ComparedClaim, ComparisonBlock
+from summarizer.text.normalize import quoted_line
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +79,7 @@ def _read(completion: Completion) -> ClaimDifferences | None:
 def _write_claim(claim: ComparedClaim) -> list[str]:
     reports = [
         f"  {one.article} | {', '.join(one.holders) or 'nobody'} |"
-        f" {' / '.join(' '.join(quote.split()) for quote in one.quotes)}"
+        f" {' / '.join(quoted_line(quote) for quote in one.quotes)}"
         for one in claim.reports
     ]
-    return [f"{claim.number} | {claim.list} | {' '.join(claim.statement.split())}", *reports]
+    return [f"{claim.number} | {claim.list} | {quoted_line(claim.statement)}", *reports]

@@ -19,6 +19,7 @@ from summarizer.llm.chat import chat_request
 from summarizer.llm.corrections import Correction, correction_messages
 from summarizer.prompts import Prompt
 from summarizer.schema.questions import ClaimGroups, Statement, StatementBlock
+from summarizer.text.normalize import quoted_line
 
 MOST_REASKS = 2
 """How often an answer that is no partition is asked for again."""
@@ -146,4 +147,5 @@ def _write_line(one: Statement) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return what a model is shown of words of an article, as in the article's own request."""
+    return quoted_line(text)

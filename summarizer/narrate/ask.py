@@ -13,10 +13,15 @@ from summarizer.narrate.verify import find_flaw, read_ground, words_in_lower_cas
 from summarizer.prompts import Prompt
 from summarizer.schema.briefing import Briefing, SummarySentence
 from summarizer.schema.questions import SentenceDraft, SummaryDraft
+from summarizer.text.leaks import leaks_prompt
 from summarizer.text.plain import plain_text
 
 LEAST_SENTENCES = 4
 """Sentences, the headline included, that a model's summary must keep to be one."""
+
+
+MOST_SENTENCES = 40
+"""Of a summary, so many sentences are looked at; ten are asked for."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ async def ask_summary(
         return Narration(
             (), (f"the answer is no summary: {exc.errors()[0]['msg']}",), (request.key,)
         )
-    kept, refused = _verify((draft.headline, *draft.sentences), items, briefing, name_of)
+    told = (draft.headline, *draft.sentences)
+    kept, refused = _verify(told, items, briefing, name_of=name_of, prompt=prompt)
     return Narration(kept if len(kept) >= LEAST_SENTENCES else (), refused, (request.key,))
 
 
@@ -88,15 +94,19 @@ def _verify(
     drafts: Sequence[SentenceDraft],
     items: Sequence[NumberedItem],
     briefing: Briefing,
+    *,
     name_of: Mapping[str, str],
+    prompt: Prompt,
 ) -> tuple[tuple[SummarySentence, ...], tuple[str, ...]]:
     ground, lower_words = read_ground(briefing, name_of), words_in_lower_case(items)
     by_number = {item.number: item for item in items}
     kept, refused = [], []
-    for draft in drafts:
+    for draft in drafts[:MOST_SENTENCES]:
         named = [by_number[number] for number in draft.items if number in by_number]
         text = plain_text(draft.text)
         flaw = find_flaw(text, named, ground, lower_words)
+        if leaks_prompt(text, (prompt.text,), " ".join(item.words for item in named)):
+            flaw = "it repeats what the model was told"
         if flaw is None:
             ids = tuple(sorted({item.id for item in named}))
             kept.append(SummarySentence(text=text, items=ids))

@@ -7,6 +7,7 @@ from summarizer.schema.briefing import Briefing, Claim, Divergence
 from summarizer.schema.span import Span
 from summarizer.text.datewords import date_in_words
 from summarizer.text.labels import label_sources, name_parties
+from summarizer.text.opposition import AGAINST
 from summarizer.text.plain import join_words, plain_text
 
 MOST_CLAIMS = 80
@@ -29,6 +30,8 @@ class NumberedItem:
     """Everything that a sentence which rests on it may use: statement, quotes, names, values."""
     disputed_by: frozenset[str]
     """Ids of the divergences of high or medium materiality that it is part of."""
+    opposes: bool = False
+    """Whether its holders are against something, and its words say so."""
 
 
 def number_items(briefing: Briefing, name_of: Mapping[str, str]) -> tuple[NumberedItem, ...]:
@@ -38,6 +41,8 @@ def number_items(briefing: Briefing, name_of: Mapping[str, str]) -> tuple[Number
         briefing: What is to be summarized.
         name_of: Alpha-3 code to the name that people use.
     """
+    claims = (*briefing.agreements, *briefing.positions, *briefing.facts)
+    opposing = {claim.id for claim in claims if claim.stance == "oppose"}
     weighty = [one for one in briefing.divergences if one.materiality != "low"]
     disputed: dict[str, set[str]] = {}
     for divergence in weighty:
@@ -58,6 +63,7 @@ def number_items(briefing: Briefing, name_of: Mapping[str, str]) -> tuple[Number
             line=plain_text(line),
             words=words,
             disputed_by=frozenset(disputed.get(id_, ())),
+            opposes=id_ in opposing and AGAINST.search(words) is not None,
         )
         for number, (id_, line, words) in enumerate(told, start=1)
     )

@@ -16,6 +16,7 @@ from summarizer.text.fold import fold_text
 from summarizer.text.labels import label_sources
 from summarizer.text.names import fold_letters
 from summarizer.text.numbers import numbers_of
+from summarizer.text.opposition import IN_FAVOUR, SOMEHOW_AGAINST
 from summarizer.text.similarity import content_words, stem
 from summarizer.text.words import find_words
 
@@ -49,6 +50,10 @@ _CALENDAR = frozenset(
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 """Names of the calendar; dates are compared as dates."""
+
+
+_LEAST_SHARE = 0.5
+"""Share of the content words of a sentence that its items have; good ones have nearly all."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,8 @@ def find_flaw(
         _unknown_denial(text, held),
         _unknown_names(text, held, ground, lower_words),
         _settled_dispute(text, items),
+        _turned_round(text, items, held),
+        _said_freely(text, held, ground),
     )
     return next((flaw for flaw in flaws if flaw), None)
 
@@ -196,6 +203,29 @@ def _settled_dispute(text: str, items: Sequence[NumberedItem]) -> str | None:
     if tells and not _TELLS_APART.search(text):
         return "it names a difference and does not tell it"
     return None
+
+
+def _turned_round(text: str, items: Sequence[NumberedItem], held: str) -> str | None:
+    """Return the flaw of a sentence that has those who are against something be for it."""
+    opposing = [item for item in items if item.opposes]
+    if not opposing:
+        return None
+    if not SOMEHOW_AGAINST.search(text):
+        return f"item {opposing[0].number} is against something, and the sentence does not say so"
+    known = _stems([held])
+    for found in IN_FAVOUR.finditer(text):
+        if stem(found.group().split()[-1].lower()) not in known:
+            return f"its items do not say {found.group()!r}"
+    return None
+
+
+def _said_freely(text: str, held: str, ground: Ground) -> str | None:
+    """Return the flaw of a sentence of which its items do not have most words."""
+    said = {stem(word) for word in content_words(text)} - ground.words
+    if not said:
+        return None
+    shared = said & {stem(word) for word in content_words(held)}
+    return None if len(shared) >= _LEAST_SHARE * len(said) else "its items say something else"
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

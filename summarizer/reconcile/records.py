@@ -15,6 +15,7 @@ from summarizer.schema.briefing import (
     Source,
 )
 from summarizer.schema.communique import Communique
+from summarizer.schema.flags import sort_flags
 from summarizer.schema.ids import claim_ids, date_ids, divergence_ids
 from summarizer.schema.words import ClaimType
 
@@ -123,6 +124,7 @@ def make_source(
             rejected_items=len(communique.rejected),
         ),
         pages=article.pages,
+        flags=sort_flags((*article.flags, *communique.flags)),
     )
 
 
@@ -149,6 +151,7 @@ def make_unread_source(unread: UnreadSource, copies: Sequence[str]) -> Source:
             unaccounted=unread.sentences,
             rejected_items=0,
         ),
+        flags=unread.flags,
     )
 
 

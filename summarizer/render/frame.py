@@ -7,6 +7,7 @@ from summarizer.render.partition import Partition, contested_ids
 from summarizer.schema.briefing import Document, Participant, Source
 from summarizer.schema.words import Tier
 from summarizer.text.datewords import date_in_words
+from summarizer.text.flagwords import tell_flags
 
 _TIERS: dict[Tier, str] = {
     "principal": "Led by",
@@ -145,8 +146,10 @@ def _write_article(source: Source) -> str:
 
 
 def _write_status(page: Page, source: Source) -> str:
+    flagged = [tell_flags(source.flags)] if source.flags else []
     if source.status != "read":
-        return escape_markdown(source.reason or source.status.replace("_", " "))
+        told = escape_markdown(source.reason or source.status.replace("_", " "))
+        return ", ".join([told, *flagged])
     ledger = source.ledger
     words = [f"{ledger.cited} of {ledger.sentences} sentences cited"]
     if ledger.unaccounted:
@@ -157,4 +160,4 @@ def _write_status(page: Page, source: Source) -> str:
         words.append(f"retells {page.outlets((source.origin,))}")
     if source.reliability != "F":
         words.append(f"grade {source.reliability}")
-    return ", ".join(words)
+    return ", ".join([*words, *flagged])

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty, is_zero
+from summarizer.schema.flags import Flag
 from summarizer.schema.words import PublishedFrom, SourceStatus, Zone
 
 
@@ -68,6 +69,8 @@ class Article(Record):
     hidden_markup: int = Field(default=0, ge=0, exclude_if=is_zero)
     """How many stretches of text and comments were left out because no reader of the page sees
     them."""
+    flags: tuple[Flag, ...] = Field(default=(), exclude_if=is_empty)
+    """What a person should look at, by place; left out where there is nothing."""
 
 
 class UnreadSource(Record):
@@ -95,3 +98,5 @@ class UnreadSource(Record):
     """Why, for people."""
     kind: str
     """The error's stable word, such as `unreadable`."""
+    flags: tuple[Flag, ...] = Field(default=(), exclude_if=is_empty)
+    """What a person should look at, by place; left out where there is nothing."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty, is_english, is_none
 from summarizer.schema.corrections import CorrectionKind
+from summarizer.schema.flags import Flag
 from summarizer.schema.notebook import html_of
 from summarizer.schema.span import Span
 from summarizer.schema.words import (
@@ -107,6 +108,8 @@ class Source(Record):
     """How its sentences were accounted for."""
     pages: tuple[int, ...] = Field(default=(), exclude_if=is_empty)
     """First code point of each of its pages; empty where it has none."""
+    flags: tuple[Flag, ...] = Field(default=(), exclude_if=is_empty)
+    """What a person should look at, by place; left out where there is nothing."""
 
 
 class JoinedName(Record):

@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from summarizer.schema.base import SCHEMA_VERSION, Record
+from summarizer.schema.base import SCHEMA_VERSION, Record, is_empty
+from summarizer.schema.flags import Flag
 from summarizer.schema.span import TextSpan
 from summarizer.schema.words import (
     ClaimType,
@@ -169,3 +170,5 @@ class Communique(Record):
     """Ids and hashes of the prompts, such as `extract.v1@1f0c...`."""
     request_keys: tuple[str, ...]
     """Keys of the requests that it rests on, in the order in which they were asked."""
+    flags: tuple[Flag, ...] = Field(default=(), exclude_if=is_empty)
+    """What of the answers a person should look at, by place; left out where there is nothing."""

@@ -10,6 +10,7 @@
 | `divergences[].values` | anchor, then value |
 | `reports`, `evidence`, `further` | source, then place |
 | `qualifiers` | place in the quote |
+| `sources[].flags` | place, those without one last |
 | `summary`, `provenance.notes` | as they are to be read |
 | `provenance.previous.kept` | id |
 | `provenance.corrections` | what was done, then ids |
@@ -42,6 +43,7 @@ from summarizer.schema.briefing import (
     SummarySentence,
 )
 from summarizer.schema.corrections import CORRECTION_KINDS
+from summarizer.schema.flags import Flag, flag_key
 from summarizer.schema.ids import anchor_key
 from summarizer.schema.span import Span
 from summarizer.schema.words import Materiality, Tier
@@ -157,6 +159,10 @@ def _prompt_key(use: Any, _record: Record, _published: PublishedBySource) -> tup
     return (use.id, use.sha256)
 
 
+def _flag_key(flag: Flag, _record: Record, _published: PublishedBySource) -> tuple[Any, ...]:
+    return flag_key(flag)
+
+
 def _kept_key(kept: Any, _record: Record, _published: PublishedBySource) -> str:
     return str(kept.id)
 
@@ -190,7 +196,7 @@ _KEYS: dict[type[Record], dict[str, OrderKey]] = {
         "divergences": _divergence_key,
     },
     Event: {"parties": _itself, "evidence": _by_place},
-    Source: {"copies": _itself, "pages": _itself},
+    Source: {"copies": _itself, "pages": _itself, "flags": _flag_key},
     Participant: {
         "roles": _itself,
         "aliases": _itself,

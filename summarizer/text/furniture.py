@@ -36,7 +36,7 @@ def _any_of(*patterns: str, needed: re.Pattern[str] | None = None) -> LinePatter
     inside = [pattern for pattern in patterns if not pattern.startswith("^")]
     beginning = [pattern for pattern in patterns if pattern.startswith("^")]
     return LinePattern(
-        re.compile("|".join(f"(?:{pattern})" for pattern in beginning), _FLAGS),
+        re.compile("|".join(f"(?:{pattern})" for pattern in beginning) or "(?!)", _FLAGS),
         re.compile("|".join(f"(?:{pattern})" for pattern in inside), _FLAGS) if inside else None,
         needed,
     )
@@ -62,18 +62,15 @@ AD_HEADING = _any_of(
     r"^\W*(?:sponsored(?: content| by)?|promoted(?: content)?|paid (?:post|content)|partner content|"
     r"from our (?:sponsors?|partners?)|publicidad|publicité|anzeige|werbung)\W*$",
 )
-"""A line after which an advert's text may follow."""
+"""A line after which an advert's text follows."""
 
-AD_TEXT = _any_of(
-    r"\b\d{1,2} ?% off\b",
-    r"\b(?:promo|discount|voucher)? ?code (?-i:[A-Z0-9]{4,})\b",
-    r"(?:^|[.!?] )(?:buy|book|order|shop|download|install|sign up|subscribe|register|join) (?:now|today|by|here|free)\b",
-    r"\b(?:free trial|terms apply|limited offer|best price|money back)\b",
-    r"\bwin an? .{3,60}\btext (?-i:[A-Z]{3,})",
-    r"\b(?:from|only|for|desde|ab) (?:[$€£]|usd|eur) ?\d+.{0,30}\b(?:one way|per|a (?:month|night|week)|month|al mes)",
-    r"\b(?:nuestras ofertas|nos offres|unsere angebote)\b",
+AD_LINE = re.compile(
+    r"^[\W_]*(?:advertisements?|advertorial|sponsored(?: (?:content|post|message|story|by [\w .&'’-]{2,40}))?|promoted(?: (?:content|post|story))?|"
+    r"paid (?:post|content|message|advertisement|promotion)|partner content|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|реклама|"
+    r"reklam[ae]?|advertentie|iklan|广告|廣告|広告|광고|إعلان|विज्ञापन|اشتہار|تبلیغات)\s*(?:[:：|–—\])]|-\s)\s*\S",
+    _FLAGS,
 )
-"""The language of adverts; counts only behind an `AD_HEADING`."""
+"""An advert with its label on one line, however long."""
 
 INTERFACE = _any_of(
     r"^(?:dark|light|night) mode$",
@@ -177,6 +174,23 @@ COMMENTS_HEADING = _any_of(
     r"(?: ?[(（]\d+[)）])?[^\w.!?]*$",
 )
 """A heading behind which readers speak."""
+
+READERS_HEADING = re.compile(
+    r"^[\W_]*(?:\d+ )?(?:"
+    r"(?:reader|user|visitor|viewer|public|online)(?:s'|s’|'s|’s|s)? (?:comments?|reactions?|responses?|replies|opinions?|views|feedback|discussion)|"
+    r"(?:top|most liked) (?:comments?|replies|reactions)|comments section|what (?:our |the )?(?:readers|users) (?:say|think|are saying)|from (?:our|the) readers|letters to the editor|"
+    r"(?:les )?commentaires des (?:lecteurs|internautes)|(?:vos|les) réactions|réactions des lecteurs|comentarios de (?:los )?(?:lectores|usuarios)|opiniones de los lectores|comentários dos (?:leitores|usuários)|"
+    r"commenti dei lettori|leserkommentare|lesermeinungen|kommentare der leser|reacties van lezers|komentarze czytelników|okur yorumları|(?:комментарии|мнения|отклики) читателей|коментарі читачів|"
+    r"(?:读者|网友|讀者|網友|用户)(?:评论|留言|評論)|読者(?:の)?コメント|독자 (?:댓글|의견)|تعليقات (?:القراء|الزوار)|قارئین کے تبصرے|पाठकों की (?:टिप्पणियाँ|प्रतिक्रियाएँ|राय)|نظرات (?:خوانندگان|کاربران)"
+    r")[^\w.!?]*(?:\(\d+\))?\W*$",
+    _FLAGS,
+)
+"""A heading that says that readers speak behind it."""
+
+COMMENT_LINE = re.compile(
+    r"^@?(?=[\w.-]{3,30}(?:\s*[:>]|\s+(?:says|wrote|said)\s*:))[a-z][\w.-]*[\d_][\w.-]*\s*(?:says|wrote|said)?\s*[:>]\s|^(?:posted|comment(?:ed)?) by\s\S"
+)
+"""A reader's comment that begins with the name of an account."""
 
 COMMENT_MARK = re.compile(
     r"^(?:reply|répondre|responder|antworten|like)\b.{0,30}$|\b\d+ (?:likes?|hours?|days?|minutes?) ?(?:ago)?\b.{0,10}$|"

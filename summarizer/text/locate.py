@@ -20,6 +20,7 @@ from summarizer.schema.article import Sentence
 from summarizer.schema.span import TextSpan
 from summarizer.text.boundaries import is_whole
 from summarizer.text.fold import Folded, fold, fold_text
+from summarizer.text.normalize import join_tokens
 
 _MAX_MATCHES = 64
 """How many places of one quote are looked at; one that stands more often proves nothing."""
@@ -89,7 +90,9 @@ class QuoteLocator:
         yield lambda: _occurrences(self._text, plain)
         seen = set()
         folded = fold_text(plain)
-        for spelling in _spellings(folded):
+        joined = join_tokens(folded)
+        others = () if joined == folded else _spellings(joined)
+        for spelling in (*_spellings(folded), *others):
             if spelling in seen:
                 continue
             seen.add(spelling)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from summarizer.text.confusables import unmix_scripts
 from summarizer.text.foldscripts import MARKS, fold_scripts
 from summarizer.text.scripts import has_other_script
 
@@ -88,13 +89,14 @@ _BRACKETED = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<short>[^()]{2,24})\)")
 def fold_letters(text: str) -> str:
     """Return the text in lower case, without diacritics, ligatures and invisible characters.
 
+    Words that mix scripts and look as if they did not are written in one.
     What spellings in other scripts differ in folds as well (`text.foldscripts`).
 
     >>> fold_letters("Sørby-Łódź")
     'sorby-lodz'
     """
     # Twice: styled capitals become plain ones only when they are decomposed.
-    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    plain = unicodedata.normalize("NFKD", unmix_scripts(text).casefold()).casefold()
     decomposed = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
     if has_other_script(decomposed):
         return fold_scripts(decomposed)

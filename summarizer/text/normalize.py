@@ -23,13 +23,29 @@ _JOINING_SCRIPTS = re.compile(
 """Arabic, the Indic scripts, Lao, Burmese, Khmer, Mongolian: they need (non-)joiners."""
 
 
+_SEAM_ENDS = (
+    (r"<", r"[|｜]"),
+    (r"[|｜]", r">"),
+    (r"\[", r"/?INST\]"),
+    (r"<", r"</?SYS>>"),
+    (r"<", r"/?(?:s|bos|eos|start_of_turn|end_of_turn)>"),
+    (r"<", r"/?(?:tool|function|antml)[\w:-]*[ >]"),
+)
+"""Between these a space is put in: a tokenizer would take them for the marks of a chat."""
+_SEAM = re.compile("|".join(f"(?<={left})(?={right})" for left, right in _SEAM_ENDS))
+_SPACED_SEAM = re.compile("|".join(f"(?<={left}) (?={right})" for left, right in _SEAM_ENDS))
+
+
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff]")
+
+
 class CleanView(NamedTuple):
     """Text as a model sees it, and where each of its characters comes from."""
 
     text: str
     """The text without what cannot be seen."""
     offsets: tuple[int, ...]
-    """For each code point of `text` the code point of the source that it is."""
+    """For each code point of `text` the code point of the source that it is, or stands behind."""
     hidden: int
     """How many code points were left out."""
 
@@ -45,29 +61,52 @@ def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
     Zero-width and bidirectional characters, tag characters, variation selectors, soft hyphens and
     controls go, as Unicode's report on source code security advises for text that is reviewed
     (https://www.unicode.org/reports/tr55/). Joiners stay where a script or an emoji needs them.
-    Tabs are shown as spaces.
+    Tabs are shown as spaces, and what looks like a token of a chat template is parted by one.
 
-    >>> clean_view("a\u200bgreed").text
-    'agreed'
+    >>> clean_view("a\u200bgreed <|end|>").text
+    'agreed < |end| >'
     """
     end = len(text) if end is None else min(end, len(text))
-    if _PLAIN.fullmatch(text, start, end):
-        return CleanView(text[start:end], tuple(range(start, end)), 0)
-    hidden = frozenset(_hidden_places(text, start, end))
-    kept = tuple(position for position in range(start, end) if position not in hidden)
+    hidden: frozenset[int] = frozenset()
+    if not _PLAIN.fullmatch(text, start, end):
+        hidden = frozenset(_hidden_places(text, start, end))
+    kept = [position for position in range(start, end) if position not in hidden]
     shown = "".join([text[position] for position in kept]).replace("\t", " ")
-    return CleanView(shown, kept, len(hidden))
+    for seam in reversed([match.start() for match in _SEAM.finditer(shown)]):
+        kept.insert(seam, kept[seam - 1])
+    return CleanView(_SEAM.sub(" ", shown), tuple(kept), len(hidden))
 
 
 def clean_text(text: str, start: int = 0, end: int | None = None) -> str:
     """Return the text of `clean_view` alone."""
     end = len(text) if end is None else min(end, len(text))
     if _PLAIN.fullmatch(text, start, end):
-        return text[start:end]
+        return _part_tokens(text[start:end])
     hidden = _hidden_places(text, start, end)
     starts, ends = (start, *(place + 1 for place in hidden)), (*hidden, end)
     shown = "".join([text[first:last] for first, last in zip(starts, ends, strict=True)])
-    return shown.replace("\t", " ")
+    return _part_tokens(shown.replace("\t", " "))
+
+
+def quoted_line(text: str) -> str:
+    """Return words of an article on one line, for a model that is shown quotes and no article.
+
+    Only what turns lines round or carries a text of its own goes; a quote is to stay what it is.
+    """
+    return _part_tokens(" ".join(_STEERING.sub("", text).split()))
+
+
+def join_tokens(shown: str) -> str:
+    """Return text of a clean view with its tokens of chat templates as they stood.
+
+    >>> join_tokens("< |end| >")
+    '<|end|>'
+    """
+    return _SPACED_SEAM.sub("", shown) if "<" in shown or "[" in shown else shown
+
+
+def _part_tokens(text: str) -> str:
+    return _SEAM.sub(" ", text) if "<" in text or "[" in text else text
 
 
 def count_hidden(text: str) -> int:

@@ -134,3 +134,20 @@ def _fold_word(raw: str) -> str:
         digits = re.sub(r"[,\u00a0\u202f ](?=\d{3})", "", raw)
         return _ORDINAL.sub(r"\1", digits.casefold())
     return fold_letters(re.sub(r"[-\u2010]\n|\.", "", raw)).replace("isation", "ization")
+
+
+_ENGLISH = frozenset(
+    """the of and to in that for on with by at is are was were it its has have will would said from
+    an be not as this their they which he she we""".split()
+)
+_LEAST_ENGLISH = 0.2
+
+
+def reads_as_english(sentence: str) -> bool:
+    """Return whether a fifth of a sentence's words are the small ones that English is made of.
+
+    >>> reads_as_english("The two sides agreed to meet in May."), reads_as_english("Ambas partes")
+    (True, False)
+    """
+    words = word_texts(sentence)
+    return sum(word in _ENGLISH for word in words) >= _LEAST_ENGLISH * max(len(words), 1)

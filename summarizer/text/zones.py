@@ -82,7 +82,8 @@ def _mark_furniture(lines: Sequence[str], zones: Zones) -> None:
 
 
 def _furniture_zone(line: str) -> Zone | None:
-    if is_navigation(line) or not has_words(line):
+    labelled = furniture.AD_LINE.match(line[: furniture.MAX_CHARS])
+    if labelled or is_navigation(line) or not has_words(line):
         return "chrome"
     bare = line.strip("*_ ")
     if len(bare) > furniture.MAX_CHARS:
@@ -96,11 +97,8 @@ def _furniture_zone(line: str) -> Zone | None:
     if _matches(bare, furniture.CAPTION, furniture.LOOSE_CAPTION, is_label=is_label):
         return "caption"
     is_advert = furniture.AD_SLOT.search(bare) or furniture.AD_HEADING.search(bare)
-    if is_advert or _matches(
-        bare, furniture.INTERFACE, furniture.LOOSE_INTERFACE, is_label=is_label
-    ):
-        return "chrome"
-    return None
+    is_control = _matches(bare, furniture.INTERFACE, furniture.LOOSE_INTERFACE, is_label=is_label)
+    return "chrome" if is_advert or is_control else None
 
 
 def _matches(
@@ -120,7 +118,7 @@ def _mark_adverts(lines: Sequence[str], units: Sequence[Unit], zones: Zones) -> 
         if zones[index] is not None or max(len(before), len(line)) > ADVERT_CHARS:
             continue
         adjacent = units[index].paragraph == units[index - 1].paragraph
-        if adjacent and furniture.AD_HEADING.search(before) and furniture.AD_TEXT.search(line):
+        if adjacent and furniture.AD_HEADING.search(before):
             zones[index] = "chrome"
 
 
@@ -142,6 +140,8 @@ def _mark_regions(lines: Sequence[str], units: Sequence[Unit], zones: Zones) -> 
         bare = line[: furniture.MAX_CHARS].strip("*_# ")
         opened = _opened_region(lines, index, bare, after_prose=index > first_prose)
         paragraph = units[index].paragraph
+        if opened is None and index > first_prose and furniture.COMMENT_LINE.match(bare):
+            zones[index] = zones[index] or "comments"
         if opened is not None:
             region, zones[index] = _Region(opened, paragraph), opened
         elif _ITEM.match(bare):
@@ -159,6 +159,8 @@ def _opened_region(
 ) -> Zone | None:
     if furniture.LINK_HEADING.search(bare):
         return "link"
+    if after_prose and furniture.READERS_HEADING.match(bare):
+        return "comments"
     is_comments = after_prose and furniture.COMMENTS_HEADING.search(bare)
     if is_comments and _are_comments(lines[index + 1 : index + 1 + COMMENTS_LOOKAHEAD]):
         return "comments"

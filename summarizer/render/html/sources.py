@@ -13,6 +13,7 @@ from summarizer.schema.briefing import Briefing, Source
 from summarizer.schema.communique import Communique
 from summarizer.schema.span import Span
 from summarizer.text.datewords import date_in_words
+from summarizer.text.flagwords import tell_flags
 
 _NOT_AT_HAND = "The article is not at hand; these are the words that the briefing has of it."
 _OTHER_TEXT = (
@@ -136,6 +137,8 @@ def _notes(source: Source, naming: Naming) -> Iterable[str]:
         yield f"grade {source.reliability}"
     if source.language != "en":
         yield f"language {shown_line(source.language)}"
+    if source.flags:
+        yield tell_flags(source.flags)
 
 
 def _counts(source: Source) -> str:

@@ -1,0 +1,133 @@
+# ruff: noqa: E501 - a pattern is easier to read on one line
+"""Quotes that speak against what a claim makes of them: another stance, or words somebody denies.
+
+English only: the words are those of English reports, and of others nothing is found.
+"""
+
+import re
+
+from summarizer.extract.polarity import negations_in
+from summarizer.schema.words import Stance
+from summarizer.text.fold import fold_text
+from summarizer.text.opposition import AGAINST, IN_FAVOUR, SOMEHOW_AGAINST
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_CLAUSE = re.compile(
+    r"[.;:!?()]|,\ |\b(?:and|but|while|although|though|whereas|yet)\b", re.IGNORECASE
+)
+
+_SAYINGS = r"(?:claims?|reports?|rumou?rs?|suggestions?|allegations?|assertions?|speculation|stories|accounts?|posts?|documents?)"
+_UNTRUE = r"(?:false|fake|fabricated|baseless|unfounded|doctored|forged|untrue|bogus|hoax|made-up|invented|incorrect)"
+_DENIES = (
+    r"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?"
+    r"|disput(?:e|es|ed|ing)|rubbish(?:es|ed)?|scotch(?:es|ed)?|disavow(?:s|ed)?|contradict(?:s|ed))"
+)
+_DENIED_BEFORE = re.compile(
+    rf"""\b{_DENIES}\b[^.;]{{0,60}}?\b{_SAYINGS}\b[^.;]{{0,60}}$
+    |\bden(?:y|ies|ied|ying)\b\ (?:that|having|any|it|they|he|she|ever|to)\b[^.;]{{0,60}}$
+    |\brefus\w*\ to\ (?:say|comment|confirm|discuss)\b[^.;]{{0,60}}$
+    |\b(?:say|ask\w*|know\w*|clear|decid\w*|confirm\w*|discuss\w*|question\w*)\ (?:whether|if)\b[^.;]{{0,60}}$
+    |\bno\ truth\ (?:in|to)\b[^.;]{{0,60}}$|\bit\ (?:is|was)\ (?:not\ true|{_UNTRUE})\ that\b[^.;]{{0,60}}$
+    |\bcontrary\ to\ {_SAYINGS}\b[^.;,]{{0,60}}$
+    |\b{_UNTRUE}\b[^.;]{{0,50}}\b(?:that|saying|says|claiming|said|claimed|claims|alleg(?:es|ed|ing)|which)\b[^.;]{{0,60}}$
+    |\b(?:falsely|wrongly|mistakenly|erroneously)\ (?:claim|report|stat|sa[iy]|alleg|suggest|assert)\w*\b[^.;]{{0,60}}$""",
+    _FLAGS,
+)
+_DENIED_AFTER = re.compile(
+    rf"""^[^.;]{{0,60}}?(?:\b(?:was|were|is|are|has\ been|have\ been|as)\ (?:\w+\ )?(?:{_UNTRUE}|denied|a\ hoax|a\ lie|wrong)\b
+    |,?\ (?:-\ )?(?:a|an|which|something)\ [^.;]{{0,40}}?\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)|called\ {_UNTRUE})\b)""",
+    _FLAGS,
+)
+
+
+def conflicting_act(before: str, quote: str, *, statement: str, stance: Stance) -> str | None:
+    """Return the act of a quote that speaks against the stance of its claim; None where none does.
+
+    The act that governs is the first one of the quote, else the last one before it in its clause.
+    A statement that itself says no keeps what the quote says, whatever its stance is called.
+
+    Args:
+        before: Folded text from the beginning of the sentence to the quote.
+        quote: The quote.
+        statement: What the claim says.
+        stance: What the claim calls it.
+
+    >>> conflicting_act("Hale said Brenn ", "rejects any link", stance="support",
+    ...     statement="Brenn supports a link.")
+    'rejects'
+    """
+    if stance == "neutral":
+        return None
+    governing = _governing(before, fold_text(quote))
+    if governing is None:
+        return None
+    act, is_against, clause = governing
+    if stance == "support" and is_against and not SOMEHOW_AGAINST.search(statement):
+        return act
+    says_yes = not is_against and not SOMEHOW_AGAINST.search(clause)
+    if stance == "oppose" and says_yes and AGAINST.search(statement):
+        return act
+    return None
+
+
+def added_negation(near: str, statement: str) -> str | None:
+    """Return a denial of a statement of which its sentences have nothing; None where there is none.
+
+    >>> added_negation("They agreed to reopen it.", "They agreed never to reopen it.")
+    'never'
+    """
+    found = sorted(negations_in(statement) & _DENIALS)
+    return found[0] if found and not SOMEHOW_AGAINST.search(near) else None
+
+
+def denial_of(before: str, quote: str, after: str, *, statement: str) -> str | None:
+    """Return the words that deny what is quoted, where the claim does not say so.
+
+    Args:
+        before: Folded text from the beginning of the sentence to the quote.
+        quote: The quote.
+        after: Folded text from the quote to the end of the sentence.
+        statement: What the claim says.
+
+    >>> denial_of("Brenn dismissed reports that it had ", "agreed to a link", "",
+    ...     statement="Brenn agreed to a link.")
+    'dismissed reports that it had'
+    """
+    if SOMEHOW_AGAINST.search(statement):
+        return None
+    folded = fold_text(quote)
+    act = IN_FAVOUR.search(folded)
+    lead = before + (folded[: act.start()] if act else "")
+    rest = (folded[act.end() :] if act else "") + after
+    found = _DENIED_BEFORE.search(lead) or _DENIED_AFTER.search(rest)
+    return " ".join(found.group().split()) if found else None
+
+
+_DENIALS = frozenset(
+    """not no never neither nor none nobody cannot n't refuse refuses refused denied denies deny
+    reject rejects rejected oppose opposes opposed""".split()
+)
+
+
+def _governing(before: str, quote: str) -> tuple[str, bool, str] | None:
+    """Return the act that governs a quote, whether it is against, and the text that it stands in."""
+    inside = _first(quote)
+    clause = _CLAUSE.split(before)[-1]
+    if inside is not None:
+        act, is_against = inside
+        return act, is_against, f"{clause} {quote}"
+    acts = [(found.start(), found.group(), True) for found in AGAINST.finditer(clause)]
+    acts += [(found.start(), found.group(), False) for found in IN_FAVOUR.finditer(clause)]
+    if not acts:
+        return None
+    _, act, is_against = max(acts)
+    return act, is_against, f"{clause} {quote}"
+
+
+def _first(text: str) -> tuple[str, bool] | None:
+    against, in_favour = AGAINST.search(text), IN_FAVOUR.search(text)
+    if against is None and in_favour is None:
+        return None
+    if in_favour is None or (against is not None and against.start() < in_favour.start()):
+        return (against or in_favour).group(), True  # type: ignore[union-attr] # one is there
+    return in_favour.group(), False

@@ -1,0 +1,231 @@
+"""Stretches of an article that give orders to a machine that reads, instead of telling readers.
+
+Nothing is dropped for it: the stretches are flagged, and shown to models like all else. But what
+stands in words for a machine is no report, so nothing that rests on them alone is taken from it.
+Speech between quotation marks is a report of what somebody said, whatever it says; only where it
+spells a whole order on what is to be written down is the order itself, and no more, no evidence.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.schema.article import Sentence
+from summarizer.text import orders
+from summarizer.text.quotation import quoted_characters
+
+_ENOUGH = 2
+"""Weight of signals from which a sentence is taken to speak to a machine."""
+_ENOUGH_QUOTED = 3
+"""The same between quotation marks."""
+_GOES_ON = 8
+"""A note to a machine at the beginning of its paragraph goes on for so many sentences at most."""
+_MOST = 0.4
+"""A paragraph with a larger share of the article is the report, whatever it begins with."""
+_LEAD_WORDS = 4
+"""So many words before an order are a sentence of the report that the order was put into."""
+_ROLE_CHARS = 15
+"""A mark of a chat, with the name of a role, at the end of a sentence opens the next one."""
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_CLOSES = re.compile(r"[\"'”’».!?\n]")
+
+
+_STRONG = (
+    orders.ADDRESS,
+    orders.OVERRIDE,
+    orders.ROLE,
+    orders.CHAT,
+    orders.STRUCTURE,
+    orders.OTHER_LANGUAGES,
+)
+"""Signals that each say enough."""
+_WRITTEN = (orders.ORDER, orders.PASSIVE)
+"""Signals that reports have as well; two of different sorts say enough."""
+
+
+class Stretch(NamedTuple):
+    """Half-open offsets into the text."""
+
+    start: int
+    end: int
+
+
+class Addressed(NamedTuple):
+    """What of a text speaks to a machine."""
+
+    noticed: tuple[Stretch, ...] = ()
+    """Where, in order; also speech that only reports such words."""
+    no_evidence: tuple[Stretch, ...] = ()
+    """Stretches that nothing may rest on, in order; they do not overlap."""
+    doubted: tuple[Stretch, ...] = ()
+    """Quoted speech of that sort: whom it alone names took no part."""
+
+
+class _Found(NamedTuple):
+    """Stretches as they are found, paragraph by paragraph."""
+
+    noticed: list[Stretch]
+    kept_out: list[Stretch]
+    doubted: list[Stretch]
+
+
+class _Signals(NamedTuple):
+    """What speaks for it in one sentence."""
+
+    weight: int
+    start: int
+    """Where the first stands, in the text."""
+    end: int
+    """Where the last ends."""
+    orders: bool
+    """Whether it says what is to be written down."""
+
+
+def find_addressed(text: str, sentences: Sequence[Sentence]) -> Addressed:
+    """Return what of an article speaks to a machine."""
+    if not orders.HINT.search(text):
+        return Addressed()
+    comments = [Stretch(one.start(), one.end()) for one in _COMMENT.finditer(text)]
+    text = blank_out(text, 0, len(text), comments)
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    total = sum(sentence.end - sentence.start for sentence in sentences)
+    noticed: list[Stretch] = []
+    kept_out: list[Stretch] = []
+    doubted: list[Stretch] = []
+    for paragraph in paragraphs.values():
+        _read_paragraph(text, paragraph, total, _Found(noticed, kept_out, doubted))
+    return Addressed(
+        noticed=tuple(sorted({*noticed, *comments})),
+        no_evidence=_merged([*kept_out, *comments]),
+        doubted=_merged(doubted),
+    )
+
+
+def speaks_to_machine(text: str) -> bool:
+    """Return whether a short text gives orders to a machine."""
+    if not text:
+        return False
+    whole = Sentence(number=1, start=0, end=len(text), zone="narration", paragraph=1)
+    found = _signals(text, whole)
+    return found is not None and found.weight >= _ENOUGH
+
+
+def shared_chars(stretches: Sequence[Stretch], start: int, end: int) -> int:
+    """Return how many code points of `[start, end)` lie in the stretches."""
+    return sum(max(0, min(end, one.end) - max(start, one.start)) for one in stretches)
+
+
+def blank_out(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> str:
+    """Return `text[start:end]` with spaces in place of what lies in the stretches."""
+    part = text[start:end]
+    for one in stretches:
+        first, last = max(one.start, start) - start, min(one.end, end) - start
+        if first < last:
+            part = f"{part[:first]}{' ' * (last - first)}{part[last:]}"
+    return part
+
+
+def _read_paragraph(text: str, paragraph: Sequence[Sentence], total: int, into: _Found) -> None:
+    """Add the stretches of one paragraph."""
+    first, last = paragraph[0].start, paragraph[-1].end
+    if not orders.HINT.search(text, first, last):
+        return
+    quoted = quoted_characters(text, first, last)
+    is_apart = last - first <= _MOST * total
+    goes_on = quoted_on = 0
+    for index, sentence in enumerate(paragraph):
+        found = _signals(text, sentence)
+        is_strong = found is not None and found.weight >= _ENOUGH
+        at = found.start if found is not None else sentence.start
+        if at in quoted and (is_strong or (quoted_on and _continues(text, sentence, found))):
+            _read_speech(text, sentence, found, quoted, into)
+            quoted_on = 1
+        elif found is not None and is_strong:
+            into.noticed.append(Stretch(found.start, found.end))
+            begin = sentence.start if goes_on else _begin(text, sentence, found.start)
+            into.kept_out.append(Stretch(begin, sentence.end))
+            opens = _opens_turn(text, found, sentence.end)
+            goes_on = _GOES_ON if index == 0 and is_apart else max(goes_on, 1 + opens)
+        elif goes_on and (goes_on > 1 or _continues(text, sentence, found)):
+            into.kept_out.append(Stretch(sentence.start, sentence.end))
+            goes_on -= goes_on > 1
+        else:
+            goes_on = quoted_on = 0
+
+
+def _read_speech(
+    text: str,
+    sentence: Sentence,
+    found: _Signals | None,
+    quoted: frozenset[int],
+    into: _Found,
+) -> None:
+    """Add what stands between quotation marks: it is doubted, and an order that is whole is out."""
+    inside = [place for place in range(sentence.start, sentence.end) if place in quoted]
+    into.doubted.append(Stretch(inside[0], inside[-1] + 1))
+    if found is None:
+        return
+    into.noticed.append(Stretch(found.start, found.end))
+    if found.weight >= _ENOUGH_QUOTED and found.orders:
+        into.kept_out.append(Stretch(found.start, _closed(text, found.end, sentence.end)))
+
+
+def _signals(text: str, sentence: Sentence) -> _Signals | None:
+    """Return what in a sentence speaks to a machine; None where nothing does."""
+    part = text[sentence.start : sentence.end]
+    if not orders.HINT.search(part):
+        return None
+    strong = [one for pattern in _STRONG if (one := pattern.search(part))]
+    written = [one for pattern in _WRITTEN if (one := pattern.search(part))]
+    words = orders.VOCABULARY.search(part)
+    found = [*strong, *(written if strong or words else ()), *([words] if words else ())]
+    if not found:
+        return None
+    return _Signals(
+        weight=2 * len(strong) + bool(written) + (words is not None),
+        start=sentence.start + min(_first_word(one) for one in found),
+        end=sentence.start + max(one.end() for one in found),
+        orders=bool(written),
+    )
+
+
+def _opens_turn(text: str, found: _Signals, end: int) -> bool:
+    """Return whether a made-up turn of a chat begins with the end of a sentence."""
+    turns = (orders.CHAT, orders.ROLE)
+    near = end - found.end <= _ROLE_CHARS
+    return near and any(pattern.search(text, found.start, end) for pattern in turns)
+
+
+def _first_word(found: re.Match[str]) -> int:
+    """Return where the words of a match begin, behind the stop or mark before them."""
+    matched = found.group()
+    return found.start() + len(matched) - len(matched.lstrip(" \t\n.!?:;,(\"'“”‘’«»–—-"))
+
+
+def _begin(text: str, sentence: Sentence, start: int) -> int:
+    """Return where a stretch begins: with its sentence, or inside of one that tells something."""
+    before = text[sentence.start : start]
+    return start if len(before.split()) >= _LEAD_WORDS else sentence.start
+
+
+def _closed(text: str, end: int, last: int) -> int:
+    found = _CLOSES.search(text, end, last)
+    return found.start() if found else last
+
+
+def _continues(text: str, sentence: Sentence, found: _Signals | None) -> bool:
+    return found is not None or bool(
+        orders.IMPERATIVE.match(text[sentence.start : sentence.end][:200])
+    )
+
+
+def _merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    merged: list[Stretch] = []
+    for one in sorted(stretches):
+        if merged and one.start <= merged[-1].end:
+            merged[-1] = Stretch(merged[-1].start, max(merged[-1].end, one.end))
+        else:
+            merged.append(one)
+    return tuple(merged)

@@ -1,0 +1,29 @@
+# ruff: noqa: E501 - a pattern is easier to read on one line
+"""English words by which somebody is against a thing, or for it."""
+
+import re
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+AGAINST = re.compile(
+    r"""\b(?:reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing|ition)|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying)
+    |condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|object(?:s|ed)\ to|declin(?:e|es|ed)|rul(?:e|es|ed)\ out
+    |dismiss(?:es|ed)?|rebuff(?:s|ed)?|veto(?:es|ed)?|spurn(?:s|ed)?|repudiat(?:e|es|ed)|disavow(?:s|ed)?
+    |(?:is|are|was|were|remains?|stands?)\ (?:firmly\ |strongly\ )?against)\b""",
+    _FLAGS,
+)
+IN_FAVOUR = re.compile(
+    r"""\b(?:support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|endors(?:e|es|ed|ing)|back(?:s|ed|ing)|agree(?:s|d|ing)?
+    |accept(?:s|ed|ing)?|approv(?:e|es|ed|ing)|prais(?:e|es|ed|ing)|thank(?:s|ed|ing)?|commend(?:s|ed|ing)?
+    |applaud(?:s|ed)?|hail(?:s|ed)?|pledg(?:e|es|ed)|commit(?:s|ted)?|promis(?:e|es|ed)|vow(?:s|ed)?
+    |reaffirm(?:s|ed)?|reiterat(?:e|es|ed)|confirm(?:s|ed)?|call(?:s|ed)\ (?:for|on)|urg(?:e|es|ed)
+    |demand(?:s|ed)?|decid(?:e|es|ed)|sign(?:s|ed)|is\ ready|are\ ready|in\ favou?r\ of)\b""",
+    _FLAGS,
+)
+SOMEHOW_AGAINST = re.compile(
+    r"""\b(?:no|not|never|nor|without|against|reject\w*|oppos\w*|refus\w*|den(?:y|ies|ied|ying)|condemn\w*
+    |denounc\w*|object\w*|protest\w*|declin\w*|rul\w*\ out|dismiss\w*|rebuff\w*|veto\w*|critici\w*|concern\w*
+    |warn\w*|unwilling|reluctan\w*|resist\w*|deplor\w*|ban(?:s|ned|ning)?|halt\w*|stop\w*|end(?:s|ed|ing)?
+    |prevent\w*|combat\w*|fight\w*|counter\w*|disput\w*|unacceptable|spurn\w*|repudiat\w*|disavow\w*|false
+    |untrue|wrong\w*|fail\w*|lack\w*|cannot|neither|none|nobody)\b|n't\b""",
+    _FLAGS,
+)

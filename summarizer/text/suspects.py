@@ -1,0 +1,97 @@
+"""What in a text a person should look at before relying on it: the flags of an article."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarizer.schema.article import Sentence
+from summarizer.schema.flags import Flag, FlagKind, sort_flags
+from summarizer.text.addressed import find_addressed
+from summarizer.text.confusables import find_mixed_words
+from summarizer.text.normalize import count_hidden
+from summarizer.text.orders import SPECIAL_TOKEN
+
+MOST_OF_A_KIND = 20
+"""So many flags of one kind say as much as more."""
+_BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of writing round."""
+_SMUGGLED = re.compile(
+    "[\U000e0000-\U000e0fff]|[\ufe00-\ufe0e]{2}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{4}"
+    "|(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064\u034f\u115f\u1160\u3164\ufeff](?=[A-Za-z])"
+)
+"""Unseen characters that carry a text of their own, or part a word; a soft hyphen only tells where
+a line may break, and a few others at the ends of words are what editors leave behind."""
+_SCHEME = re.compile(
+    r"(?<![\w.-])(?:javascript|vbscript|data|file|blob|about|view-source|chrome|jar)\s?:(?=[^\s\d])"
+    r"(?=(?://|[\w.]+\(|\w+/[\w.+-]+[;,]|blank\b|[\w%./-]+/))",
+    re.IGNORECASE,
+)
+"""An address that a browser would run or read from the disk."""
+_MARKUP = re.compile(
+    r"<\s*(?:script|svg|img|iframe|object|embed|link|meta|style|form|base|video|audio|math)\b[^<>]{0,300}[\s/>]"
+    r"|\bon(?:error|load|click|mouse\w{2,5}|focus|key\w{2,5}|toggle|start|begin)\s*=\s*\S"
+    r"|!\[[^\]\n]{0,100}\]\(\s*[a-z][\w+.-]*:[^)\s]{1,500}\)|</script\b"
+    r"|\[[^\]\n]{0,100}\]\(\s*(?:javascript|vbscript|data|file):[^)\n]{1,500}\)",
+    re.IGNORECASE,
+)
+"""What a browser, or a reader of Markdown, would run, load or link."""
+_ENCODED = re.compile(
+    r"(?<![\w/+.:%=-])(?=[A-Za-z0-9+/]{0,39}\d)(?=[A-Za-z0-9+/]{0,39}[a-z])(?=[A-Za-z0-9+/]{0,39}[A-Z])"
+    r"[A-Za-z0-9+/]{40,}={0,2}(?![\w/+-])"
+    r"|(?<![\w/+.:%=-])(?:[0-9a-fA-F]{2}[ :]?){48,}(?!\w)|(?:%[0-9A-Fa-f]{2}){8,}"
+    r"|(?:&#x?[0-9A-Fa-f]{2,6};){6,}|(?:\\x[0-9A-Fa-f]{2}){6,}|(?:\\u[0-9A-Fa-f]{4}){6,}"
+)  # fmt: skip
+"""Stretches that hold a text which nobody reads as it stands; they are never decoded."""
+_PATTERNS: tuple[tuple[FlagKind, re.Pattern[str]], ...] = (
+    ("special_token_lookalike", SPECIAL_TOKEN),
+    ("active_markup", _MARKUP),
+    ("bad_url_scheme", _SCHEME),
+    ("encoded_payload", _ENCODED),
+)
+
+
+def flag_text(text: str, sentences: Sequence[Sentence]) -> tuple[Flag, ...]:
+    """Return what a person should look at in the text of an article, by place."""
+    orders = find_addressed(text, sentences).noticed
+    found = [
+        *(Flag(kind="instruction_like_text", start=one.start, end=one.end) for one in orders),
+        *(
+            Flag(kind=kind, start=match.start(), end=match.end())
+            for kind, pattern in _PATTERNS
+            for match in pattern.finditer(text)
+        ),
+        *(
+            Flag(kind="mixed_script_name", start=one.start, end=one.end)
+            for one in find_mixed_words(text)
+        ),
+        *_unseen(text),
+    ]
+    return sort_flags(tuple(_first_of_each(found)))
+
+
+def has_bad_scheme(address: str) -> bool:
+    """Return whether an address is one that a browser would run; a mere path is none.
+
+    >>> has_bad_scheme("javascript:alert(1)"), has_bad_scheme("notes/data: a.txt")
+    (True, False)
+    """
+    return _SCHEME.match(address.strip()) is not None
+
+
+def _unseen(text: str) -> Iterator[Flag]:
+    """Yield one flag for all characters that nobody sees, and one for those that turn lines."""
+    if text.isascii():
+        return
+    turning = _BIDI.findall(text)
+    if _SMUGGLED.search(text):
+        hidden = count_hidden(text) - len(turning)
+        yield Flag(kind="invisible_characters", detail=f"{hidden} characters")
+    if turning:
+        yield Flag(kind="bidi_controls", detail=f"{len(turning)} characters")
+
+
+def _first_of_each(flags: Sequence[Flag]) -> Iterator[Flag]:
+    counts: dict[FlagKind, int] = {}
+    for flag in flags:
+        counts[flag.kind] = counts.get(flag.kind, 0) + 1
+        if counts[flag.kind] <= MOST_OF_A_KIND:
+            yield flag

@@ -1,0 +1,76 @@
+import pytest
+
+from summarizer.extract.stance import added_negation, conflicting_act, denial_of
+from summarizer.schema.words import Stance
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "statement", "stance", "act"),
+    [
+        ("Hale said Brenn ", "rejects any link", "Brenn supports a link.", "support", "rejects"),
+        (
+            "Brenn rejects any link to the ",
+            "fishing dispute",
+            "Brenn backs it.",
+            "support",
+            "rejects",
+        ),
+        ("Aldova ", "welcomed the deal", "Aldova opposes the deal.", "oppose", "welcomed"),
+        ("Fiji ", "ruled out a levy", "Fiji supports a levy.", "support", "ruled out"),
+    ],
+)
+def test_a_stance_against_its_quote_is_seen(
+    before: str, quote: str, statement: str, stance: Stance, act: str
+) -> None:
+    assert conflicting_act(before, quote, statement=statement, stance=stance) == act
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "statement", "stance"),
+    [
+        ("Brenn ", "rejects any link", "Brenn rejects any link.", "oppose"),
+        ("Both ", "agreed to oppose tariffs", "They agreed on tariffs.", "support"),
+        ("Fiji ", "thanked Peru for opposing the levy", "Fiji thanked Peru.", "support"),
+        ("Peru rejected the levy, and Fiji ", "backed the fund", "Fiji backs the fund.", "support"),
+        ("They ", "would not accept a toll", "They oppose a toll.", "oppose"),
+        ("Brenn ", "rejects any link", "Brenn's refusal stands.", "support"),
+        ("The ", "plan of the port", "They support the plan.", "support"),
+    ],
+)
+def test_a_stance_that_fits_is_let_be(
+    before: str, quote: str, statement: str, stance: Stance
+) -> None:
+    assert conflicting_act(before, quote, statement=statement, stance=stance) is None
+
+
+def test_a_negation_that_no_sentence_has_is_seen() -> None:
+    assert added_negation("They agreed to reopen it.", "They never agreed to reopen it.") == "never"
+    assert added_negation("They failed to reopen it.", "They did not reopen it.") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "after"),
+    [
+        ("Brenn dismissed reports that it had ", "agreed to a link", "."),
+        ("", "Claims that Peru agreed to cut its fleet are false", "."),
+        ("Reports that Peru ", "agreed to cut its fleet", " were denied by its ministry."),
+        ("A forged document said that Peru ", "agreed to cut its fleet", "."),
+        ("There is no truth to the rumour that Peru ", "agreed to cut its fleet", "."),
+        ("He refused to say whether Peru ", "agreed to cut its fleet", "."),
+    ],
+)
+def test_what_is_denied_is_seen(before: str, quote: str, after: str) -> None:
+    assert denial_of(before, quote, after, statement="Peru agreed to cut its fleet.")
+
+
+@pytest.mark.parametrize(
+    ("before", "quote", "after"),
+    [
+        ("Peru ", "agreed to cut its fleet", ", as reports had said."),
+        ("He rejected the levy. Peru ", "agreed to cut its fleet", "."),
+        ("Peru reported that it had ", "agreed to cut its fleet", "."),
+        ("The claim was settled, and Peru ", "agreed to pay", "."),
+    ],
+)
+def test_what_is_reported_is_not_denied(before: str, quote: str, after: str) -> None:
+    assert denial_of(before, quote, after, statement="Peru agreed to do it.") is None
