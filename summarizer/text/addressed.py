@@ -8,6 +8,7 @@ spells a whole order on what is to be written down is the order itself, and no m
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.schema.article import Sentence
@@ -83,19 +84,31 @@ class _Signals(NamedTuple):
 
 def find_addressed(text: str, sentences: Sequence[Sentence]) -> Addressed:
     """Return what of an article speaks to a machine."""
+    return _find(text, tuple((one.start, one.end, one.paragraph) for one in sentences))
+
+
+class _Part(NamedTuple):
+    """Where one sentence stands."""
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=64)  # an article is read when it comes in, and again when it is worked on
+def _find(text: str, sentences: tuple[tuple[int, int, int], ...]) -> Addressed:
     if not orders.HINT.search(text):
         return Addressed()
     comments = [Stretch(one.start(), one.end()) for one in _COMMENT.finditer(text)]
     text = blank_out(text, 0, len(text), comments)
-    paragraphs: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-    total = sum(sentence.end - sentence.start for sentence in sentences)
+    paragraphs: dict[int, list[_Part]] = {}
+    for start, end, paragraph in sentences:
+        paragraphs.setdefault(paragraph, []).append(_Part(start, end))
+    total = sum(end - start for start, end, _ in sentences)
     noticed: list[Stretch] = []
     kept_out: list[Stretch] = []
     doubted: list[Stretch] = []
-    for paragraph in paragraphs.values():
-        _read_paragraph(text, paragraph, total, _Found(noticed, kept_out, doubted))
+    for parts in paragraphs.values():
+        _read_paragraph(text, parts, total, _Found(noticed, kept_out, doubted))
     return Addressed(
         noticed=tuple(sorted({*noticed, *comments})),
         no_evidence=_merged([*kept_out, *comments]),
@@ -107,8 +120,7 @@ def speaks_to_machine(text: str) -> bool:
     """Return whether a short text gives orders to a machine."""
     if not text:
         return False
-    whole = Sentence(number=1, start=0, end=len(text), zone="narration", paragraph=1)
-    found = _signals(text, whole)
+    found = _signals(text, _Part(0, len(text)))
     return found is not None and found.weight >= _ENOUGH
 
 
@@ -127,16 +139,16 @@ def blank_out(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> 
     return part
 
 
-def _read_paragraph(text: str, paragraph: Sequence[Sentence], total: int, into: _Found) -> None:
+def _read_paragraph(text: str, paragraph: Sequence[_Part], total: int, into: _Found) -> None:
     """Add the stretches of one paragraph."""
     first, last = paragraph[0].start, paragraph[-1].end
-    if not orders.HINT.search(text, first, last):
+    signals = [_signals(text, sentence) for sentence in paragraph]
+    if not any(signals):
         return
     quoted = quoted_characters(text, first, last)
     is_apart = last - first <= _MOST * total
     goes_on = quoted_on = 0
-    for index, sentence in enumerate(paragraph):
-        found = _signals(text, sentence)
+    for index, (sentence, found) in enumerate(zip(paragraph, signals, strict=True)):
         is_strong = found is not None and found.weight >= _ENOUGH
         at = found.start if found is not None else sentence.start
         if at in quoted and (is_strong or (quoted_on and _continues(text, sentence, found))):
@@ -157,7 +169,7 @@ def _read_paragraph(text: str, paragraph: Sequence[Sentence], total: int, into: 
 
 def _read_speech(
     text: str,
-    sentence: Sentence,
+    sentence: _Part,
     found: _Signals | None,
     quoted: frozenset[int],
     into: _Found,
@@ -172,7 +184,7 @@ def _read_speech(
         into.kept_out.append(Stretch(found.start, _closed(text, found.end, sentence.end)))
 
 
-def _signals(text: str, sentence: Sentence) -> _Signals | None:
+def _signals(text: str, sentence: _Part) -> _Signals | None:
     """Return what in a sentence speaks to a machine; None where nothing does."""
     part = text[sentence.start : sentence.end]
     if not orders.HINT.search(part):
@@ -204,7 +216,7 @@ def _first_word(found: re.Match[str]) -> int:
     return found.start() + len(matched) - len(matched.lstrip(" \t\n.!?:;,(\"'“”‘’«»–—-"))
 
 
-def _begin(text: str, sentence: Sentence, start: int) -> int:
+def _begin(text: str, sentence: _Part, start: int) -> int:
     """Return where a stretch begins: with its sentence, or inside of one that tells something."""
     before = text[sentence.start : start]
     return start if len(before.split()) >= _LEAD_WORDS else sentence.start
@@ -215,7 +227,7 @@ def _closed(text: str, end: int, last: int) -> int:
     return found.start() if found else last
 
 
-def _continues(text: str, sentence: Sentence, found: _Signals | None) -> bool:
+def _continues(text: str, sentence: _Part, found: _Signals | None) -> bool:
     return found is not None or bool(
         orders.IMPERATIVE.match(text[sentence.start : sentence.end][:200])
     )

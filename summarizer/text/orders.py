@@ -121,7 +121,7 @@ OTHER_LANGUAGES = re.compile(
 
 HINT = re.compile(
     r"instruc|prompt|\bAI\b|A\.I\.|\b(?:LLM|GPT)|language model|summari[sz]|bots?\b|assistant|crawler|scraper|extract|json|schema|\bfield|tool note|ISO code|\w\[\d|set_aside|typo\b|"
-    r"\b(?:system|developer|admin|root)\b|^\W{0,4}models|you are|if you|\btask\b|\boutput|\bin your\b|your answer|\bEND OF\b|\bBEGIN\b|participants?\s*[+=]|ignore|disregard|forget|override|bypass|discard|automat\w+ |machine|<[|｜/!<]?|\[/?INST|[{}]|#{2,4}|[^\x00-\u024f]|"
+    r"\b(?:system|developer|admin|root)\b|^\W{0,4}models|you are|if you|\btask\b|\boutput|\bin your\b|your answer|\bEND OF\b|\bBEGIN\b|participants?\s*[+=]|ignore|disregard|forget|override|bypass|discard|automat\w+ |machine|<[|｜/!<]?|\[/?INST|[{}]|#{2,4}|[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]|"
     r"anweis|vorgab|instrukt|instrucc|instru[çc]|consign|directiv|istruz|\bIA\b|\bKI\b|hinweis|achtung|korrektur|nachricht|mitteilung|instrukcj|poleceni|talimat|instructies|indicacion|órdenes|oubliez|nota\b|aviso|mensaj|mensag|messag|avis\b|note\b|indicaciones",
     _FLAGS,
 )
