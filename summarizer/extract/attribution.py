@@ -35,7 +35,11 @@ _ACTS = (
 _SAYS_AFTER = re.compile(
     rf"\W{{1,3}}(?:\w+ly |also |has |had |again |would |will ){{0,2}}[\"']?{_ACTS}\b", re.I
 )
-_SAYS_BEFORE = re.compile(rf"\b{_ACTS}\W+(?:\w+\W+){{0,4}}$", re.IGNORECASE)
+_SAYS_BEFORE = re.compile(
+    rf"\b{_ACTS}\W+(?!(?:of|about|on|in|at|to|for|with|from|that)\b)(?:\w+\W+){{0,4}}$",
+    re.IGNORECASE,
+)
+"""Not `said of Haiti`, which is what is spoken of."""
 _STOP = re.compile(r"(?<=\w{3}[.!?])['\"]?\s")
 _CLOSES_SPEECH = re.compile(r"[,.!?]?['\"]\W*(?:\w+\W+){0,3}$")
 
@@ -103,17 +107,18 @@ def _speakers(
     """Yield who is said to say something, and where it is named; not those who hold the claim."""
     held = set(holders)
     for mention in vocabulary.country_mentions(near):
-        if mention.code not in held and _says(near, mention.start, mention.end):
+        if mention.code not in held and is_speaking(near, mention.start, mention.end):
             yield mention.start, near[mention.start : mention.end]
     others = {name for name in parties.names if name not in held and len(name) > 3}
     others |= {_last(person) for person, side in parties.people if side and side not in held}
     for name in sorted(others):
         for found in re.finditer(rf"\b{re.escape(name)}\b", near):
-            if _says(near, found.start(), found.end()):
+            if is_speaking(near, found.start(), found.end()):
                 yield found.start(), name
 
 
-def _says(near: str, start: int, end: int) -> bool:
+def is_speaking(near: str, start: int, end: int) -> bool:
+    """Return whether a sentence says of the name at `[start, end)` that it says something."""
     if _SAYS_AFTER.match(near, end):
         return True
     before = near[:start]

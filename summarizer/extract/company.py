@@ -1,13 +1,14 @@
 """Participants whom an article names beside everything else that it tells.
 
 Whoever takes part in an event is named where the event is told: with others who take part, in a
-sentence that a claim or a date rests on, or with a verb of taking part. A name that stands in none
-of these came into the article, or into the answer, by another way.
+sentence that a claim or a date rests on, with a verb of taking part, or as who says something. A
+name that stands in none of these came into the article, or into the answer, by another way.
 """
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from summarizer.extract.attribution import is_speaking
 from summarizer.extract.ground import Reading, holder_of, is_named
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import (
@@ -63,6 +64,7 @@ class Company:
         return bool(named) and not any(
             one.number in self._cited
             or _TAKES_PART.search(text)
+            or _speaks(name, text)
             or any(self._names_it(other, text) for other in self._names if other not in same)
             for one, text in named
         )
@@ -70,6 +72,12 @@ class Company:
     def _names_it(self, name: str, text: str) -> bool:
         last = name_words(strip_titles(name))[-1:]
         return is_named(name, text, self._reading) or bool(last and last[0] in word_texts(text))
+
+
+def _speaks(name: str, text: str) -> bool:
+    last = (strip_titles(name).split() or [name])[-1]
+    found = re.finditer(rf"\b{re.escape(fold_text(last))}\b", text)
+    return any(is_speaking(text, one.start(), one.end()) for one in found)
 
 
 def lone_paths(

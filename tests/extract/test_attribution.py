@@ -41,6 +41,7 @@ def test_a_sentence_of_somebody_else_is_seen(
         ("Brenn was congratulated on its term.", "was congratulated", "Aldova"),
         ("A laboratory is to open in Antofagasta.", "is to open", "KOR"),
         ("Its neighbour objected, Brenn said.", "objected", "Aldova"),
+        ('"It burns," Lyn said of Chile, having asked for police.', "asked for police", "KOR"),
     ],
 )
 def test_a_sentence_that_may_be_the_holder_s_is_let_be(

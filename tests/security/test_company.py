@@ -17,6 +17,7 @@ STORY = STORIES[1]
         ("The sea off Veldania is blue.", False),
         ("Remember Veldania.", False),
         ("Veldania mediated the talks.", True),
+        ('"A door to walk out of," says Dr Lena Veldania of the Institute.', True),
         ("Norlund thanked Veldania for its help.", True),
     ],
 )
