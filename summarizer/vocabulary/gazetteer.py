@@ -58,7 +58,10 @@ class Gazetteer:
         self._capital_word = re.compile(rf"(?:{'|'.join(initials) or '(?!)'})\w*")
         others = sorted(first for first in index if not first[0].isupper())
         self._other_word = re.compile(
-            "|".join(rf"(?<!\d){one}(?!\d)" if one.isdecimal() else one for one in others) or "(?!)"
+            "|".join(
+                rf"(?<!\d){one}(?!\d)" if one.isdecimal() else re.escape(one) for one in others
+            )
+            or "(?!)"
         )
         self._known = lru_cache(maxsize=512)(self._find)
 
