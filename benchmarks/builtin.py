@@ -29,7 +29,7 @@ from summarizer.schema.article import Article
 from summarizer.vocabulary.load import load_vocabulary
 
 ROOT = Path(__file__).parents[1]
-EVENTS = [ROOT / "seeds", *sorted((ROOT / "tests/data").glob("e*"))]
+EVENTS = [ROOT / "seeds", *sorted((ROOT / "tests/data").glob("e[0-9]*"))]
 WORDS = 800
 WARM = 200
 """Articles after which memory is expected to grow no more."""

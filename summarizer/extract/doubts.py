@@ -8,7 +8,7 @@ part, since that much is told and no opinion, and what an official posts.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -96,9 +96,13 @@ class _Reader:
         self._quoted = quoted_characters(article.text, 0, len(article.text))
         self._acts, self._aims = act_stems(vocabulary), aim_stems(vocabulary)
         self._names = frozenset(content_words(" ".join(people)))
-        self._cited = [
+
+    @cached_property
+    def _cited(self) -> list[frozenset[str]]:
+        """The words of each sentence that is cited."""
+        return [
             self._words(one)
-            for one in article.sentences
+            for one in self._article.sentences
             if self._entries[one.number].status == "cited"
         ]
 

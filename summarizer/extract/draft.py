@@ -63,12 +63,17 @@ def read_answer(request: Request, completion: Completion, *, uri: str) -> Answer
     return Answer(request, completion, draft)
 
 
-def list_entries(answers: Sequence[Answer]) -> tuple[Entry, ...]:
-    """Return the items of all answers, in order; lists run on from one answer to the next."""
+def list_entries(answers: Sequence[Answer], *, first: int = 0) -> tuple[Entry, ...]:
+    """Return the items of answers, in order; lists run on from one answer to the next.
+
+    Args:
+        answers: All answers.
+        first: The number of the first one whose items are wanted.
+    """
     counts: dict[str, int] = dict.fromkeys(_LISTS, 0)
     entries: list[Entry] = []
     for part, answer in enumerate(answers):
-        for list_name, own_path, index, item in _walk(answer.draft):
+        for list_name, own_path, index, item in _walk(answer.draft) if part >= first else ():
             path = own_path if index is None else f"{list_name}[{counts[list_name] + index}]"
             rule = answer.completion.rules.get(own_path)
             entries.append(Entry(list_name, path, item, rule, part))

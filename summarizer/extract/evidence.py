@@ -76,11 +76,8 @@ class Evidence:
         """Sentences that a model is shown, in order."""
         self._ends_shown = [one.end for one in self.shown]
         headlines = [one for one in telling if one.zone == "headline"]
-        self._tiers = (
-            QuoteLocator(article.text, body),
-            QuoteLocator(article.text, headlines),
-        )
         self._anywhere = QuoteLocator(article.text, article.sentences)
+        self._tiers = (self._anywhere.among(body), self._anywhere.among(headlines))
         self._starts = [one.start for one in article.sentences]
         self._folded: dict[tuple[int, int], str] = {}
 

@@ -277,11 +277,9 @@ def _entries_about(
     doubts: Sequence[int], asked: Sequence[Answer], answer: Answer
 ) -> tuple[Entry, ...]:
     """Return the items of a further answer about sentences in question, and only those."""
-    entries = list_entries((*asked, answer))
+    entries = list_entries((*asked, answer), first=len(asked))
     return tuple(
-        entry
-        for entry in entries
-        if entry.part == len(asked) and entry.list_name != "event" and entry.item.sentence in doubts
+        entry for entry in entries if entry.list_name != "event" and entry.item.sentence in doubts
     )
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarizer.schema.words import Stance
 from summarizer.text.fold import fold_text
+from summarizer.text.words import parted_words
 
 _AUXILIARY = (
     "(?:is|are|was|were|do|does|did|has|have|had|will|would|shall|should|can|could|may|might)"
@@ -37,6 +38,14 @@ _NEGATIONS = re.compile(
     |unable|unwilling)\b|n't\b""",
     _FLAGS,
 )
+_NEGATING_WORDS = frozenset(
+    """not no never neither nor none nobody without cannot denied denies deny rule rules ruled
+    against unable unwilling""".split()
+)
+_NEGATING_BEGINNINGS = (
+    "refus", "declin", "fail", "reject", "oppos", "withh", "disagree", "lack", "n't",
+)  # fmt: skip
+"""Of these words, or with one of these letters in it, is every match of `_NEGATIONS`."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?()]")
 _NOT_ONLY = re.compile(r"\W*(?:only|just|merely|simply)\b", re.IGNORECASE)
 _STEM_LETTERS = 4
@@ -57,6 +66,8 @@ def left_out_negation(before: str, quote: str, *, statement: str, stance: Stance
     'did not'
     """
     clause = _CLAUSE_ENDS.split(before)[-1]
+    if not clause.strip():
+        return None
     found = next((match for cue in _CUES if (match := cue.search(clause))), None)
     if found is None or _NOT_ONLY.match(quote):
         return None
@@ -74,10 +85,10 @@ def negated_act(quote: str, *, act: str, statement: str, stance: Stance) -> str 
     'did not agree'
     """
     stem = act.split()[0][:_STEM_LETTERS] if act.split() else ""
-    if stance == "oppose" or not stem or _says_no(statement, ""):
-        return None
-    if not negations_in(quote):
+    if stance == "oppose" or not stem or not negations_in(quote):
         return None  # every negated act has one of these words
+    if _says_no(statement, ""):
+        return None
     found = negated_verb(stem).search(fold_text(quote))
     return found.group() if found else None
 
@@ -103,4 +114,15 @@ def _says_no(statement: str, quote: str) -> bool:
 @lru_cache(maxsize=1024)
 def negations_in(text: str) -> frozenset[str]:
     """Return the words of negation that a text has, in lower case."""
-    return frozenset(found.group().lower() for found in _NEGATIONS.finditer(fold_text(text)))
+    folded = fold_text(text)
+    if not _may_have_negations(folded):
+        return frozenset()
+    return frozenset(found.group().lower() for found in _NEGATIONS.finditer(folded))
+
+
+def _may_have_negations(text: str) -> bool:
+    """Return whether a folded text may have words of negation; most have none."""
+    if not text.isascii() or not _NEGATING_WORDS.isdisjoint(parted_words(text)):
+        return True
+    lower = text.lower()
+    return any(beginning in lower for beginning in _NEGATING_BEGINNINGS)

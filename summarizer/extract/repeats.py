@@ -64,6 +64,7 @@ class _ClaimWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._known: dict[str, frozenset[str]] = {}
+        self._statements: dict[str, str] = {}
 
     def of(self, text: str) -> frozenset[str]:
         """Return the content words of a text."""
@@ -81,10 +82,16 @@ class _ClaimWords:
 
     def are_one(self, left: GroundedClaim, right: GroundedClaim) -> bool:
         """Return whether two claims of one sort are one: one statement, or nearly on one quote."""
-        if fold_text(left.statement).lower() == fold_text(right.statement).lower():
+        if self._said(left) == self._said(right):
             return True
         same_quote = (left.span.start, left.span.end) == (right.span.start, right.span.end)
         return same_quote and left.act == right.act and self._share(left, right) >= _SAME_STATEMENT
+
+    def _said(self, claim: GroundedClaim) -> str:
+        """Return a claim's statement without regard to case and typesetting."""
+        if claim.statement not in self._statements:
+            self._statements[claim.statement] = fold_text(claim.statement).lower()
+        return self._statements[claim.statement]
 
     def _share(self, left: GroundedClaim, right: GroundedClaim) -> float:
         one, other = self.of(left.statement), self.of(right.statement)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from summarizer.errors import InputTooLargeError
 from summarizer.llm.base import Completion, Message, ModelProfile, Request
@@ -19,6 +20,8 @@ LANGUAGE_PROMPT = "language.v1"
 """Id of the prompt that says which parts of an answer are in which language."""
 _MARGIN_TOKENS = 400
 """For what a server puts around the messages, and for the fence and the lines about the article."""
+_SENTENCE_TOKENS = 8
+"""For the number of a sentence and what stands around it."""
 _ANSWER_SHARE = 2
 """An answer repeats most of an article in quotes and statements, and has names around them."""
 
@@ -82,9 +85,12 @@ def cut_article(
     """
     told = needs_languages(article, profile)
     room = _article_tokens(profile, prompt, tells_languages=told)
+    paragraphs = _paragraphs(article)
+    if _surely_fits(paragraphs, room):
+        return (tuple(chain.from_iterable(paragraphs)),) if paragraphs else ()
     parts: list[list[Sentence]] = [[]]
     filled = 0
-    for block in _blocks(article, room):
+    for block in _blocks(article, paragraphs, room):
         needed = sum(_sentence_tokens(article, sentence) for sentence in block)
         if needed > room:
             msg = (
@@ -117,12 +123,25 @@ def _schema_tokens(answer: str) -> int:
     return estimate_tokens(json.dumps(answer_schema(answer)))
 
 
-def _blocks(article: Article, room: int) -> Iterable[list[Sentence]]:
-    """Yield what is not cut: paragraphs, or the sentences of one that is too long."""
+def _paragraphs(article: Article) -> Sequence[Sequence[Sentence]]:
+    """Return the sentences that a model is shown, by paragraph."""
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in shown_sentences(article):
         paragraphs.setdefault(sentence.paragraph, []).append(sentence)
-    for paragraph in paragraphs.values():
+    return tuple(paragraphs.values())
+
+
+def _surely_fits(paragraphs: Iterable[Iterable[Sentence]], room: int) -> bool:
+    """Return whether all fits, told without looking: no text has more tokens than characters."""
+    most = (one.end - one.start + _SENTENCE_TOKENS for each in paragraphs for one in each)
+    return sum(most) <= room
+
+
+def _blocks(
+    article: Article, paragraphs: Iterable[Sequence[Sentence]], room: int
+) -> Iterable[Sequence[Sentence]]:
+    """Yield what is not cut: paragraphs, or the sentences of one that is too long."""
+    for paragraph in paragraphs:
         if sum(_sentence_tokens(article, sentence) for sentence in paragraph) <= room:
             yield paragraph
         else:
@@ -130,7 +149,7 @@ def _blocks(article: Article, room: int) -> Iterable[list[Sentence]]:
 
 
 def _sentence_tokens(article: Article, sentence: Sentence) -> int:
-    return estimate_tokens(shown_text(article, sentence)) + 8
+    return estimate_tokens(shown_text(article, sentence)) + _SENTENCE_TOKENS
 
 
 def _describe(problem: RejectedItem) -> str:

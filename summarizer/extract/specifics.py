@@ -1,8 +1,8 @@
 """What an article names: states, bodies, people, dates and numbers, wherever in it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from summarizer.extract.acronyms import read_acronyms
@@ -18,7 +18,7 @@ from summarizer.text.names import fold_letters, strip_titles
 from summarizer.text.numbers import numbers_of
 from summarizer.text.quantities import find_ordinals
 from summarizer.text.tongues import find_dates_in, reads_dates
-from summarizer.text.words import word_texts
+from summarizer.text.words import letter_runs, word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 SMALL_WORDS = frozenset(
@@ -99,8 +99,9 @@ class ArticleWords:
     @cached_property
     def lower_words(self) -> frozenset[str]:
         """Words that stand somewhere in lower case: no names."""
-        words = re.findall(r"[^\W\d_]+", self.text)
-        return frozenset(fold_letters(word) for word in words if word.islower())
+        return frozenset(
+            fold_letters(word) for word in set(letter_runs(self.text)) if word.islower()
+        )
 
     @cached_property
     def lower_prefixes(self) -> frozenset[str]:
@@ -156,9 +157,10 @@ class ArticleWords:
     def meant_by(self, names: tuple[str, ...]) -> Meant:
         """Return what names stand for that are known to be meant; many claims share them."""
         if names not in self._meant_by:
+            holder = self.vocabulary.holder
             self._meant_by[names] = Meant(
-                words=frozenset(word for name in names for word in word_texts(name)),
-                codes=self.codes.union(self.vocabulary.holder(name) or name for name in names),
+                words=frozenset(chain.from_iterable(map(word_texts, names))),
+                codes=self.codes.union([holder(name) or name for name in names]),
             )
         return self._meant_by[names]
 
@@ -217,7 +219,7 @@ def fits(value: str, dates: Iterable[str]) -> bool:
     (False, False)
     """
     found = list(dates)
-    return all(_has_an_end(end, found) for end in value.split("/"))
+    return value in found or all(_has_an_end(end, found) for end in value.split("/"))
 
 
 def fits_one_end(value: str, dates: Iterable[str]) -> bool:
@@ -231,6 +233,6 @@ def fits_one_end(value: str, dates: Iterable[str]) -> bool:
 
 
 def _has_an_end(value: str, dates: Iterable[str]) -> bool:
-    wanted = edtf_bounds(value)
-    ends = [edtf_bounds(end) for date in sorted(dates) for end in date.split("/")]
-    return any(wanted.first <= one.first and one.last <= wanted.last for one in ends)
+    first, last = edtf_bounds(value)
+    ends = (edtf_bounds(end) for date in dates for end in date.split("/"))
+    return any(first <= one.first and one.last <= last for one in ends)

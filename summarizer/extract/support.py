@@ -8,7 +8,6 @@ a name of the sentences before for `the port`.
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from summarizer.extract.acronyms import words_of
 from summarizer.extract.evidence import Place
@@ -21,7 +20,8 @@ from summarizer.text.quantities import find_quantities
 from summarizer.text.words import word_texts
 
 _LEAST_SCALE = 100
-_CAPITALIZED = re.compile(r"[^\W\d_][\w'’]*")
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_CAPITALIZED = re.compile(r"[A-Z][\w']*")
 _POSSESSIVE = re.compile(r"'s?$")
 _ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 _ARTICLE_NEXT = re.compile(r"\ (?:the|a|an|its|their|all)\ ")
@@ -71,10 +71,11 @@ def _unsupported_numbers(statement: str, near: str, words: ArticleWords) -> tupl
     if not words.is_english:
         return _numbers_apart(statement, near, words)
     given = numbers_of(statement)
-    if not given:
+    left = given.difference(numbers_of(near))
+    if not left:
         return ()
     in_dates = (date_numbers(value) for value in sorted(words.dates_of(near)))
-    return tuple(sorted(given.difference(numbers_of(near), *in_dates)))
+    return tuple(sorted(left.difference(*in_dates)))
 
 
 def _numbers_apart(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
@@ -125,7 +126,8 @@ class Names:
 
     def __init__(self, context: str, known: Iterable[str], words: ArticleWords) -> None:
         self._words = words
-        self._in_order, self._capitals = _words_and_acronyms(context)
+        self._context = context
+        self._in_order = word_texts(context)
         meant = words.meant_by(tuple(known))
         self._held = meant.words.union(self._in_order)
         self._codes = meant.codes
@@ -151,17 +153,19 @@ class Names:
             settled[start:end] = b"\x01" * (end - start)
         wrong = []
         for start, end, code in self._mentions(statement):
-            named = set(word_texts(statement[start:end]))
-            if not (code in self._codes or named <= held or any(settled[start:end])):
-                wrong.append((start, statement[start:end]))
+            name = statement[start:end]
+            is_known = code in self._codes or settled.find(1, start, end) >= 0
+            if not is_known and not held.issuperset(word_texts(name)):
+                wrong.append((start, name))
             settled[start:end] = b"\x01" * (end - start)
-        for index, match in enumerate(_CAPITALIZED.finditer(statement)):
-            word = match.group()
-            if not word[0].isupper() or any(settled[match.start() : match.end()]):
+        first = _first_word(statement)
+        for match in _capitalized(statement):
+            word, is_first = match.group(), match.start() == first
+            if settled.find(1, match.start(), match.end()) >= 0:
                 continue
-            if index == 0 and _ARTICLE_NEXT.match(statement, match.end()):
+            if is_first and _ARTICLE_NEXT.match(statement, match.end()):
                 continue
-            if not self._is_held(word, held, first=index == 0):
+            if not self._is_held(word, held, first=is_first):
                 wrong.append((match.start(), word))
         return tuple(dict.fromkeys(name for _, name in sorted(wrong)))
 
@@ -182,7 +186,7 @@ class Names:
         for short in sorted(match.group().lower() for match in _ACRONYM.finditer(statement)):
             if words_of(short, self._in_order):
                 found.add(short)
-        for short in sorted(self._capitals):
+        for short in sorted({match.group().lower() for match in _ACRONYM.finditer(self._context)}):
             found |= words_of(short, in_order)
         for short, name in self._words.acronyms.items():
             if short in self._held:
@@ -192,6 +196,8 @@ class Names:
         return frozenset(found)
 
     def _is_held(self, word: str, held: frozenset[str], *, first: bool) -> bool:
+        if word.lower() in held:
+            return True
         parts = word_texts(_POSSESSIVE.sub("", word) if "'" in word else word)
         return self._are_held(parts, held, first=first) or (
             self._words.vocabulary.holder(word) in self._codes
@@ -218,10 +224,27 @@ class Names:
         )
 
 
-@lru_cache(maxsize=256)  # several claims rest on one sentence
-def _words_and_acronyms(context: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    acronyms = frozenset(match.group().lower() for match in _ACRONYM.finditer(context))
-    return tuple(word_texts(context)), acronyms
+def _first_word(text: str) -> int:
+    """Return where the first word of a text begins; -1 where it has none."""
+    found = _WORD.search(text)
+    return found.start() if found else -1
+
+
+def _capitalized(text: str) -> list[re.Match[str]]:
+    """Return the words of a text that begin with a capital; few do, so the others are passed by."""
+    if not text.isascii():
+        return [word for word in _WORD.finditer(text) if word[0][0].isupper()]
+    return [one for one in _CAPITALIZED.finditer(text) if _begins_word(text, one.start())]
+
+
+def _begins_word(text: str, position: int) -> bool:
+    """Return whether a letter of a text of ASCII is the first of its word."""
+    start = position
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_'"):
+        start -= 1
+        if text[start].isalpha():
+            return False
+    return True
 
 
 def _same_sums(statement: str, near: str) -> Iterator[tuple[int, int]]:

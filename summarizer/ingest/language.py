@@ -38,10 +38,11 @@ def detect_language(text: str) -> str:
     The identifier is py3langid (https://github.com/adbar/py3langid): deterministic, offline.
     """
     sample = text[:SAMPLE_CHARS]
-    if weigh_letters(sample) < MIN_LETTERS:
+    beginning = sample[: 4 * MIN_LETTERS]
+    if all(weigh_letters(one) < MIN_LETTERS for one in (beginning, sample)):
         return "und"
     words = sample.lower().split()
-    if sum(word in ENGLISH_WORDS for word in words) >= ENGLISH_SHARE * len(words):
+    if sum(map(ENGLISH_WORDS.__contains__, words)) >= ENGLISH_SHARE * len(words):
         return "en"
     return _identifier().classify(sample)[0]
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any, Literal, Protocol, Self
 
@@ -60,14 +60,11 @@ class Request(Record):
     @cached_property
     def key(self) -> str:
         """SHA-256, in hex, of the RFC 8785 bytes of all that decides the answer."""
-        strings = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        messages = [{"content": one.content, "role": one.role} for one in self.messages]
-        digest = sha256(f'{{"answer_name":{strings(self.answer_name)},"answer_schema":'.encode())
-        digest.update(_canonical_bytes(self._schema_text))
-        digest.update(f',"endpoint":{strings(self.endpoint)},"messages":'.encode())
-        digest.update(strings(messages).encode())  # Of strings, JSON has one spelling.
-        digest.update(f',"model":{strings(self.model)},"sampling":'.encode())
-        digest.update(rfc8785.dumps(self.sampling.model_dump()))
+        first, others = self.messages[:1], self.messages[1:]
+        digest = sha256(_beginning(self.answer_name, self._schema_text, self.endpoint, first))
+        digest.update("".join(f",{_canonical_message(one)}" for one in others).encode())
+        digest.update(f'],"model":{_quoted(self.model)},"sampling":'.encode())
+        digest.update(_sampling_bytes(self.sampling))
         digest.update(f',"store_format":{STORE_FORMAT}}}'.encode())
         return digest.hexdigest()
 
@@ -79,7 +76,7 @@ class Request(Record):
     @cached_property
     def _schema_text(self) -> str:
         """The answer schema as text, by which what was computed of it is found again."""
-        return json.dumps(self.answer_schema)
+        return _SCHEMA_TEXTS.text_of(self.answer_schema)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy with these changes, and nothing of what was computed of the original."""
@@ -99,6 +96,55 @@ class Request(Record):
             "answer_schema": self.answer_schema,
             "sampling": self.sampling.model_dump(),
         }
+
+
+class _SchemaTexts:
+    """The last schemas as text; requests share theirs, and writing one down takes a while."""
+
+    def __init__(self) -> None:
+        self._known: list[tuple[dict[str, Any], str]] = []
+
+    def text_of(self, schema: dict[str, Any]) -> str:
+        """Return a schema as text; it is known where its parts are the very same objects."""
+        for known, text in self._known:
+            if known.keys() == schema.keys() and all(
+                known[name] is part for name, part in schema.items()
+            ):
+                return text
+        text = json.dumps(schema)
+        self._known = [(dict(schema), text), *self._known[: _SCHEMAS_KEPT - 1]]
+        return text
+
+
+_SCHEMAS_KEPT = 8
+_SCHEMA_TEXTS = _SchemaTexts()
+
+
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+"""A text as JSON: of strings, RFC 8785 has the spelling that escapes nothing without need."""
+
+
+def _canonical_message(message: Message) -> str:
+    return f'{{"content":{_quoted(message.content)},"role":{_quoted(message.role)}}}'
+
+
+@lru_cache(maxsize=16)  # the longest part of a request is the same in many
+def _beginning(
+    answer_name: str, schema_text: str, endpoint: str, first: tuple[Message, ...]
+) -> bytes:
+    """Return the RFC 8785 bytes of a request as far as its first message."""
+    schema = _canonical_bytes(schema_text).decode()
+    message = "".join(map(_canonical_message, first))
+    return (
+        f'{{"answer_name":{_quoted(answer_name)},"answer_schema":{schema},'
+        f'"endpoint":{_quoted(endpoint)},"messages":[{message}'
+    ).encode()
+
+
+@lru_cache(maxsize=64)
+def _sampling_bytes(sampling: Sampling) -> bytes:
+    """Return the RFC 8785 bytes of a model's options; a run has one set of them."""
+    return rfc8785.dumps(sampling.model_dump())
 
 
 @lru_cache(maxsize=64)

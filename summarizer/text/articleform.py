@@ -76,8 +76,14 @@ def shown_sentences(article: Article) -> tuple[Sentence, ...]:
     return tuple(
         sentence
         for sentence in article.sentences
-        if sentence.zone in EVIDENCE_ZONES
-        and clean_text(article.text, sentence.start, sentence.end).strip()
+        if sentence.zone in EVIDENCE_ZONES and _is_seen(article.text, sentence)
+    )
+
+
+def _is_seen(text: str, sentence: Sentence) -> bool:
+    """Return whether anything of a sentence is left when it is cleaned; what is ASCII is."""
+    return "!" <= text[sentence.start : sentence.start + 1] <= "~" or bool(
+        clean_text(text, sentence.start, sentence.end).strip()
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from string import ascii_letters, digits
 
 from summarizer.text.fold import Folded
 
@@ -17,7 +18,43 @@ _NO_SPACES = re.compile(
     "\U00020000-\U0003ffff]"
 )
 """Letters of scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_WORD_LETTERS = frozenset(ascii_letters + digits)
+_LAST_LETTERS = _WORD_LETTERS | frozenset(").")
+_BEFORE_A_SPACE = _WORD_LETTERS | frozenset(".,;:!?)]'\"”’–—◦•")
+"""What makes nothing else of a space than a space, or a dash."""
+_STOPS = frozenset(".,;")
+_BEHIND_A_STOP = frozenset(("", " ", "\n", *ascii_letters))
 _HAN_NEGATIONS = "不未没沒無无非勿莫否"
+
+
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Return whether `text[start:end]` plainly is whole: other cases need a closer look.
+
+    It begins behind a space or line ends that no hyphen stands before, and ends before a stop, a
+    space or line ends that a word follows; numbers have no other number beside them.
+    """
+    before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    return _begins_free(before, text[start]) and _ends_free(text[end - 1], after)
+
+
+def _begins_free(before: str, first: str) -> bool:
+    if first not in _WORD_LETTERS:
+        return False
+    if not before:
+        return True
+    beside = before.rstrip("\n")
+    beside = before.removesuffix(" ") if beside == before else beside
+    if beside == before or beside[-1:] not in _BEFORE_A_SPACE:
+        return False
+    return not (first in digits and beside[-1] in digits)
+
+
+def _ends_free(last: str, after: str) -> bool:
+    if last in digits:
+        return after[:1] in _STOPS and after[1:2] in _BEHIND_A_STOP
+    if last not in _LAST_LETTERS:
+        return False
+    return after[:1] in _STOPS or (after[:1] in (" ", "\n") and after.lstrip()[:1] in _WORD_LETTERS)
 
 
 def is_whole(text: str, folded: Folded, start: int, end: int) -> bool:

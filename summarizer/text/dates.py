@@ -23,6 +23,7 @@ from summarizer.text.edtf import (
     same_edtf,
 )
 from summarizer.text.fold import fold, fold_nfc
+from summarizer.text.words import may_have_figures, parted_words
 
 __all__ = [
     "DateBounds",
@@ -62,7 +63,7 @@ def find_dates(text: str, *, reference: str | None) -> tuple[DateMention, ...]:
     >>> [mention.value for mention in find_dates("from January 3 to 5, 2026", reference=None)]
     ['2026-01-03/2026-01-05']
     """
-    forms = _forms_in(text)
+    forms = _forms_in(fold_nfc(text))
     if not forms:
         return ()
     folded = fold(text)
@@ -98,51 +99,101 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     return "future" if patterns.FUTURE_CUE.search(clause) else "near"
 
 
-_FIGURES = re.compile(r"\d{4}")
-_END = re.compile(r"\b[Ee]nd[ -]|lose of ")
+class Clues(NamedTuple):
+    """What stands in a folded text of all that dates are made of."""
+
+    text: str
+    """The text."""
+    words: frozenset[str]
+    """Its words, in lower case."""
+    months: int
+    """How many of them name a month."""
+    figures: tuple[str, ...]
+    """Its runs of figures."""
+    has_year: bool
+    """Whether one of them may be a year."""
+
+
+def read_clues(text: str) -> Clues | None:
+    """Return what a folded text has of dates; None, as for most texts, where that is nothing."""
+    words = parted_words(text)
+    figures = tuple(_FIGURES.findall(text)) if may_have_figures(text) else ()
+    if not figures and _CLUE_WORDS.isdisjoint(words) and not _may_have_weekday(text):
+        return None
+    return Clues(
+        text=text,
+        words=frozenset(words),
+        months=sum(word in _MONTHS for word in words),
+        figures=figures,
+        has_year=any(len(figure) == _YEAR_FIGURES for figure in figures),
+    )
+
+
+_FIGURES = re.compile(r"\d+")
+_YEAR_FIGURES = 4
 _WEEKDAYS = tuple(names[0] for names in patterns.WEEKDAY_NAMES)
+_MONTHS = frozenset(name.lower() for names in patterns.MONTH_NAMES for name in names)
+_ENDS = frozenset(("end", "close"))
+_QUARTERS = frozenset(("quarter", "q1", "q2", "q3", "q4"))
+_HALVES = frozenset(("half", "h1", "h2"))
+_NEAR = frozenset(("yesterday", "tomorrow", "tonight", "today", "this", "last"))
+_WHICH = frozenset(("this", "next", "last"))
+_PERIODS = frozenset(("week", "month", "quarter", "year"))
+_CLUE_WORDS = frozenset((*_MONTHS, *_ENDS, *_QUARTERS, *_HALVES, *_NEAR, *_WHICH, *_PERIODS)) | {
+    "ago",
+    "within",
+}
 
-Cue: TypeAlias = Callable[[str], bool]
+Cue: TypeAlias = Callable[[Clues], bool]
 
 
-def _has(*words: str) -> Cue:
-    def is_there(text: str) -> bool:
-        for word in words:  # noqa: SIM110 - a generator takes longer than the looks
-            if word in text:
-                return True
+def _may_have_weekday(text: str) -> bool:
+    return "day" in text or "DAY" in text
+
+
+def _has_weekday(clues: Clues) -> bool:
+    text = clues.text
+    if not _may_have_weekday(text):
         return False
-
-    return is_there
-
-
-_may_have_end = _has("end ", "end-", "End ", "End-", "lose of ")
+    return any(name in text or name.upper() in text for name in _WEEKDAYS)
 
 
 CUES: dict[str, Cue] = {
-    "figures": lambda text: _FIGURES.search(text) is not None,
-    "month": lambda text: patterns.MONTH_NAME.search(text) is not None,
-    "weekday": _has(*_WEEKDAYS, *map(str.upper, _WEEKDAYS)),
-    "end": lambda text: _may_have_end(text) and _END.search(text) is not None,
-    "part": _has(" quarter", " half", *(f"{one}{n}" for one in "QH" for n in (1, 2)), "Q3", "Q4"),
-    "new year": _has("New Year's"),
-    "year": _has("year-end", "year's end", "year is out"),
-    "near": _has(
-        *("esterday", "omorrow", "onight", "oday", "ast night"),
-        *("his morning", "his afternoon", "his evening"),
+    "day in figures": lambda clues: len(clues.figures) > 2,
+    "days in figures": lambda clues: len(clues.figures) > 5,
+    "year": lambda clues: clues.has_year,
+    "years": lambda clues: clues.has_year and len(clues.figures) > 1,
+    "decade": lambda clues: "0s" in clues.text,
+    "month": lambda clues: clues.months > 0,
+    "months": lambda clues: clues.months > 1 and bool(clues.figures),
+    "month and year": lambda clues: clues.months > 0 and clues.has_year,
+    "day of month": lambda clues: clues.months > 0 and bool(clues.figures),
+    "days of month": lambda clues: clues.months > 0 and len(clues.figures) > 1,
+    "day in words": lambda clues: clues.months > 0 and "of" in clues.words,
+    "weekday": _has_weekday,
+    "end": lambda clues: not _ENDS.isdisjoint(clues.words),
+    "quarter": lambda clues: not _QUARTERS.isdisjoint(clues.words),
+    "half": lambda clues: not _HALVES.isdisjoint(clues.words),
+    "new year": lambda clues: "year" in clues.words and "new" in clues.words,
+    "year end": lambda clues: "year" in clues.words,
+    "near": lambda clues: not _NEAR.isdisjoint(clues.words),
+    "period": lambda clues: (
+        not (_WHICH.isdisjoint(clues.words) or _PERIODS.isdisjoint(clues.words))
     ),
-    "period": _has("his ", "ext ", "ast "),
-    "ago": lambda text: "ago" in text.lower(),
-    "within": _has("ithin"),
+    "ago": lambda clues: "ago" in clues.words,
+    "within": lambda clues: "within" in clues.words,
 }
-"""What a folded text must have for any date of a form to stand in it. A look for it costs a
-hundredth of a look for the date, and most sentences have nothing of all this."""
+"""What a text must have for any date of a form to stand in it. A look for it costs a hundredth of
+a look for the date, and most sentences have nothing of all this."""
 
 
 @lru_cache(maxsize=512)  # one sentence is read against several days of reference
-def _forms_in(text: str) -> tuple[tuple[re.Match[str], Reader], ...]:
+def _forms_in(folded: str) -> tuple[tuple[re.Match[str], Reader], ...]:
     """Return what has the form of a date in a folded text, in the order of `READERS`."""
-    folded = fold_nfc(text)
-    cues = frozenset([name for name, is_there in CUES.items() if is_there(folded)])
+    clues = read_clues(folded)
+    if clues is None:
+        return ()
+    cues = frozenset([name for name, is_there in CUES.items() if is_there(clues)])
     return tuple(
         [
             (match, read)
@@ -154,25 +205,25 @@ def _forms_in(text: str) -> tuple[tuple[re.Match[str], Reader], ...]:
 
 
 READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
-    ("figures", patterns.ISO, named.read_iso),
-    ("figures", patterns.NUMERIC_RANGE, named.read_numeric_range),
-    ("month", patterns.WORD_DAY, named.read_word_day),
-    ("figures", patterns.NUMERIC, named.read_numeric),
-    ("month", patterns.LONG_RANGE, named.read_long_range),
-    ("month", patterns.LONG_MONTH_RANGE, named.read_long_range),
-    ("month", patterns.DAY_RANGE, named.read_day_range),
-    ("month", patterns.MONTH_DAY_RANGE, named.read_day_range),
-    ("month", patterns.MONTH_RANGE, named.read_month_range),
-    ("month", patterns.DAY, named.read_day),
-    ("month", patterns.MONTH_DAY, named.read_day),
+    ("day in figures", patterns.ISO, named.read_iso),
+    ("days in figures", patterns.NUMERIC_RANGE, named.read_numeric_range),
+    ("day in words", patterns.WORD_DAY, named.read_word_day),
+    ("day in figures", patterns.NUMERIC, named.read_numeric),
+    ("months", patterns.LONG_RANGE, named.read_long_range),
+    ("months", patterns.LONG_MONTH_RANGE, named.read_long_range),
+    ("days of month", patterns.DAY_RANGE, named.read_day_range),
+    ("days of month", patterns.MONTH_DAY_RANGE, named.read_day_range),
+    ("months", patterns.MONTH_RANGE, named.read_month_range),
+    ("day of month", patterns.DAY, named.read_day),
+    ("day of month", patterns.MONTH_DAY, named.read_day),
     ("end", patterns.END_OF, relative.read_end_of),
-    ("part", patterns.QUARTER, relative.read_part_of_year),
-    ("part", patterns.HALF, relative.read_part_of_year),
-    ("month", patterns.MONTH, named.read_month),
+    ("quarter", patterns.QUARTER, relative.read_part_of_year),
+    ("half", patterns.HALF, relative.read_part_of_year),
+    ("month and year", patterns.MONTH, named.read_month),
     ("new year", patterns.NEW_YEAR, relative.read_new_year),
-    ("year", patterns.YEAR_END, relative.read_year_end),
-    ("figures", patterns.DECADE, named.read_decade),
-    ("figures", patterns.YEAR_RANGE, named.read_year_range),
+    ("year end", patterns.YEAR_END, relative.read_year_end),
+    ("decade", patterns.DECADE, named.read_decade),
+    ("years", patterns.YEAR_RANGE, named.read_year_range),
     ("month", patterns.BARE_MONTH, named.read_month),
     ("weekday", patterns.WEEKDAY_RANGE, relative.read_weekday_range),
     ("weekday", patterns.WEEKDAY, relative.read_weekday),
@@ -180,6 +231,6 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("period", patterns.PERIOD, relative.read_period),
     ("ago", patterns.AGO, relative.read_ago),
     ("within", patterns.WITHIN, relative.read_within),
-    ("figures", patterns.YEAR, named.read_year),
+    ("year", patterns.YEAR, named.read_year),
 )
 """Every form with its cue and its reader; what an earlier one has read, no later one reads."""

@@ -6,6 +6,7 @@ that do not read as a sentence. No pattern is meant for lines longer than `MAX_C
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 MAX_CHARS = 300
@@ -19,19 +20,32 @@ class LinePattern(NamedTuple):
 
     beginning: re.Pattern[str]
     inside: re.Pattern[str] | None
-    needed: re.Pattern[str] | None
-    """What every line has that has any of the patterns inside; it is soon looked for."""
+    may_be_inside: Callable[[str], object]
+    """Whether a line has what every line has that has any of the patterns inside: a quick look."""
 
     def search(self, line: str) -> bool:
         """Return whether any of the patterns is found in a line."""
         if self.beginning.match(line):
             return True
-        if self.inside is None or (self.needed and not self.needed.search(line)):
+        if self.inside is None or not self.may_be_inside(line):
             return False
         return self.inside.search(line) is not None
 
 
-def _any_of(*patterns: str, needed: re.Pattern[str] | None = None) -> LinePattern:
+def _has(*parts: str) -> Callable[[str], bool]:
+    """Return whether a line has any of these, in either case.
+
+    They are without `i`, `k` and `s`, which patterns find in further letters, such as `ſ`.
+    """
+
+    def is_there(line: str) -> bool:
+        lower = line.lower()
+        return any(part in lower for part in parts)
+
+    return is_there
+
+
+def _any_of(*patterns: str, needed: Callable[[str], object] = bool) -> LinePattern:
     """Return the pattern of lines that have any of these; those without `^` have what is needed."""
     inside = [pattern for pattern in patterns if not pattern.startswith("^")]
     beginning = [pattern for pattern in patterns if pattern.startswith("^")]
@@ -55,6 +69,7 @@ AD_SLOT = _any_of(
     r"^\W*(?:publicidad|publicité|anzeige|werbung|pubblicità|реклама|reklam[ae]?|iklan|广告|広告|광고|إعلان)\W*$",
     r"(?:story|article) continues (?:below|after) (?:this )?advert",
     r"^\[\s*(?:advertisement|ad|anzeige|publicidad)\b.*\]$",
+    needed=_has("cont"),
 )
 """A slot that an advert stands in or is announced by."""
 
@@ -107,6 +122,7 @@ INTERFACE = _any_of(
     r"^\W*$",
     r"^-?30-?$",
     r"^(?:-+ ?)?end(?:s)?(?: of (?:article|text|release))?(?: ?-+)?$",
+    needed=_has("[", "brow", "all r"),
 )
 """Controls, contacts, rights, and other lines that are no prose."""
 
@@ -129,6 +145,7 @@ LOOSE_INTERFACE = _any_of(
     r"^(?:get|find|read|download|install|open|try) (?:.{0,20} )?(?:the|our) (?:\w+ )?app\b.{0,30}$",
     r"^\(?(?:additional )?(?:reporting|editing|writing|edited) by (?-i:[A-Z]\S+ [A-Z]).{0,140}$",
     r"^read (?:in|time)\b.{0,20}$|^\d+ min(?:ute)?s? read$",
+    needed=_has("n up"),
 )
 """The same, in words that reports use too."""
 
@@ -209,7 +226,7 @@ CAPTION = _any_of(
     rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}(?: |/)(?:photo|images?|pool|file|via {_AGENCY})\b.{{0,40}}$",
     rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}/(?-i:[A-Z])[^/]{{1,40}}[)\]]?$",
     rf"\w ?[/|]\s?{_AGENCY}[)\]]?$|\[{_AGENCY}\]$|^[(\[]?{_AGENCY}[)\]]?$",
-    needed=re.compile(_AGENCY),
+    needed=re.compile(_AGENCY).search,
 )
 """A line that describes or credits a picture."""
 

@@ -3,6 +3,7 @@
 import re
 
 from summarizer.text import furniture
+from summarizer.text.words import letter_runs
 
 PROSE_CHARS = 60
 """A line this long that ends like a sentence is prose."""
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LIST_MARK = re.compile(r"^\s*(?:[•▪◦‣·●○■→⇒➔➜➤>*–—-]|\(?\d{1,2}[.)]|\([a-zA-Z]{1,4}\))\s*")
 _HAN = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _UNSPACED = re.compile(rf"(?P<han>{_HAN}{{1,2}})|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{1,5}}")
+_UNSPACED_LETTER = re.compile(f"[{_HAN[1:-1]}\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Chinese and Japanese, and Thai, Lao, Burmese, Khmer: written without spaces between words."""
 _DATE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|er|º)?[ .]+(?:de )?[^\W\d_]{3,12}\.?,?(?: de| del)? \d{4}\b"
@@ -55,8 +57,8 @@ def word_count(line: str) -> int:
     >>> word_count("The two sides agreed."), word_count("双方同意设立联合委员会")
     (4, 6)
     """
-    if line.isascii() or not _UNSPACED.search(line):
-        return len(_WORD.findall(line))
+    if line.isascii() or not _UNSPACED_LETTER.search(line):
+        return len(letter_runs(line))
     rest, unspaced = _UNSPACED.subn(" ", line)
     return unspaced + len(_WORD.findall(rest))
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from summarizer.schema.article import Sentence
 from summarizer.schema.span import TextSpan
-from summarizer.text.boundaries import is_whole
+from summarizer.text.boundaries import is_whole, stands_free
 from summarizer.text.fold import Folded, fold, fold_text
 from summarizer.text.normalize import join_tokens
 
@@ -46,11 +46,18 @@ class QuoteLocator:
         sentences: Its sentences in order.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], *, source: "_Source | None" = None
+    ) -> None:
+        self._source = source or _Source(text)
         self._text = text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._index = {sentence.number: index for index, sentence in enumerate(sentences)}
+
+    def among(self, sentences: Sequence[Sentence]) -> "QuoteLocator":
+        """Return a locator for the same text that finds quotes in these sentences only."""
+        return QuoteLocator(self._text, sentences, source=self._source)
 
     def locate(self, quote: str, sentence: int) -> TextSpan | None:
         """Return where the quote stands, `text[start:end]` of the article; None if nowhere.
@@ -76,14 +83,6 @@ class QuoteLocator:
         found = near or far
         return self._span(found) if found else None
 
-    @cached_property
-    def _folded(self) -> Folded:
-        return fold(self._text)
-
-    @cached_property
-    def _unhyphenated(self) -> "_Unhyphenated":
-        return _Unhyphenated(self._folded)
-
     def _searches(self, quote: str) -> Iterator[Callable[[], Iterator[tuple[int, int]]]]:
         """Yield searches for the quote, the strictest first; each yields places in the text."""
         plain = unicodedata.normalize("NFC", quote).strip()
@@ -97,14 +96,14 @@ class QuoteLocator:
                 continue
             seen.add(spelling)
             yield lambda spelling=spelling: self._in_source(  # type: ignore[misc]
-                _occurrences(self._folded.text, spelling)
+                _occurrences(self._source.folded.text, spelling)
             )
-        if self._folded.joints and "-" in folded:
-            yield lambda: self._in_source(self._unhyphenated.occurrences(folded))
+        if self._source.folded.joints and "-" in folded:
+            yield lambda: self._in_source(self._source.unhyphenated.occurrences(folded))
 
     def _in_source(self, matches: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         for start, end in matches:
-            source = self._folded.source_span(start, end)
+            source = self._source.folded.source_span(start, end)
             if source is not None:
                 yield source
 
@@ -115,7 +114,7 @@ class QuoteLocator:
             first, last = self._sentence_at(start), self._sentence_at(end - 1)
             if first is None or last is None or not self._in_one_paragraph(first, last):
                 continue
-            if not is_whole(self._text, self._folded, start, end):
+            if not self._source.is_whole(start, end):
                 continue
             distance = _FAR if expected is None else min(abs(first - expected), _FAR)
             places.append(_Place(distance, start, end))
@@ -134,6 +133,27 @@ class QuoteLocator:
     def _span(self, place: _Place) -> TextSpan:
         quoted = self._text[place.start : place.end]
         return TextSpan(start=place.start, end=place.end, quote=quoted)
+
+
+class _Source:
+    """A text, and it folded where a quote calls for that; locators for one text share it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text."""
+        return fold(self._text)
+
+    @cached_property
+    def unhyphenated(self) -> "_Unhyphenated":
+        """The folded text without hyphens."""
+        return _Unhyphenated(self.folded)
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Return whether a stretch is made of whole words; most need no folded text for that."""
+        return stands_free(self._text, start, end) or is_whole(self._text, self.folded, start, end)
 
 
 class _Unhyphenated:

@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_END_CHARACTERS = "\r\x0b\x0c\x85\u2028\u2029"
 _BYTE_ORDER_MARK = "\ufeff"
 _PLAIN_CHARACTERS = "\n\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e"
 """ASCII, Latin letters and the usual punctuation without its invisible characters."""
@@ -52,7 +53,10 @@ class CleanView(NamedTuple):
 
 def normalize_text(raw: str) -> str:
     """Return the text in NFC with LF line ends and without byte order marks at its start."""
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", raw.lstrip(_BYTE_ORDER_MARK)))
+    text = raw.lstrip(_BYTE_ORDER_MARK)
+    if any(one in text for one in _LINE_END_CHARACTERS):
+        text = _LINE_ENDS.sub("\n", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:

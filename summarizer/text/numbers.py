@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.text.words import word_texts
+from summarizer.text.words import may_have_figures, word_texts
 
 _CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty"""
@@ -27,6 +27,8 @@ def numbers_of(text: str) -> frozenset[str]:
     >>> sorted(numbers_of("$1.2bn"))
     ['1.2']
     """
+    if not may_have_figures(text):
+        return frozenset([_FIGURES[word] for word in word_texts(text) if word in _FIGURES])
     words = word_texts(_SHORT_SCALE.sub(r"\1 ", text))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")

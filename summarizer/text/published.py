@@ -35,6 +35,8 @@ _PUBLISHED = re.compile(
 _UPDATED = re.compile(r"^\W*(?:last )?(?:updated|modified)\b", re.IGNORECASE)
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURES = re.compile(r"(?<![\d./])(?P<one>\d\d)[./](?P<two>\d\d)[./](?P<y>(?:19|20)\d\d)(?!\d)")
+_MARKED_FIGURES = re.compile(r"[./]\d\d[./]")
+"""What stands in every date in figures, and is soon looked for."""
 MONTHS_A_YEAR = 12
 _RIGHTS_YEAR = re.compile(
     r"^\W*(?:©|\(c\)|copyright)[^\d]{0,20}(?P<year>\d{4})(?!\s*[-–])", re.IGNORECASE
@@ -111,6 +113,7 @@ def _is_day_first(lines: Sequence[str]) -> bool | None:
     days = [
         (int(found["one"]), int(found["two"]))
         for line in lines[:MAX_BODY_LINES]
+        if _MARKED_FIGURES.search(line)
         for found in _FIGURES.finditer(line[:MAX_BODY_LINE_CHARS])
     ]
     first = any(one > MONTHS_A_YEAR for one, _ in days)

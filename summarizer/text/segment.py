@@ -123,9 +123,11 @@ def _whole_sentences(text: str, language: str) -> Iterator[Stretch]:
 def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]:
     """Return the sentences that `sentencex` finds, without white space at their ends."""
     found = []
+    has_may = text.find("May.", start, end) >= 0
     for boundary in get_sentence_boundaries(language, text[start:end]):
         first, last = start + boundary["start_index"], start + boundary["end_index"]
-        for end in (*(one.end() for one in _END_IN_MAY.finditer(text, first, last)), last):
+        cuts = [one.end() for one in _END_IN_MAY.finditer(text, first, last)] if has_may else []
+        for end in (*cuts, last):
             piece = text[first:end]
             bare = piece.strip()
             if bare:

@@ -30,8 +30,22 @@ _OTHER_WORD = re.compile(
 )
 """The same, where scripts without spaces stand: a Chinese character is a word, a run of kana too;
 marks that write vowels go on with the word."""
+_SPACED_NUMBER = re.compile("\\d[\u00a0\u202f ]\\d")
+"""A number that may go on behind a space; no other word does."""
+_LETTERS = re.compile(r"[^\W_]+")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d")
+_MAY_BE_SPELLED_OUT = re.compile(r"\.[A-Za-z]\.")
+_TYPOGRAPHY = re.compile("[‘’“”–—…]")
+_LETTER_RUN = re.compile(r"[^\W\d_]+")
+_LETTERS_AS_THEY_ARE = bytes(code if chr(code).isalpha() else 32 for code in range(128)).ljust(256)
+_FIGURE = b"0"
+_FIGURES = b"0123456789"
+_LETTERS_ALONE = bytes(
+    ord(_FIGURE) if chr(code).isdigit() else ord(chr(code).lower() if chr(code).isalpha() else " ")
+    for code in range(128)
+).ljust(256)
+"""For each byte of ASCII the letter in lower case, one figure for all figures, or a space."""
 
 
 class Word(NamedTuple):
@@ -77,13 +91,71 @@ def word_texts(text: str) -> list[str]:
     return words
 
 
+def parted_words(text: str) -> Sequence[str]:
+    r"""Return the words of a folded text in lower case, as `\b` of a regular expression parts them.
+
+    These are its `word_texts`, unless a hyphen at the end of a line joins two of them.
+    """
+    if text.isascii() and "-\n" not in text:
+        return word_texts(text)
+    return [word.lower() for word in _LETTERS.findall(text)]
+
+
+def letter_runs(text: str) -> Sequence[str]:
+    """Return the runs of letters of a text as they are, without the figures beside them.
+
+    >>> letter_runs("the U.N.'s 2nd round")
+    ['the', 'U', 'N', 's', 'nd', 'round']
+    """
+    plain = text if text.isascii() else _TYPOGRAPHY.sub(" ", text)
+    if plain.isascii():
+        return plain.encode("ascii").translate(_LETTERS_AS_THEY_ARE).decode("ascii").split()
+    return _LETTER_RUN.findall(text)
+
+
+def may_have_figures(text: str) -> bool:
+    """Return whether a text has figures, or is not of ASCII alone; a look for them costs more.
+
+    >>> may_have_figures("the second round"), may_have_figures("the 2nd round")
+    (False, True)
+    """
+    return not text.isascii() or len(text.encode().translate(None, _FIGURES)) < len(text)
+
+
 @lru_cache(maxsize=2048)
 def _texts_of(line: str) -> tuple[str, ...]:
-    return tuple([_fold_word(word) for word in _words_of(line).findall(line)])
+    plain = _plain_words(line)
+    if plain is not None:
+        return plain
+    if "\n" in line or has_other_script(line) or _SPACED_NUMBER.search(line):
+        return tuple([_fold_word(word) for word in _words_of(line).findall(line)])
+    return tuple([word for piece in line.split() for word in _texts_of_piece(piece)])
 
 
 def _words_of(text: str) -> re.Pattern[str]:
     return _OTHER_WORD if has_other_script(text) else _WORD
+
+
+@lru_cache(maxsize=8192)
+def _texts_of_piece(piece: str) -> tuple[str, ...]:
+    return tuple([_fold_word(word) for word in _WORD.findall(piece)])
+
+
+def _plain_words(line: str) -> tuple[str, ...] | None:
+    """Return the words of a line of unaccented letters without figures, as most are; else None.
+
+    There a word is a run of letters, and lower case is all that folds: this takes a third of the
+    time. None as well for a line that may have an acronym with stops, or a word that goes on in
+    the next line.
+    """
+    if not line.isascii():
+        line = _TYPOGRAPHY.sub(" ", line)
+    if not line.isascii() or "\n" in line or _MAY_BE_SPELLED_OUT.search(line):
+        return None
+    bare = line.encode("ascii").translate(_LETTERS_ALONE)
+    if _FIGURE in bare:
+        return None
+    return tuple(bare.decode("ascii").replace("isation", "ization").split())
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -49,10 +49,20 @@ class Gazetteer:
                 first = _WORD.search(phrase)
                 if first is not None and first.start() == 0:
                     index.setdefault(first.group(), {}).setdefault(phrase, entry)
-        self._index: Mapping[str, tuple[tuple[str, Entry], ...]] = {
-            first: tuple(sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])))
+        self._index: Mapping[str, Mapping[str, Entry]] = index
+        self._lengths = {
+            first: tuple(sorted({len(phrase) for phrase in phrases}, reverse=True))
             for first, phrases in index.items()
         }
+        initials = sorted({first[0] for first in index if first[0].isupper()})
+        self._capital_word = re.compile(rf"(?:{'|'.join(initials) or '(?!)'})\w*")
+        others = sorted(first for first in index if not first[0].isupper())
+        self._other_word = re.compile(
+            "|".join(
+                rf"(?<!\d){one}(?!\d)" if one.isdecimal() else re.escape(one) for one in others
+            )
+            or "(?!)"
+        )
         self._known = lru_cache(maxsize=512)(self._find)
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -60,11 +70,10 @@ class Gazetteer:
         return self._known(text)
 
     def _find(self, text: str) -> tuple[Mention, ...]:
-        plain = text.translate(_APOSTROPHES)
+        plain = text if text.isascii() else text.translate(_APOSTROPHES)
         mentions = []
         position = 0
-        index = self._index
-        for word in [word for word in _WORD.finditer(plain) if word[0] in index]:
+        for word in self._first_words(plain):
             if word.start() < position:
                 continue
             found = self._longest_at(plain, word)
@@ -76,12 +85,32 @@ class Gazetteer:
                 mentions.append(Mention(word.start(), position, entry.code, entry.how))
         return tuple(mentions)
 
+    def _first_words(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words of a text that phrases begin with; nearly all have a capital."""
+        index = self._index
+        if self._other_word.search(text):
+            yield from (word for word in _WORD.finditer(text) if word[0] in index)
+            return
+        for word in self._capital_word.finditer(text):
+            if word[0] in index and _begins_word(text, word.start()):
+                yield word
+
     def _longest_at(self, text: str, word: re.Match[str]) -> tuple[str, Entry] | None:
-        for phrase, entry in self._index.get(word.group(), ()):
-            end = word.start() + len(phrase)
-            if text.startswith(phrase, word.start()) and not _goes_on(text[end : end + 1]):
-                return phrase, entry
+        first, start = word[0], word.start()
+        phrases = self._index[first]
+        for length in self._lengths[first]:
+            phrase, end = text[start : start + length], start + length
+            if phrase in phrases and not _goes_on(text[end : end + 1]):
+                return phrase, phrases[phrase]
         return None
+
+
+def _begins_word(text: str, position: int) -> bool:
+    """Return whether a letter is the first of its word; figures before it are another word."""
+    before = text[position - 1 : position]
+    if not before.isalnum() and before != "_":
+        return True
+    return position in {word.start() for word in _WORD.finditer(text)}
 
 
 def _goes_on(char: str) -> bool:

@@ -14,6 +14,7 @@ from summarizer.text.dates import (
     edtf_bounds,
     find_dates,
     is_edtf,
+    read_clues,
     same_edtf,
 )
 
@@ -254,7 +255,10 @@ def test_no_date_stands_in_a_text_without_its_cue(
 ) -> None:
     text = data.draw(st.from_regex(pattern))
 
-    assert CUES[cue](text)
+    clues = read_clues(text)
+
+    assert clues is not None
+    assert CUES[cue](clues)
 
 
 @given(NEWS, st.sampled_from([None, "2031-05-14", "2031", "0001-01-01", "9999-12-31", "x"]))
