@@ -42,7 +42,7 @@ def check_names(
         for index, participant in enumerate(briefing.participants)
         if participant.kind == "person" or vocabulary is not None
         for number, span in enumerate(participant.evidence)
-        if span.source in english and not _names(span.quote, participant, vocabulary)
+        if span.source in english and not _names(fold_text(span.quote), participant, vocabulary)
     ]
     findings += [
         Finding(
@@ -51,7 +51,8 @@ def check_names(
             message=f"the quote has no word of {briefing.event.name!r}, and no other for an event",
         )
         for index, span in enumerate(briefing.event.evidence)
-        if span.source in english and not _names_event(span.quote, briefing.event, vocabulary)
+        if span.source in english
+        and not _names_event(fold_text(span.quote), briefing.event, vocabulary)
     ]
     return tuple(findings)
 
@@ -61,7 +62,7 @@ def _names_event(quote: str, event: Event, vocabulary: Vocabulary | None) -> boo
 
     A name that has only short words, or none, has to stand in it whole.
     """
-    if fold_text(event.name) in fold_text(quote):
+    if fold_text(event.name) in quote:
         return True
     words = _content_words(f"{event.name} {event.series or ''} {event.place or ''}")
     if (words | _EVENT_WORDS) & _content_words(quote):
