@@ -26,6 +26,7 @@ _OPTIONS = (
     "-len_control=0",
     "-rss_limit_mb=0",
     "-timeout=300",
+    "-report_slow_units=300",
     "-print_final_stats=1",
 )
 
@@ -36,8 +37,6 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     target = TARGETS[told.target]
     trier = Trier(target, faults=told.faults, slow=told.slow)
-    if told.merge:
-        _run_fuzzer(["-merge=1", *_OPTIONS, *told.merge], lambda data: trier.try_input(data))
     corpus = told.corpus / target.name
     corpus.mkdir(parents=True, exist_ok=True)
     for number, data in enumerate(islice(target.seeds(), _MOST_SEEDS)):
@@ -63,7 +62,6 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--slow", type=Path, default=WORK / "slow")
     parser.add_argument("--corpus", type=Path, default=WORK / "corpus")
     parser.add_argument("--out", type=Path, default=WORK / "tally.json", help="File of the tally.")
-    parser.add_argument("--merge", nargs="*", help="Folders; the first takes the best of all.")
     return parser.parse_args()
 
 

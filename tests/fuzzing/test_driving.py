@@ -9,6 +9,7 @@ import pytest
 
 from fuzz.__main__ import SHARE_OF_GUIDED, plan_jobs
 from fuzz.choices import Choices
+from fuzz.keeping import keep_corpus
 from fuzz.minimize import minimize
 from fuzz.records import make_record
 from fuzz.report import write_report
@@ -110,6 +111,22 @@ def test_a_long_run_counts_its_inputs_and_ends_well(tmp_path: Path) -> None:
     (counted,) = (line for line in ended.stdout.splitlines() if line.startswith("all"))
     assert int(counted.split()[1].replace(",", "")) > 0
     assert "no fault" in ended.stdout
+
+
+def test_the_smallest_inputs_are_kept_and_seeds_are_not(tmp_path: Path) -> None:
+    found, kept = tmp_path / "found", tmp_path / "kept"
+    for folder, name, data in (
+        (found, "seed001", b"s"),
+        (found, "1f", b"bb"),
+        (found, "2f", b"x" * 9_000),
+        (kept, "00", b"a"),
+        (kept, "01", b"bb"),
+    ):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+
+    assert keep_corpus(found, kept) == 2
+    assert [path.read_bytes() for path in sorted(kept.iterdir())] == [b"a", b"bb"]
 
 
 def test_choices_that_are_used_up_are_the_first_ones() -> None:
