@@ -13,7 +13,7 @@ from fuzz.targets import TARGETS
 
 MOST_BYTES = 8_000
 """Bytes of one target's corpus."""
-MOST_FILES = 60
+MOST_FILES = 24
 """Files of it."""
 _SEED = "seed"
 """What the names of inputs begin with that are made anew for each run."""
