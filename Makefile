@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 
-.PHONY: brief test test-browser check docs screenshots quality benchmark-clients real-server test-ray sbom audit clean help
+.PHONY: brief test test-browser check docs screenshots quality benchmark-clients real-server test-ray fuzz sbom audit clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make test-ray  install Ray, and run the first stage on two CPUs; no part of make test"
 	@echo "make sbom    write what the program is made of to build/sbom.json (CycloneDX)"
 	@echo "make audit   look for known vulnerabilities; DATABASE=DIR for a saved database, offline"
+	@echo "make fuzz    try inputs that nobody would write, for FUZZ_SECONDS; no part of make test"
 	@echo "make clean   remove the environment and everything that was built"
 
 $(BIN)/python:
@@ -95,6 +96,12 @@ ifeq ($(DATABASE),)
 else
 	$(BIN)/python tools/audit.py --database "$(DATABASE)"
 endif
+
+# atheris has wheels for some systems only; Hypothesis runs everywhere.
+FUZZ_SECONDS ?= 3000
+fuzz: $(VENV)/.dev
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary atheris -c constraints.txt -e '.[fuzz]'
+	$(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS) --jobs $(JOBS)
 
 clean:
 	rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -198,7 +198,7 @@ def _read_file(path: Path) -> dict[str, Any]:
     except OSError as exc:
         msg = f"cannot read {str(path)!r}: {exc.strerror}"
         raise ConfigurationError(msg) from exc
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         msg = f"{str(path)!r} is no valid TOML: {exc}"
         raise ConfigurationError(msg) from exc
     _check_names(plain, str(path))
@@ -226,7 +226,7 @@ def _parse_text(name: str, text: str, variable: str) -> object:
         return text
     try:
         return json.loads(text)
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         msg = f'{variable}: expected a JSON object such as {{"X-Team": "desk"}}'
         raise ConfigurationError(msg) from exc
 

@@ -11,6 +11,7 @@ import pytest_asyncio
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(1, str(Path(__file__).parents[1] / "benchmarks"))
 sys.path.insert(2, str(Path(__file__).parents[1] / "tools"))
+sys.path.insert(3, str(Path(__file__).parents[1]))
 
 from fakeserver import FakeServer
 from networkguard import NetworkGuard

@@ -131,6 +131,7 @@ def test_file_gives_every_kind_of_value(tmp_path: Path) -> None:
         ("mode = 'yaml'", "setting 'mode'"),
         ("model = ''", "setting 'model'"),
         ("= 3", "is no valid TOML"),
+        (f"seed = {'[' * 5_000}", "is no valid TOML"),
         ("base_url = 'localhost:8000'", "expected an address"),
         ("base_url = 'http://user:pass@host/v1'", "without user and password"),
         ("base_url = 'https://host/v1?key=1'", "without `\\?`"),
@@ -150,6 +151,7 @@ def test_bad_file_is_named(tmp_path: Path, toml: str, says: str) -> None:
         ({"SUMMARIZER_TEMPERATURE": "hot"}, "SUMMARIZER_TEMPERATURE: setting 'temperature'"),
         ({"OPENAI_BASE_URL": "ftp://x"}, "OPENAI_BASE_URL: setting 'base_url'"),
         ({"SUMMARIZER_EXTRA_HEADERS": "X: y"}, "SUMMARIZER_EXTRA_HEADERS: expected a JSON object"),
+        ({"SUMMARIZER_EXTRA_HEADERS": "[" * 50_000}, "SUMMARIZER_EXTRA_HEADERS: expected"),
     ],
 )
 def test_bad_variable_is_named(tmp_path: Path, environ: dict[str, str], says: str) -> None:

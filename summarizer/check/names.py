@@ -6,8 +6,9 @@ from summarizer.check.nearby import is_english
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing, Event, Participant
 from summarizer.schema.finding import Finding
+from summarizer.text.fold import fold_text
 from summarizer.text.names import name_words, sound_key, strip_titles
-from summarizer.text.words import find_words
+from summarizer.text.words import find_words, word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 _LEAST_LETTERS = 2
@@ -41,7 +42,7 @@ def check_names(
         for index, participant in enumerate(briefing.participants)
         if participant.kind == "person" or vocabulary is not None
         for number, span in enumerate(participant.evidence)
-        if span.source in english and not _names(span.quote, participant, vocabulary)
+        if span.source in english and not _names(fold_text(span.quote), participant, vocabulary)
     ]
     findings += [
         Finding(
@@ -50,13 +51,19 @@ def check_names(
             message=f"the quote has no word of {briefing.event.name!r}, and no other for an event",
         )
         for index, span in enumerate(briefing.event.evidence)
-        if span.source in english and not _names_event(span.quote, briefing.event, vocabulary)
+        if span.source in english
+        and not _names_event(fold_text(span.quote), briefing.event, vocabulary)
     ]
     return tuple(findings)
 
 
 def _names_event(quote: str, event: Event, vocabulary: Vocabulary | None) -> bool:
-    """Return whether a quote has a word of the event's name or place, a party, or says `talks`."""
+    """Return whether a quote has a word of the event's name or place, a party, or says `talks`.
+
+    A name that has only short words, or none, has to stand in it whole.
+    """
+    if fold_text(event.name) in quote:
+        return True
     words = _content_words(f"{event.name} {event.series or ''} {event.place or ''}")
     if (words | _EVENT_WORDS) & _content_words(quote):
         return True
@@ -72,6 +79,9 @@ def _content_words(text: str) -> frozenset[str]:
 
 def _names(quote: str, participant: Participant, vocabulary: Vocabulary | None) -> bool:
     names = (participant.name, *participant.aliases)
+    said = frozenset(word_texts(quote))
+    if any(words and said.issuperset(words) for words in map(word_texts, names)):
+        return True
     held = _words((quote,))
     if _words(names) & held:
         return True

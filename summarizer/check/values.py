@@ -1,6 +1,5 @@
 """Dates that are dates, and that the sentences of their quotes give."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.check.nearby import (
@@ -17,15 +16,8 @@ from summarizer.schema.briefing import Briefing, Date, Divergence, DivergenceVal
 from summarizer.schema.finding import Finding
 from summarizer.schema.span import Span
 from summarizer.text.edtf import edtf_bounds, is_edtf
+from summarizer.text.timewords import tells_time
 from summarizer.text.tongues import supports
-
-_TIME_WORD = re.compile(
-    r"\d|\b(?:day|night|morning|noon|afternoon|evening|week|month|year|decade|anniversary|today"
-    r"|yesterday|tomorrow|earlier|later|before|after|next|last|previous|following|first|second"
-    r"|third|fourth|fifth|[a-z]+day)s?\b",
-    re.IGNORECASE,
-)
-"""Words that tell of a time, if only together with what was said before."""
 
 
 def check_values(briefing: Briefing, articles: Mapping[str, Article]) -> tuple[Finding, ...]:
@@ -77,7 +69,7 @@ def _check_support(
         if article is None or _is_unread(span, article) or _gives(date.value, span, article):
             given = True
             continue
-        timed = _TIME_WORD.search(text_near(span, article)) is not None
+        timed = tells_time(text_near(span, article))
         if timed and not references_of(article):
             given = True
             continue

@@ -92,7 +92,7 @@ def texts_of_gold(gold: Gold, articles: Sequence[Article], path: Path) -> dict[s
 def _read_json(path: Path) -> dict[str, object]:
     try:
         plain = json.loads(read_file(path))
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise UsageError(f"{str(path)!r} is no JSON: {exc}") from exc
     if not isinstance(plain, dict):
         raise UsageError(f"{str(path)!r} is no briefing: expected a JSON object")

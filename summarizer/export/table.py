@@ -52,7 +52,7 @@ def _row(cells: list[str | None], number: int) -> ReportRow:
     try:
         values = dict(zip(_COLUMNS, cells, strict=True))
         return ReportRow.model_validate({name: _value(name, one) for name, one in values.items()})
-    except (ValueError, ValidationError) as exc:
+    except (ValueError, RecursionError, ValidationError) as exc:
         reason = str(exc).splitlines()[0]
         msg = f"row {number} is no report: {reason}"
         raise UsageError(msg) from exc

@@ -7,7 +7,9 @@ from summarizer.text.names import fold_letters
 from summarizer.text.words import word_texts
 
 _SHORT = re.compile(r"\([A-Z][A-Za-z]{1,9}\)")
-_BRACKETED = re.compile(r"(?P<name>(?:[^\W\d_][\w'’-]*\s+){1,9})\((?P<short>[A-Z][A-Za-z]{1,9})\)")
+_BRACKETED = re.compile(
+    r"(?<![^\W\d_])(?P<name>(?:[^\W\d_][\w'’-]*\s+){1,9})\((?P<short>[A-Z][A-Za-z]{1,9})\)"
+)
 _SMALL_WORDS = frozenset(("a", "an", "the", "of", "and", "for", "on", "in", "to", "at", "de", "la"))
 _LEAST_LETTERS = 3
 _MOST_WORDS = 9

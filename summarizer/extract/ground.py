@@ -32,6 +32,7 @@ from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.leaks import leaks_prompt
 from summarizer.text.names import strip_titles
+from summarizer.text.timewords import tells_time
 from summarizer.text.tongues import supports
 from summarizer.text.words import reads_as_english, word_texts
 from summarizer.vocabulary.elsewhere import names_state, state_named
@@ -326,12 +327,12 @@ def _ground_participant(
     name = _participant_name(draft, reading)
     if len(name) > MOST_NAME_CHARS:
         return Flaw("bad_value", f"the name is longer than {MOST_NAME_CHARS} characters")
-    named = _place_of_name(name, draft.sentence, place, reading)
+    named = _place_of_name(name, draft, place, reading)
     if named is None and not reading.words.is_english:
         # A model may write a name in other letters than the article; those of the article count.
         instead = written_as(name, place.near) if draft.kind == "person" else None
         name = instead or name
-        named = _place_of_name(name, draft.sentence, place, reading) if instead else None
+        named = _place_of_name(name, draft, place, reading) if instead else None
     if named is None:
         return Flaw("unsupported_specifics", f"the sentence of the quote does not name {name!r}")
     if reading.evidence.doubted and not is_named(name, reading.words.text, reading):
@@ -359,16 +360,18 @@ def _ground_participant(
     )
 
 
-def _place_of_name(name: str, sentence: int, place: Place, reading: Reading) -> Place | None:
+def _place_of_name(
+    name: str, draft: ParticipantDraft, place: Place, reading: Reading
+) -> Place | None:
     """Return a place whose quote has the name: the one that was given, or that of the name."""
-    if is_named(name, place.span.quote, reading):
+    if _is_named(name, draft, place.span.quote, reading):
         return place
-    instead = reading.evidence.find(name, sentence)
+    instead = reading.evidence.find(name, draft.sentence)
     if isinstance(instead, Place):
         return instead
     quoted = set(word_texts(place.span.quote))
     shared = quoted & set(word_texts(name))
-    return place if shared and is_named(name, place.near, reading) else None
+    return place if shared and _is_named(name, draft, place.near, reading) else None
 
 
 def _participant_name(draft: ParticipantDraft, reading: Reading) -> str:
@@ -378,6 +381,14 @@ def _participant_name(draft: ParticipantDraft, reading: Reading) -> str:
     if country is not None:
         return country.name
     return strip_titles(name) if draft.kind == "person" else name
+
+
+def _is_named(name: str, draft: ParticipantDraft, text: str, reading: Reading) -> bool:
+    """Return whether a text names a participant; no word for a state stands for a person."""
+    if draft.kind == "person":
+        words = set(word_texts(name))
+        return bool(words) and words <= set(word_texts(text))
+    return is_named(name, text, reading)
 
 
 def is_named(name: str, text: str, reading: Reading) -> bool:
@@ -415,8 +426,8 @@ def _is_given(value: str, place: Place, reading: Reading) -> bool:
     """Return whether the sentence gives a date, as far as code can read its dates.
 
     `The same day` gives a day at or next to one that the article gives. Where the article gives
-    no day to count from, the words have to give the date in the year that the item says, or no date
-    at all next to one that the article gives.
+    no day to count from, the words have to give the date in the year that the item says, or to
+    tell of a time, and no date, next to one that the article gives.
     """
     words = reading.words
     if not words.is_english:
@@ -437,7 +448,7 @@ def _is_given(value: str, place: Place, reading: Reading) -> bool:
         for year in (first.year, first.year - 1)
         for mention in find_dates(place.near, reference=f"{year:04}{first:-%m-%d}")
     )
-    return fits(value, in_that_year) or _is_near_a_date(value, reading)
+    return fits(value, in_that_year) or (tells_time(place.near) and _is_near_a_date(value, reading))
 
 
 def _is_given_elsewhere(value: str, place: Place, words: ArticleWords) -> bool:

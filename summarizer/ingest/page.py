@@ -84,17 +84,18 @@ def read_page(source: str) -> Page:
         UnreadableArticleError: The page has no text, or is nested too deep to be read.
     """
     root = _parse(source)
-    pieces = list(_pieces(root, zone_elements(root)))
-    if not pieces:
-        raise UnreadableArticleError("the page holds no text", kind="empty")
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0
-    for piece in pieces:
+    for piece in _pieces(root, zone_elements(root)):
         text = normalize_text(piece.text)
+        if not text:
+            continue  # nothing but byte order marks
         blocks.append(Block(position, position + len(text), piece.zone))
         parts.append(text)
         position += len(text) + 2
+    if not parts:
+        raise UnreadableArticleError("the page holds no text", kind="empty")
     metadata = _read_metadata(root)
     flags = tuple(flag_page(source, root, is_shown=_is_shown))
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")

@@ -80,7 +80,7 @@ def _read_prices(path: Path) -> tuple[Price, ...]:
     except OSError as exc:
         msg = f"--prices: cannot read {name!r}: {exc.strerror}"
         raise ConfigurationError(msg) from exc
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         msg = f"{name!r} is no valid TOML: {exc}"
         raise ConfigurationError(msg) from exc
     entries = plain.get("price")

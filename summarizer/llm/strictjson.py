@@ -11,6 +11,8 @@ from summarizer.errors import ModelError
 MAX_DEPTH = 64
 """Deepest nesting that is parsed; a draft has four levels."""
 
+_SPACE = " \t\n\r"
+"""What JSON takes for white space (RFC 8259); Python takes more."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -38,8 +40,8 @@ def decode_json(text: str) -> Any:
         ValueError: It is no JSON, or has duplicate keys, NaN or infinite numbers.
         ModelError: It is nested too deeply for the parser.
     """
-    value, end = decode_json_part(text, len(text) - len(text.lstrip()))
-    if text[end:].strip():
+    value, end = decode_json_part(text, len(text) - len(text.lstrip(_SPACE)))
+    if text[end:].strip(_SPACE):
         msg = f"expected the end of the text after character {end}"
         raise ValueError(msg)
     return value

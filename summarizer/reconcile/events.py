@@ -259,14 +259,20 @@ def _names_day(wanted: str, held: str) -> bool:
 
 
 def _naming_spans(events: Sequence[tuple[str, GroundedEvent]], name: str) -> tuple[Span, ...]:
-    """Return where the sources name the event, by source; all places if no source does."""
+    """Return where the sources name the event, by source.
+
+    Where no quote has a word of the name, these are the places that the name was taken from, and
+    all places if it is from none.
+    """
+    placed = sorted(events, key=lambda one: one[0])
     spans = [
         Span(source=source, start=event.span.start, end=event.span.end, quote=event.span.quote)
-        for source, event in sorted(events, key=lambda one: one[0])
+        for source, event in placed
     ]
     words = {word for word in name_words(name) if len(word) > _SHORT_WORD}
     naming = [one for one in spans if words & set(name_words(one.quote))]
-    return tuple(naming or spans)
+    taken = [one for one, (_, event) in zip(spans, placed, strict=True) if event.name == name]
+    return tuple(naming or taken or spans)
 
 
 def _group_events(told: Sequence[ToldEvent], book: SourceBook) -> list[list[ToldEvent]]:

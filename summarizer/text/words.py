@@ -33,7 +33,7 @@ marks that write vowels go on with the word."""
 _SPACED_NUMBER = re.compile("\\d[\u00a0\u202f ]\\d")
 """A number that may go on behind a space; no other word does."""
 _LETTERS = re.compile(r"[^\W_]+")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(?<!\d)(\d+)(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d")
 _MAY_BE_SPELLED_OUT = re.compile(r"\.[A-Za-z]\.")
 _TYPOGRAPHY = re.compile("[‘’“”–—…]")

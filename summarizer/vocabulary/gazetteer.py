@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]\w*|\d+")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _UPPER_FROM = 4
 _HOLDER_TAIL = re.compile(
-    r"(?i)\s+(?:side|government|authorities|delegation|leadership|officials|ministry|administration)$"
+    r"(?i)(?<!\s)\s+(?:side|government|authorities|delegation|leadership|officials|ministry|administration)$"
 )
 _HOLDER_HEAD = re.compile(r"(?i)^(?:the\s+)?(?:government|state|people|authorities)\s+of\s+")
 

@@ -1,3 +1,5 @@
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +38,11 @@ def test_a_name_of_more_words_than_fit_is_read_from_its_end() -> None:
     text = "one two three four five six seven eight nine ten Ocean Seas Forum (OSF)"
 
     assert read_acronyms(text) == {"osf": frozenset(("ocean", "seas", "forum"))}
+
+
+def test_a_long_word_before_an_acronym_is_read_in_one_go() -> None:
+    began = time.process_time()
+
+    read_acronyms(f"{'Chile' * 12_000} (EU)")
+
+    assert time.process_time() - began < 2

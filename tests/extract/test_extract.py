@@ -13,6 +13,7 @@ from islands import (
     make_islands,
     make_participant,
 )
+from synthetic import Line
 
 from summarizer.errors import ExtractionError, InputTooLargeError, RefusedError
 from summarizer.extract.extract import extract_communique
@@ -312,6 +313,21 @@ async def test_a_date_is_one_that_its_sentence_gives(quote: str, value: str, *, 
 
 
 @pytest.mark.parametrize(
+    ("line", "kept"), [("Chile will share data the next day.", True), ("Chile shares data.", False)]
+)
+async def test_without_a_day_to_count_from_a_date_needs_words_that_tell_a_time(
+    line: str, *, kept: bool
+) -> None:
+    lines = [Line("Chile and Fiji met on 12 May 2031."), Line(line)]
+    article = make_islands(lines, published=None, dateline=None)
+    draft = make_draft(dates=[make_date(2, line, "2031-05-13")])
+
+    communique = await extract(ScriptedModel(draft, draft), article)
+
+    assert bool([one for one in communique.dates if one.value == "2031-05-13"]) == kept
+
+
+@pytest.mark.parametrize(
     ("quote", "name", "kind", "found"),
     [
         ("Ana Rojas Vidal", "Ana Rojas Vidal", "person", "Ana Rojas Vidal"),
@@ -320,6 +336,7 @@ async def test_a_date_is_one_that_its_sentence_gives(quote: str, value: str, *, 
         ("Ana Rojas Vidal", "Boris Vidal", "person", None),
         ("Ana Rojas Vidal", "Peru", "state", None),
         ("Ana Rojas Vidal", "", "person", None),
+        ("Ana Rojas Vidal of Chile", "Chilean", "person", None),
     ],
 )
 async def test_a_participant_is_named_in_its_quote(

@@ -226,8 +226,20 @@ def test_linked_data_alone_say_who_wrote_and_published() -> None:
     assert (article.outlet, article.byline) == ("The Suva Post", "Ama Serwaa")
 
 
+def test_every_block_of_a_page_holds_text() -> None:
+    page = read_page(f"<p>&#xFEFF;</p><p>{FIRST}</p>")
+
+    assert [page.text[block.start : block.end] for block in page.blocks] == [FIRST]
+
+
 def test_page_without_text_is_a_named_error() -> None:
-    for source in ("<html></html>", "<p> </p>a"[:8], "<!-- Chad -->", "<script>Chad</script>"):
+    for source in (
+        "<html></html>",
+        "<p> </p>a"[:8],
+        "<!-- Chad -->",
+        "<script>Chad</script>",
+        "<p>&#xFEFF;</p>",
+    ):
         with pytest.raises(UnreadableArticleError) as caught:
             read_page(source)
         assert caught.value.kind == "empty"

@@ -74,6 +74,7 @@ def test_an_unknown_price_says_what_to_write() -> None:
         ("[[price]]\nmodel = 'a'", "Field required"),
         ("[[price]]\nmodel = 'a'\ninput = -1\noutput = 1", "greater than or equal"),
         ("[[price", "no valid TOML"),
+        (f"price = {'[' * 5_000}", "no valid TOML"),
     ],
 )
 def test_a_table_that_is_none_is_refused(tmp_path: Path, text: str, says: str) -> None:

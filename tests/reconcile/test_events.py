@@ -108,6 +108,19 @@ def test_fields_of_the_event_go_by_majority() -> None:
     assert len(event.evidence) == 3
 
 
+def test_an_event_whose_name_has_short_words_only_rests_on_the_places_that_have_it() -> None:
+    reports = [
+        told("A", Holds(text="Dam 31", name="Dam 31")),
+        told("B", Holds(text="Dam 31", name="Dam 31")),
+        told("C", Holds(text="They met", name="They met")),
+    ]
+
+    event = brief(reports).event
+
+    assert event.name == "Dam 31"
+    assert [one.quote for one in event.evidence] == ["Dam 31", "Dam 31"]
+
+
 PARTIES = st.frozensets(st.sampled_from(("MNG", "PRT", "ESP", "PER", "TCD")), max_size=4)
 TOLD = st.builds(
     ToldEvent,

@@ -1,5 +1,6 @@
 import doctest
 import re
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +34,14 @@ def test_numbers_keep_their_digits_together() -> None:
         "the",
         "75",
     ]
+
+
+def test_a_long_run_of_digits_is_read_in_one_go() -> None:
+    began = time.process_time()
+
+    assert texts_of("7" * 60_000) == ["7" * 60_000]
+
+    assert time.process_time() - began < 2
 
 
 def test_hyphens_part_words() -> None:

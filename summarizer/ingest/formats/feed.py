@@ -87,7 +87,10 @@ def _entities(root: etree._Element | None) -> Iterator[object]:
 def _read_entry(
     entry: etree._Element, number: int, root: etree._Element, notes: tuple[str, ...]
 ) -> AnyPart:
-    digest = sha256(etree.tostring(entry, with_tail=False)).hexdigest()
+    try:
+        digest = sha256(etree.tostring(entry, with_tail=False)).hexdigest()
+    except etree.LxmlError:
+        return BadPart("the entry holds characters that no text can hold", "undecodable", number)
     found = _find_content(entry)
     if found is None:
         return BadPart("the entry has no text", "empty", number, digest)

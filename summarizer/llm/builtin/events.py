@@ -17,6 +17,8 @@ from summarizer.vocabulary.load import Vocabulary
 
 _CAPITAL = r"[^\W\d_a-z][\w'’]*(?:[-–‑][^\W\d_][\w'’]*)*"
 _SMALL = r"(?:of|and|on|for|the|in|&)"
+_MOST_WORDS = 30
+"""Words with a capital in the name of an event; a longer run of them is none."""
 _PLACE = re.compile(
     r"\b(?:in|at)\s+(?:the\s+(?:\w+\s+){0,4}?(?:city|town|capital|port|resort) (?:of\s+)?)?"
     rf"(?P<place>{_CAPITAL}(?:\s+(?:de|del|da|do|la|las|los|es|of|al|el)?\s*{_CAPITAL}){{0,2}})"
@@ -153,9 +155,9 @@ def _name_pattern() -> re.Pattern[str]:
     words = read_data("events")["words"]
     nouns, ordinals = "|".join(words["nouns"]), "|".join(words["ordinals"])
     return re.compile(
-        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|\d+(?:st|nd|rd|th))\s+)?"
+        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|(?<!\d)\d+(?:st|nd|rd|th))\s+)?"
         rf"(?:(?P<round>(?i:round|session|meeting|edition))\s+of\s+(?i:the\s+|their\s+|its\s+)?)?"
-        rf"(?P<series>(?!(?:The|This|Their|Its|A|An)\b)(?:{_CAPITAL}['’]?\s+(?:{_SMALL}\s+)*)*?(?:{_CAPITAL}['’]?\s+)(?:{nouns})\b)"
+        rf"(?P<series>\b(?!(?:The|This|Their|Its|A|An)\b)(?:{_CAPITAL}['’]?\s+(?:{_SMALL}\s+)*){{0,{_MOST_WORDS}}}?(?:{_CAPITAL}['’]?\s+)(?:{nouns})\b)"
     )
 
 
@@ -165,8 +167,8 @@ def _owned_pattern() -> re.Pattern[str]:
     words = read_data("events")["words"]
     nouns, ordinals = "|".join(words["plain"]), "|".join(words["ordinals"])
     return re.compile(
-        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|\d+(?:st|nd|rd|th))\s+)?"
-        rf"(?P<series>(?i:{nouns})\s+of\s+(?i:the\s+)?(?:{_CAPITAL}\s+(?:{_SMALL}\s+)*)+{_CAPITAL})"
+        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|(?<!\d)\d+(?:st|nd|rd|th))\s+)?"
+        rf"(?P<series>(?i:{nouns})\s+of\s+(?i:the\s+)?(?:{_CAPITAL}\s+(?:{_SMALL}\s+)*){{1,{_MOST_WORDS}}}{_CAPITAL})"
     )
 
 
@@ -176,7 +178,7 @@ def _plain_pattern() -> re.Pattern[str]:
     nouns, ordinals = "|".join(words["plain"]), "|".join(words["ordinals"])
     adjectives = "|".join(words["adjectives"])
     return re.compile(
-        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|\d+(?:st|nd|rd|th))\s+)?"
+        rf"(?:(?P<ordinal>(?i:{ordinals}|inaugural)|(?<!\d)\d+(?:st|nd|rd|th))\s+)?"
         rf"\b(?P<series>(?:(?:{adjectives})\s+){{0,3}}(?:{nouns}))\b"
     )
 

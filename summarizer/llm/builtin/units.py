@@ -32,6 +32,10 @@ LONGEST_LEAD = 800
 MAX_WORDS = 400
 """Words, numbers and marks of a sentence that is read. The longest in `seeds` has 93;
 the time of parsing and reading grows with the square."""
+MAX_WORD_CHARS = 1_000
+"""Characters without a space between them in a sentence that is read; spaCy's time to find the
+end of a word grows with their square."""
+_TOO_LONG_WORD = re.compile(rf"\S{{{MAX_WORD_CHARS + 1}}}")
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 
 
@@ -61,7 +65,7 @@ def _to_machines() -> re.Pattern[str]:
 
 
 def without_endless(form: ArticleForm) -> ArticleForm:
-    """Return the article without its sentences of more than `MAX_WORDS` words.
+    """Return the article without its sentences of too many words, or with a word that is too long.
 
     Nobody writes them: they are lists, tables or files without stops. No item rests on them and
     none is set aside, so the ledger has them as unaccounted.
@@ -71,8 +75,10 @@ def without_endless(form: ArticleForm) -> ArticleForm:
 
 
 def _is_endless(text: str) -> bool:
+    if len(text) <= MAX_WORDS:
+        return False
     words = islice(_WORD_OR_MARK.finditer(text), MAX_WORDS + 1)
-    return len(text) > MAX_WORDS and sum(1 for _ in words) > MAX_WORDS
+    return sum(1 for _ in words) > MAX_WORDS or _TOO_LONG_WORD.search(text) is not None
 
 
 def cut_units(form: ArticleForm) -> tuple[Unit, ...]:

@@ -120,7 +120,7 @@ class Connection:
                 )
         try:
             plain = json.loads(self.masker.redact(response.content))
-        except ValueError:
+        except (ValueError, RecursionError):
             return ()
         entries = plain.get("data") if isinstance(plain, dict) else None
         names = [

@@ -102,6 +102,10 @@ def naming_faults(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as exc:
         raise explain(exc, path) from exc
+    except UnicodeDecodeError as exc:
+        # Python cannot read SQLite's message, which quotes bytes of a damaged table.
+        msg = f"{str(path)!r} is damaged: what its tables are called is no text; {_advice(path)}"
+        raise StoreDamagedError(msg) from exc
 
 
 def explain(error: sqlite3.Error, path: Path) -> SummarizerError:

@@ -7,6 +7,7 @@ from fileforms import article_text, make_rss, rss_item
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.formats.feed import read_feed
+from summarizer.ingest.formats.part import BadPart, Part
 from summarizer.ingest.read import read_articles
 from summarizer.schema.article import Article
 
@@ -108,3 +109,14 @@ def test_what_is_no_feed_is_a_named_error(kind: str, data: bytes) -> None:
         read_feed(data)
 
     assert caught.value.kind == kind
+
+
+def test_an_entry_of_half_a_surrogate_pair_is_told_and_the_next_one_read() -> None:
+    good = b"<entry><content>Chile and Fiji agreed on Monday.</content></entry>"
+
+    found = read_feed(b"<feed><entry><content>&#xD800;</content></entry>" + good + b"</feed>")
+
+    bad, read = found
+    assert isinstance(bad, BadPart)
+    assert bad.kind == "undecodable"
+    assert isinstance(read, Part)

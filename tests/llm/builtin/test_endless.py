@@ -1,5 +1,7 @@
 """A sentence too long to be one is not read, and the ledger says so."""
 
+import time
+
 from summarizer.extract.extract import extract_communique
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.builtin import BuiltinModel
@@ -80,3 +82,13 @@ def test_a_long_lead_is_not_read_again_with_each_item_of_its_list() -> None:
     parsed = words_parsed(article(lead, *(f"- {item}" for item in items)))
 
     assert sum(parsed) < 3 * MAX_WORDS
+
+
+async def test_a_word_without_an_end_takes_no_longer_than_others() -> None:
+    longest = ("EU" * 15_000, "7" * 30_000, "_" * 30_000)
+    one = article(PLAIN, *(f"Laos met {word} there." for word in longest))
+    began = time.process_time()
+
+    await extract(one)
+
+    assert time.process_time() - began < 10

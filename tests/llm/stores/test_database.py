@@ -245,6 +245,17 @@ def test_what_is_no_database_is_refused_and_stays_as_it_is(
 
 
 @pytest.mark.fault(47)
+def test_a_file_whose_tables_have_no_names_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    filled(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE", b"CREATE \xc1\xff\xfeLE"))
+
+    with pytest.raises(StoreDamagedError, match="is damaged"):
+        DatabaseStore(path, read_only=True)
+
+
+@pytest.mark.fault(47)
 async def test_a_smashed_page_ends_the_run_and_nothing_is_written(tmp_path: Path) -> None:
     path = tmp_path / "kept.sqlite"
     asked = filled(path)
