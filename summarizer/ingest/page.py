@@ -97,7 +97,7 @@ def read_page(source: str) -> Page:
     if not parts:
         raise UnreadableArticleError("the page holds no text", kind="empty")
     metadata = _read_metadata(root)
-    flags = tuple(flag_page(source, root, is_shown=_is_shown))
+    flags = tuple(flag_page(source, root))
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     hidden = count_unseen(source, root)
     return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language, hidden, flags)

@@ -47,10 +47,10 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def count_unseen(source: str, root: HtmlElement) -> int:
     """Return how many stretches of words of a page no reader sees: comments and hidden elements."""
-    return sum(map(_has_words, _comments(source))) + sum(map(_has_words, _hidden_texts(root)))
+    return sum(map(_has_words, comments_of(source))) + sum(map(_has_words, hidden_texts(root)))
 
 
-def _comments(source: str) -> Iterator[str]:
+def comments_of(source: str) -> Iterator[str]:
     """Yield what stands in comments; one that does not end is none."""
     position = 0
     while (begin := source.find("<!--", position)) >= 0:
@@ -61,7 +61,7 @@ def _comments(source: str) -> Iterator[str]:
         position = end + 3
 
 
-def _hidden_texts(root: HtmlElement) -> Iterator[str]:
+def hidden_texts(root: HtmlElement) -> Iterator[str]:
     """Yield the text of hidden elements, without those inside of them."""
     stack = [root]
     while stack:
