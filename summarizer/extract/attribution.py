@@ -40,6 +40,11 @@ _SAYS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Not `said of Haiti`, which is what is spoken of."""
+_LEAVES_OUT = re.compile(
+    r"\b(?:all but|everyone but|except|except for|other than|apart from|unlike|besides)\W+(?:the )?$",
+    re.IGNORECASE,
+)
+"""`All but Poland backed it` is not of Poland."""
 _STOP = re.compile(r"(?<=\w{3}[.!?])['\"]?\s")
 _CLOSES_SPEECH = re.compile(r"[,.!?]?['\"]\W*(?:\w+\W+){0,3}$")
 
@@ -119,9 +124,9 @@ def _speakers(
 
 def is_speaking(near: str, start: int, end: int) -> bool:
     """Return whether a sentence says of the name at `[start, end)` that it says something."""
-    if _SAYS_AFTER.match(near, end):
-        return True
     before = near[:start]
+    if _SAYS_AFTER.match(near, end):
+        return _LEAVES_OUT.search(before) is None
     said = _SAYS_BEFORE.search(before)
     return said is not None and _CLOSES_SPEECH.search(before[: said.start()] + " ") is not None
 

@@ -41,6 +41,7 @@ def test_a_sentence_of_somebody_else_is_seen(
         ("Brenn was congratulated on its term.", "was congratulated", "Aldova"),
         ("A laboratory is to open in Antofagasta.", "is to open", "KOR"),
         ("Its neighbour objected, Brenn said.", "objected", "Aldova"),
+        ("All but Chile backed a common tax.", "backed a common tax", "KOR"),
         ('"It burns," Lyn said of Chile, having asked for police.', "asked for police", "KOR"),
     ],
 )
