@@ -59,6 +59,6 @@ def _parties(entries: Sequence[Entry], vocabulary: Vocabulary) -> Parties:
     sides = [one.side for one in named if one.side]
     people = {(one.name, holder_of(one.side, vocabulary)) for one in named if one.kind == "person"}
     return Parties(
-        names=tuple(sorted({holder_of(one, vocabulary) for one in (*bodies, *held, *sides)})),
+        names=tuple(sorted({holder_of(one, vocabulary) for one in {*bodies, *held, *sides}})),
         people=tuple(sorted(people)),
     )
