@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.extract.attribution import is_speaking
-from summarizer.extract.ground import Reading, holder_of
+from summarizer.extract.held import Reading, holder_of
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import (
     GroundedClaim,
