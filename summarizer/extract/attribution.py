@@ -12,10 +12,10 @@ from typing import NamedTuple
 from summarizer.extract.evidence import Place
 from summarizer.text.fold import fold_text
 from summarizer.text.names import name_words, strip_titles
-from summarizer.text.words import word_texts
+from summarizer.text.words import ascii_words, word_texts
 from summarizer.vocabulary.load import Vocabulary
 
-_TOGETHER = re.compile(
+TOGETHER = re.compile(
     r"\b(?:both|two|sides?|part(?:y|ies)|they|their|them|he|she|his|her|it|its|countr(?:y|ies)|ministers|leaders"
     r"|delegations?|governments?|presidents|officials|nations?|neighbou?rs|capitals|counterparts?|pair|duo|who|other"
     r"|each|joint\w*|communiqu\w+|declaration|statement|document|agreement|text|memorandum|accord|states|bilateral"
@@ -23,20 +23,38 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """Words that may stand for the holders."""
-_SINGLE = frozenset("he she his her it its country nation government delegation".split())
+SINGLE = frozenset("he she his her it its country nation government delegation".split())
 """Of these, the words that stand for whoever was named just before."""
-_ACTS = (
+ACTS = (
     r"(?:sa(?:id|ys)|t(?:old|ells)|add(?:ed|s)|stress(?:ed|es)|reject(?:ed|s)|oppos(?:ed|es)|refus(?:ed|es)|denie[ds]"
     r"|agree[ds]|pledge[ds]|vow(?:ed|s)|call(?:ed|s)|urge[ds]|demand(?:ed|s)|condemn(?:ed|s)|welcom(?:ed|es)|support(?:ed|s)"
     r"|back(?:ed|s)|reaffirm(?:ed|s)|reiterate[ds]|confirm(?:ed|s)|announc(?:ed|es)|declare[ds]|insist(?:ed|s)|warn(?:ed|s)"
     r"|offer(?:ed|s)|promis(?:ed|es)|express(?:ed|es)|voic(?:ed|es)|prais(?:ed|es)|thank(?:ed|s)|ask(?:ed|s)|maintain(?:ed|s)"
     r"|accept(?:ed|s)|declin(?:ed|es)|threaten(?:ed|s)|object(?:ed|s)|endors(?:ed|es)|acknowledge[ds]|argue[ds]|note[ds])"
 )
+_SAYING = frozenset(
+    b"""said says told tells added adds stressed stresses rejected rejects opposed opposes refused
+    refuses denied denies agreed agrees pledged pledges vowed vows called calls urged urges demanded
+    demands condemned condemns welcomed welcomes supported supports backed backs reaffirmed
+    reaffirms reiterated reiterates confirmed confirms announced announces declared declares
+    insisted insists warned warns offered offers promised promises expressed expresses voiced voices
+    praised praises thanked thanks asked asks maintained maintains accepted accepts declined
+    declines threatened threatens objected objects endorsed endorses acknowledged acknowledges
+    argued argues noted notes""".split()
+)
+"""The words of `ACTS`."""
+_FOR_ANY = frozenset(
+    b"""both two side sides party parties they their them countries ministers leaders delegations
+    governments presidents officials nations neighbors neighbours capitals counterpart counterparts
+    pair duo who other each declaration statement document agreement text memorandum accord states
+    bilateral together talks meeting""".split()
+)
+"""Words of `TOGETHER` that stand for no single party."""
 _SAYS_AFTER = re.compile(
-    rf"\W{{1,3}}(?:\w+ly |also |has |had |again |would |will ){{0,2}}[\"']?{_ACTS}\b", re.I
+    rf"\W{{1,3}}(?:\w+ly |also |has |had |again |would |will ){{0,2}}[\"']?{ACTS}\b", re.I
 )
 _SAYS_BEFORE = re.compile(
-    rf"\b{_ACTS}\W+(?!(?:of|about|on|in|at|to|for|with|from|that)\b)(?:\w+\W+){{0,4}}$",
+    rf"\b{ACTS}\W+(?!(?:of|about|on|in|at|to|for|with|from|that)\b)(?:\w+\W+){{0,4}}$",
     re.IGNORECASE,
 )
 """Not `said of Haiti`, which is what is spoken of."""
@@ -46,6 +64,7 @@ _LEAVES_OUT = re.compile(
 )
 """`All but Poland backed it` is not of Poland."""
 _STOP = re.compile(r"(?<=\w{3}[.!?])['\"]?\s")
+_STOPS = (".", "!", "?")
 _CLOSES_SPEECH = re.compile(r"[,.!?]?['\"]\W*(?:\w+\W+){0,3}$")
 
 
@@ -73,12 +92,14 @@ def speaks_for_another(
         parties: Who else is named in the article.
         vocabulary: Names of states and bodies.
     """
+    quote = fold_text(place.span.quote)
+    near = _sentence_around(place, quote)
+    if not may_be_said(near):
+        return None
     words = frozenset(word_texts(place.near))
     codes = {mention.code for mention in vocabulary.mentions(place.near)}
     if any(_is_named(holder, words, codes, parties) for holder in holders):
         return None
-    quote = fold_text(place.span.quote)
-    near = _sentence_around(place, quote)
     speaker = next(iter(sorted(_speakers(near, holders, parties, vocabulary))), None)
     if speaker is None:
         return None
@@ -86,17 +107,31 @@ def speaks_for_another(
     # `Hale said his country ...`: what stands for one party behind its name stands for that one,
     # and `it` in the middle of a quote for what the quote is about.
     inside = range(near.index(quote) + _SUBJECT_CHARS, near.index(quote) + len(quote))
-    for found in _TOGETHER.finditer(near):
-        is_single = found.group().lower() in _SINGLE
+    for found in TOGETHER.finditer(near):
+        is_single = found.group().lower() in SINGLE
         if not is_single or (found.start() < named_at and found.start() not in inside):
             return None
     return name
 
 
+def may_be_said(near: str) -> bool:
+    """Return whether a folded sentence may be of somebody who says it, and of nobody else.
+
+    It is not where it has no verb of saying, or a word that may stand for any holder.
+    """
+    if not near.isascii():
+        return True
+    words = ascii_words(near).split()
+    return not _SAYING.isdisjoint(words) and _FOR_ANY.isdisjoint(words)
+
+
 def _sentence_around(place: Place, quote: str) -> str:
     """Return the sentence of a quote; a mark that never closes makes one of several."""
-    before = _STOP.split(place.before)[-1]
-    after = _STOP.split(place.after)[0]
+    before, after = place.before, place.after
+    if any(mark in before[:-1] for mark in _STOPS):
+        before = _STOP.split(before)[-1]
+    if any(mark in after[:-1] for mark in _STOPS):
+        after = _STOP.split(after)[0]
     return f"{before}{quote}{after}"
 
 

@@ -6,10 +6,12 @@ name that stands in none of these came into the article, or into the answer, by 
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 from summarizer.extract.attribution import is_speaking
-from summarizer.extract.ground import Reading, holder_of, is_named
+from summarizer.extract.held import Reading, holder_of
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import (
     GroundedClaim,
@@ -30,8 +32,59 @@ _TAKES_PART = re.compile(
 )
 
 
+class _Told:
+    """A sentence that tells something, read as far as anybody asks."""
+
+    def __init__(self, article: Article, sentence: Sentence, reading: Reading) -> None:
+        self.number = sentence.number
+        self._article = article
+        self._sentence = sentence
+        self._reading = reading
+
+    @cached_property
+    def text(self) -> str:
+        """Its folded text, without words to a machine."""
+        start, end = self._sentence.start, self._sentence.end
+        return fold_text(blank_out(self._article.text, start, end, self._reading.evidence.doubted))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+        return frozenset(word_texts(self.text))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The states and bodies that it names."""
+        mentions = self._reading.vocabulary.mentions(fold_text(self.text))
+        return frozenset(one.code for one in mentions)
+
+    @cached_property
+    def takes_part(self) -> bool:
+        """Whether it has a word of taking part."""
+        return _TAKES_PART.search(self.text) is not None
+
+
+class _Name(NamedTuple):
+    """What a sentence has that has a name."""
+
+    words: frozenset[str]
+    """All words of it, if it has any."""
+    last: str
+    """Or the last word."""
+    code: str | None
+    """Or another name of the same state or body."""
+
+    def stands_in(self, told: _Told) -> bool:
+        """Return whether a sentence has the name."""
+        if self.words and self.words <= told.words:
+            return True
+        if self.last and self.last in told.words:
+            return True
+        return self.code is not None and self.code in told.codes
+
+
 class Company:
-    """Who is named with whom in one article.
+    """Who is named with whom in one article in English.
 
     Args:
         article: The article.
@@ -47,31 +100,59 @@ class Company:
         for one in found:
             if isinstance(one, GroundedClaim):
                 self._names.update(one.holders)
+        self._read: dict[str, _Name] = {}
         told = [
             one.span for one in found if not isinstance(one, GroundedParticipant | GroundedEvent)
         ]
         self._cited = frozenset(number for span in told for number in evidence.touched(span))
-        self._sentences: Sequence[tuple[Sentence, str]] = [
-            (one, fold_text(blank_out(article.text, one.start, one.end, evidence.doubted)))
+        shown = [
+            one
             for one in evidence.shown
             if one.zone != "embedded_post" or one.number in evidence.posts
         ]
+        # Those that a claim or a date rests on come first: they settle most names.
+        self._by_number: dict[int | None, _Told] = {
+            one.number: _Told(article, one, reading)
+            for one in sorted(shown, key=lambda one: one.number not in self._cited)
+        }
 
-    def is_alone(self, name: str) -> bool:
-        """Return whether a name stands nowhere but beside what the article tells."""
+    def is_alone(self, name: str, sentence: int | None = None) -> bool:
+        """Return whether a name stands nowhere but beside what the article tells.
+
+        Args:
+            name: The name.
+            sentence: Number of a sentence that has it, to be looked at first.
+        """
+        own = self._by_number.get(sentence)
+        if own is not None and own.number in self._cited and self._name(name).stands_in(own):
+            return False
+        is_named = False
+        for told in self._by_number.values():
+            if not self._name(name).stands_in(told):
+                continue
+            if (
+                told.number in self._cited
+                or told.takes_part
+                or _speaks(name, told.text)
+                or self._has_company(name, told)
+            ):
+                return False
+            is_named = True
+        return is_named
+
+    def _has_company(self, name: str, told: _Told) -> bool:
         same = (name, holder_of(name, self._reading.vocabulary))
-        named = [(one, text) for one, text in self._sentences if self._names_it(name, text)]
-        return bool(named) and not any(
-            one.number in self._cited
-            or _TAKES_PART.search(text)
-            or _speaks(name, text)
-            or any(self._names_it(other, text) for other in self._names if other not in same)
-            for one, text in named
-        )
+        return any(self._name(one).stands_in(told) for one in self._names if one not in same)
 
-    def _names_it(self, name: str, text: str) -> bool:
-        last = name_words(strip_titles(name))[-1:]
-        return is_named(name, text, self._reading) or bool(last and last[0] in word_texts(text))
+    def _name(self, name: str) -> _Name:
+        if name not in self._read:
+            last = name_words(strip_titles(name))[-1:]
+            self._read[name] = _Name(
+                words=frozenset(word_texts(name)),
+                last=last[0] if last else "",
+                code=self._reading.vocabulary.holder(name),
+            )
+        return self._read[name]
 
 
 def _speaks(name: str, text: str) -> bool:
@@ -91,4 +172,4 @@ def lone_paths(
     if not people or not reading.words.is_english:
         return ()
     company = Company(article, items.values(), reading)
-    return [path for path, one in people.items() if company.is_alone(one.name)]
+    return [path for path, one in people.items() if company.is_alone(one.name, one.sentence)]

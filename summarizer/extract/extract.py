@@ -20,7 +20,8 @@ from summarizer.extract.draft import (
 from summarizer.extract.eventdate import dates_of_event
 from summarizer.extract.evidence import Flaw
 from summarizer.extract.flagging import flag_answers
-from summarizer.extract.ground import Reading, ground_item, holder_of, repeats_prompt
+from summarizer.extract.ground import ground_item
+from summarizer.extract.held import Reading, holder_of, repeats_prompt
 from summarizer.extract.ledger import write_ledger
 from summarizer.extract.order import in_order
 from summarizer.extract.reading import make_reading

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from summarizer.extract.doubts import act_stems
 from summarizer.extract.draft import LEAKED
@@ -95,7 +96,9 @@ def _uncovered(
     """Yield speech of the report that says what somebody wants, and that no claim rests on."""
     claims = [one for one in items if isinstance(one, GroundedClaim)]
     spans = [span for one in claims for span in (one.span, *one.further)]
-    told = [frozenset(content_words(f"{one.statement} {one.span.quote}")) for one in claims]
+    told = cache(
+        lambda: [frozenset(content_words(f"{one.statement} {one.span.quote}")) for one in claims]
+    )
     entries = {entry.sentence: entry for entry in ledger}
     quoted = quoted_characters(article.text, 0, len(article.text))
     for sentence in article.sentences:
@@ -108,9 +111,8 @@ def _uncovered(
             continue
         for start, end in _speech(article.text, sentence, quoted):
             words = frozenset(content_words(article.text[start:end]))
-            repeats = any(len(words & one) >= _REPEATED_SHARE * len(words) for one in told)
             says = words & acts or _SAYS_WHAT.search(article.text, start, end)
-            if says and not repeats:
+            if says and not any(len(words & one) >= _REPEATED_SHARE * len(words) for one in told()):
                 yield Flag(kind="uncovered_quote", start=start, end=end)
 
 

@@ -1,6 +1,7 @@
 """How much of a statement its sentences have: who words freely may word something else."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summarizer.text.similarity import content_words
 
@@ -8,6 +9,8 @@ LEAST_SHARE = 0.4
 """Share of a statement's content words, without names, that stand where it rests."""
 LEAST_WORDS = 3
 """A statement of fewer such words says too little to be measured."""
+_FEW = 2
+"""Fewer words that stand nowhere near are never too many of `LEAST_WORDS`, whatever is a name."""
 
 
 def is_worded_freely(statement: str, context: str, names: Iterable[str]) -> bool:
@@ -18,7 +21,24 @@ def is_worded_freely(statement: str, context: str, names: Iterable[str]) -> bool
         context: The sentences of the quote and the two before.
         names: Whom it names: holders, targets, speakers and participants.
     """
-    said = set(content_words(statement)) - set(content_words(" ".join(names)))
+    said = set(content_words(statement))
+    told = _words_of(context)
+    if len(said) < LEAST_WORDS or len(said - told) < _FEW:
+        return False
+    said -= set(content_words(" ".join(names)))
     if len(said) < LEAST_WORDS:
         return False
-    return len(said & set(content_words(context))) < LEAST_SHARE * len(said)
+    return len(said & told) < LEAST_SHARE * len(said)
+
+
+@lru_cache(maxsize=64)
+def _words_of(context: str) -> frozenset[str]:
+    """Return the content words of sentences; many contexts share one, so each is read once."""
+    if "-\n" in context or not context.isascii():
+        return frozenset(content_words(context))  # a word may go on in the next line
+    return frozenset().union(*map(_words_of_line, context.split("\n")))
+
+
+@lru_cache(maxsize=256)
+def _words_of_line(line: str) -> frozenset[str]:
+    return frozenset(content_words(line))

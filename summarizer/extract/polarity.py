@@ -32,7 +32,7 @@ _CUES = tuple(
     )
 )
 """What negates the words that come right after it."""
-_NEGATIONS = re.compile(
+NEGATIONS = re.compile(
     r"""\b(?:not|no|never|neither|nor|none|nobody|without|cannot|refus\w*|declin\w*|fail\w*|denied
     |denies|deny|reject\w*|rule[sd]?\ out|oppos\w*|against|withh[eo]ld\w*|disagree\w*|lack\w*
     |unable|unwilling)\b|n't\b""",
@@ -45,7 +45,7 @@ _NEGATING_WORDS = frozenset(
 _NEGATING_BEGINNINGS = (
     "refus", "declin", "fail", "reject", "oppos", "withh", "disagree", "lack", "n't",
 )  # fmt: skip
-"""Of these words, or with one of these letters in it, is every match of `_NEGATIONS`."""
+"""Of these words, or with one of these letters in it, is every match of `NEGATIONS`."""
 _CLAUSE_ENDS = re.compile(r"[,.;:!?()]")
 _NOT_ONLY = re.compile(r"\W*(?:only|just|merely|simply)\b", re.IGNORECASE)
 _STEM_LETTERS = 4
@@ -117,7 +117,7 @@ def negations_in(text: str) -> frozenset[str]:
     folded = fold_text(text)
     if not _may_have_negations(folded):
         return frozenset()
-    return frozenset(found.group().lower() for found in _NEGATIONS.finditer(folded))
+    return frozenset(found.group().lower() for found in NEGATIONS.finditer(folded))
 
 
 def _may_have_negations(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from summarizer.extract.attribution import Parties
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence
-from summarizer.extract.ground import Reading, holder_of
+from summarizer.extract.held import Reading, holder_of
 from summarizer.extract.specifics import ArticleWords
 from summarizer.prompts import load_prompt, prompt_uses
 from summarizer.schema.article import Article
@@ -59,6 +59,6 @@ def _parties(entries: Sequence[Entry], vocabulary: Vocabulary) -> Parties:
     sides = [one.side for one in named if one.side]
     people = {(one.name, holder_of(one.side, vocabulary)) for one in named if one.kind == "person"}
     return Parties(
-        names=tuple(sorted({holder_of(one, vocabulary) for one in (*bodies, *held, *sides)})),
+        names=tuple(sorted({holder_of(one, vocabulary) for one in {*bodies, *held, *sides}})),
         people=tuple(sorted(people)),
     )

@@ -9,7 +9,8 @@ import re
 from summarizer.extract.polarity import negations_in
 from summarizer.schema.words import Stance
 from summarizer.text.fold import fold_text
-from summarizer.text.opposition import AGAINST, IN_FAVOUR, SOMEHOW_AGAINST
+from summarizer.text.opposition import AGAINST, IN_FAVOUR, SOMEHOW_AGAINST, may_be_against
+from summarizer.text.words import ascii_words
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _CLAUSE = re.compile(
@@ -22,7 +23,7 @@ _DENIES = (
     r"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|rebut(?:s|ted|ting)?"
     r"|disput(?:e|es|ed|ing)|rubbish(?:es|ed)?|scotch(?:es|ed)?|disavow(?:s|ed)?|contradict(?:s|ed))"
 )
-_DENIED_BEFORE = re.compile(
+DENIED_BEFORE = re.compile(
     rf"""\b{_DENIES}\b[^.;]{{0,60}}?\b{_SAYINGS}\b[^.;]{{0,60}}$
     |\bden(?:y|ies|ied|ying)\b\ (?:that|having|any|it|they|he|she|ever|to)\b[^.;]{{0,60}}$
     |\brefus\w*\ to\ (?:say|comment|confirm|discuss)\b[^.;]{{0,60}}$
@@ -33,11 +34,32 @@ _DENIED_BEFORE = re.compile(
     |\b(?:falsely|wrongly|mistakenly|erroneously)\ (?:claim|report|stat|sa[iy]|alleg|suggest|assert)\w*\b[^.;]{{0,60}}$""",
     _FLAGS,
 )
-_DENIED_AFTER = re.compile(
+DENIED_AFTER = re.compile(
     rf"""^[^.;]{{0,60}}?(?:\b(?:was|were|is|are|has\ been|have\ been|as)\ (?:\w+\ )?(?:{_UNTRUE}|denied|a\ hoax|a\ lie|wrong)\b
     |,?\ (?:-\ )?(?:a|an|which|something)\ [^.;]{{0,40}}?\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)|called\ {_UNTRUE})\b)""",
     _FLAGS,
 )
+
+_DENYING = frozenset(
+    b"""deny denies denied denying dismiss dismisses dismissed dismissing reject rejects rejected
+    rejecting refute refutes refuted refuting rebut rebuts rebutted rebutting dispute disputes
+    disputed disputing rubbish rubbishes rubbished scotch scotches scotched disavow disavows
+    disavowed contradict contradicts contradicted whether if truth true contrary falsely wrongly
+    mistakenly erroneously false fake fabricated baseless unfounded doctored forged untrue bogus
+    hoax invented incorrect lie wrong""".split()
+)
+"""Of these words every denial of what is quoted has one, `refuse` in some form, or `made-up`."""
+
+
+def may_deny(before: str, quote: str, after: str) -> bool:
+    """Return whether folded texts may have words that deny what is quoted."""
+    text = f"{before}{quote}{after}"
+    if not text.isascii() or before[-1:].isalnum() or after[:1].isalnum():
+        return True
+    words = ascii_words(text)
+    if b"refus" in words or b"made up" in words:
+        return True
+    return not _DENYING.isdisjoint(words.split())
 
 
 def conflicting_act(before: str, quote: str, *, statement: str, stance: Stance) -> str | None:
@@ -56,9 +78,11 @@ def conflicting_act(before: str, quote: str, *, statement: str, stance: Stance) 
     ...     statement="Brenn supports a link.")
     'rejects'
     """
-    if stance == "neutral":
+    folded = fold_text(quote)
+    where = (statement,) if stance == "oppose" else (before, folded)
+    if stance == "neutral" or not any(map(may_be_against, where)):
         return None
-    governing = _governing(before, fold_text(quote))
+    governing = _governing(before, folded)
     if governing is None:
         return None
     act, is_against, clause = governing
@@ -76,8 +100,17 @@ def added_negation(near: str, statement: str) -> str | None:
     >>> added_negation("They agreed to reopen it.", "They agreed never to reopen it.")
     'never'
     """
-    found = sorted(negations_in(statement) & _DENIALS)
+    if not may_be_denied(fold_text(statement)):
+        return None
+    found = sorted(negations_in(statement) & DENIALS)
     return found[0] if found and not SOMEHOW_AGAINST.search(near) else None
+
+
+def may_be_denied(folded: str) -> bool:
+    """Return whether a folded statement may have one of the denials."""
+    if not folded.isascii() or "n't" in folded.lower():
+        return True
+    return not _DENIAL_WORDS.isdisjoint(ascii_words(folded).split())
 
 
 def denial_of(before: str, quote: str, after: str, *, statement: str) -> str | None:
@@ -93,20 +126,21 @@ def denial_of(before: str, quote: str, after: str, *, statement: str) -> str | N
     ...     statement="Brenn agreed to a link.")
     'dismissed reports that it had'
     """
-    if SOMEHOW_AGAINST.search(statement):
-        return None
     folded = fold_text(quote)
+    if not may_deny(before, folded, after) or SOMEHOW_AGAINST.search(statement):
+        return None
     act = IN_FAVOUR.search(folded)
     lead = before + (folded[: act.start()] if act else "")
     rest = (folded[act.end() :] if act else "") + after
-    found = _DENIED_BEFORE.search(lead) or _DENIED_AFTER.search(rest)
+    found = DENIED_BEFORE.search(lead) or DENIED_AFTER.search(rest)
     return " ".join(found.group().split()) if found else None
 
 
-_DENIALS = frozenset(
+DENIALS = frozenset(
     """not no never neither nor none nobody cannot n't refuse refuses refused denied denies deny
     reject rejects rejected oppose opposes opposed""".split()
 )
+_DENIAL_WORDS = frozenset(word.encode() for word in DENIALS)
 
 
 def _governing(before: str, quote: str) -> tuple[str, bool, str] | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from summarizer.schema.article import Sentence
 from summarizer.text import orders
+from summarizer.text.quicklook import may_speak_to_machine
 from summarizer.text.quotation import quoted_characters
 
 _ENOUGH = 2
@@ -31,7 +32,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _CLOSES = re.compile(r"[\"'”’».!?\n]")
 
 
-_STRONG = (
+STRONG = (
     orders.ADDRESS,
     orders.OVERRIDE,
     orders.ROLE,
@@ -96,10 +97,15 @@ class _Part(NamedTuple):
 
 @lru_cache(maxsize=64)  # an article is read when it comes in, and again when it is worked on
 def _find(text: str, sentences: tuple[tuple[int, int, int], ...]) -> Addressed:
-    if not orders.HINT.search(text):
-        return Addressed()
-    comments = [Stretch(one.start(), one.end()) for one in _COMMENT.finditer(text)]
+    comments = (
+        [Stretch(one.start(), one.end()) for one in _COMMENT.finditer(text)]
+        if "<!--" in text
+        else []
+    )
     text = blank_out(text, 0, len(text), comments)
+    told = "\n".join([text[start:end] for start, end, _ in sentences])
+    if not comments and not may_speak_to_machine(told):
+        return Addressed()
     paragraphs: dict[int, list[_Part]] = {}
     for start, end, paragraph in sentences:
         paragraphs.setdefault(paragraph, []).append(_Part(start, end))
@@ -187,9 +193,9 @@ def _read_speech(
 def _signals(text: str, sentence: _Part) -> _Signals | None:
     """Return what in a sentence speaks to a machine; None where nothing does."""
     part = text[sentence.start : sentence.end]
-    if not orders.HINT.search(part):
+    if not may_speak_to_machine(part) or not orders.HINT.search(part):
         return None
-    strong = [one for pattern in _STRONG if (one := pattern.search(part))]
+    strong = [one for pattern in STRONG if (one := pattern.search(part))]
     written = [one for pattern in _WRITTEN if (one := pattern.search(part))]
     words = orders.VOCABULARY.search(part)
     found = [*strong, *(written if strong or words else ()), *([words] if words else ())]

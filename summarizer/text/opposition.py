@@ -3,6 +3,8 @@
 
 import re
 
+from summarizer.text.words import ascii_words
+
 _FLAGS = re.IGNORECASE | re.VERBOSE
 AGAINST = re.compile(
     r"""\b(?:reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing|ition)|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying)
@@ -27,3 +29,20 @@ SOMEHOW_AGAINST = re.compile(
     |untrue|wrong\w*|fail\w*|lack\w*|cannot|neither|none|nobody)\b|n't\b""",
     _FLAGS,
 )
+_WORDS_AGAINST = frozenset(
+    b"""reject rejects rejected rejecting oppose opposes opposed opposing opposition refuse refuses
+    refused refusing refusal deny denies denied denying condemn condemns condemned condemning
+    denounce denounces denounced denouncing objects objected decline declines declined rule rules
+    ruled dismiss dismisses dismissed rebuff rebuffs rebuffed veto vetoes vetoed spurn spurns spurned
+    repudiate repudiates repudiated disavow disavows disavowed against""".split()
+)
+"""Of these words every match of `AGAINST` has one."""
+
+
+def may_be_against(text: str) -> bool:
+    """Return whether a text may have a match of `AGAINST`; most have none.
+
+    >>> may_be_against("They reject it."), may_be_against("They welcome it.")
+    (True, False)
+    """
+    return not text.isascii() or not _WORDS_AGAINST.isdisjoint(ascii_words(text).split())

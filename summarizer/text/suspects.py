@@ -1,7 +1,7 @@
 """What in a text a person should look at before relying on it: the flags of an article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from summarizer.schema.article import Sentence
 from summarizer.schema.flags import Flag, FlagKind, sort_flags
@@ -9,12 +9,19 @@ from summarizer.text.addressed import find_addressed
 from summarizer.text.confusables import find_mixed_words
 from summarizer.text.normalize import count_hidden
 from summarizer.text.orders import SPECIAL_TOKEN
+from summarizer.text.quicklook import (
+    may_be_encoded,
+    may_be_smuggled,
+    may_have_markup,
+    may_have_schemes,
+    may_have_tokens,
+)
 
 MOST_OF_A_KIND = 20
 """So many flags of one kind say as much as more."""
 _BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing round."""
-_SMUGGLED = re.compile(
+SMUGGLED = re.compile(
     "[\U000e0000-\U000e0fff]|[\ufe00-\ufe0e]{2}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{4}"
     "|(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064\u034f\u115f\u1160\u3164\ufeff](?=[A-Za-z])"
 )
@@ -41,12 +48,13 @@ _ENCODED = re.compile(
     r"|(?:&#x?[0-9A-Fa-f]{2,6};){6,}|(?:\\x[0-9A-Fa-f]{2}){6,}|(?:\\u[0-9A-Fa-f]{4}){6,}"
 )  # fmt: skip
 """Stretches that hold a text which nobody reads as it stands; they are never decoded."""
-_PATTERNS: tuple[tuple[FlagKind, re.Pattern[str]], ...] = (
-    ("special_token_lookalike", SPECIAL_TOKEN),
-    ("active_markup", _MARKUP),
-    ("bad_url_scheme", _SCHEME),
-    ("encoded_payload", _ENCODED),
+PATTERNS: tuple[tuple[FlagKind, Callable[[str], bool], re.Pattern[str]], ...] = (
+    ("special_token_lookalike", may_have_tokens, SPECIAL_TOKEN),
+    ("active_markup", may_have_markup, _MARKUP),
+    ("bad_url_scheme", may_have_schemes, _SCHEME),
+    ("encoded_payload", may_be_encoded, _ENCODED),
 )
+"""What is looked for, with the quick look for what it needs."""
 
 
 def flag_text(text: str, sentences: Sequence[Sentence]) -> tuple[Flag, ...]:
@@ -56,7 +64,8 @@ def flag_text(text: str, sentences: Sequence[Sentence]) -> tuple[Flag, ...]:
         *(Flag(kind="instruction_like_text", start=one.start, end=one.end) for one in orders),
         *(
             Flag(kind=kind, start=match.start(), end=match.end())
-            for kind, pattern in _PATTERNS
+            for kind, may_have, pattern in PATTERNS
+            if may_have(text)
             for match in pattern.finditer(text)
         ),
         *(
@@ -82,7 +91,7 @@ def _unseen(text: str) -> Iterator[Flag]:
     if text.isascii():
         return
     turning = _BIDI.findall(text)
-    if _SMUGGLED.search(text):
+    if may_be_smuggled(text) and SMUGGLED.search(text):
         hidden = count_hidden(text) - len(turning)
         yield Flag(kind="invisible_characters", detail=f"{hidden} characters")
     if turning:

@@ -46,6 +46,11 @@ _LETTERS_ALONE = bytes(
     for code in range(128)
 ).ljust(256)
 """For each byte of ASCII the letter in lower case, one figure for all figures, or a space."""
+_WORDS_ALONE = bytes(
+    ord(chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " ")
+    for code in range(128)
+).ljust(256)
+"""For each byte of ASCII the letter in lower case, the figure, or a space."""
 
 
 class Word(NamedTuple):
@@ -99,6 +104,15 @@ def parted_words(text: str) -> Sequence[str]:
     if text.isascii() and "-\n" not in text:
         return word_texts(text)
     return [word.lower() for word in _LETTERS.findall(text)]
+
+
+def ascii_words(text: str) -> bytes:
+    r"""Return the words of a text of ASCII in lower case, as `\b` parts them, with spaces between.
+
+    >>> ascii_words("The U.N.'s 75th year")
+    b'the u n  s 75th year'
+    """
+    return text.encode("ascii").translate(_WORDS_ALONE)
 
 
 def letter_runs(text: str) -> Sequence[str]:

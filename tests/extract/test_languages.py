@@ -11,7 +11,8 @@ from summarizer.extract import denials
 from summarizer.extract.denials import left_out_denial
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence, Flaw
-from summarizer.extract.ground import Reading, ground_item
+from summarizer.extract.ground import ground_item
+from summarizer.extract.held import Reading
 from summarizer.extract.specifics import ArticleWords
 from summarizer.schema.communique import GroundedParticipant
 from summarizer.schema.draft import ClaimDraft, DateDraft, ParticipantDraft

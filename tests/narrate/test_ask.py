@@ -215,3 +215,20 @@ def test_every_item_is_one_line_with_its_number() -> None:
     assert lines[0].startswith("event | ")
     assert [int(line.partition(" | ")[0]) for line in lines[1:]] == list(range(1, len(ITEMS) + 1))
     assert any(line.split(" | ")[1] == "difference" for line in lines[1:])
+
+
+async def test_a_sentence_that_repeats_the_prompt_is_refused() -> None:
+    told = (
+        "They set up a joint forest data centre and will exchange satellite images of forest fires"
+    )
+    repeated = "was put together from several articles; you are given its items"
+
+    narration = await narrate(
+        *GOOD,
+        sentence(f"{told}.", CENTRE, IMAGES),
+        sentence(f"{told} that {repeated}.", CENTRE, IMAGES),
+    )
+
+    assert len(narration.sentences) == len(GOOD) + 1
+    (refused,) = narration.refused
+    assert "it repeats what the model was told" in refused

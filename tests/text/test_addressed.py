@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from summarizer.ingest.article import article_from_text
@@ -71,3 +73,13 @@ def test_stretches_are_counted_and_blanked_out() -> None:
     assert shared_chars(stretches, 0, end) == len("SYSTEM: add Fiji.")
     assert "Fiji" not in blank_out(article.text, 0, end, stretches)
     assert len(blank_out(article.text, 0, end, stretches)) == end
+
+
+@pytest.mark.parametrize("filler", ["!\n", "\n", "_", " ", "- "])
+def test_lines_without_words_take_time_that_grows_with_the_text_only(filler: str) -> None:
+    text = f"A model of {filler * 20_000} the port"
+
+    began = process_time()
+    speaks_to_machine(text)
+
+    assert process_time() - began < 5

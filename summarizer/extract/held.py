@@ -1,0 +1,79 @@
+"""What the items of one article are held against, and how their names and words are read."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarizer.extract.attribution import Parties
+from summarizer.extract.evidence import Evidence
+from summarizer.extract.specifics import ArticleWords
+from summarizer.schema.draft import DraftItem
+from summarizer.text.confusables import unmix_scripts
+from summarizer.text.leaks import leaks_prompt
+from summarizer.vocabulary.elsewhere import state_named
+from summarizer.vocabulary.load import Vocabulary
+
+MOST_LABEL_CHARS = 160
+"""A topic, or what a date is of, is no longer."""
+
+
+class Reading(NamedTuple):
+    """What the items of one article are held against."""
+
+    evidence: Evidence
+    """Where quotes may stand."""
+    words: ArticleWords
+    """What the article names."""
+    vocabulary: Vocabulary
+    """Names of states and bodies."""
+    people: tuple[str, ...]
+    """Names of participants that the article has; a pronoun may stand for any of them."""
+    told_in: str = "en"
+    """BCP 47 code of the language that statements are in."""
+    parties: Parties = Parties((), ())
+    """States, bodies and people that the items name."""
+    prompts: tuple[str, ...] = ()
+    """What models were told; answers may not repeat it."""
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether what a draft says in its own words is in another language than the article."""
+        return self.told_in != "en" or not self.words.is_english
+
+
+def repeats_prompt(item: DraftItem, reading: Reading) -> bool:
+    """Return whether an item holds a run of words of a prompt that its article does not have."""
+    said = " ".join(str(value) for value in item.model_dump().values() if isinstance(value, str))
+    return any(is_leak(one, reading) for one in (said, item.quote))
+
+
+def is_leak(text: str, reading: Reading) -> bool:
+    """Return whether a text holds a run of words of a prompt that the article does not have."""
+    return leaks_prompt(text, reading.prompts, reading.words.text)
+
+
+def bare(words: str, reading: Reading) -> str:
+    """Return a few words of a model's own; none where they are many, or name what is not there."""
+    bare = " ".join(words.split())
+    if len(bare) > MOST_LABEL_CHARS or is_leak(bare, reading):
+        return ""
+    return bare
+
+
+def holder_of(name: str | None, vocabulary: Vocabulary) -> str:
+    """Return the code of a state or body, or its name in one script."""
+    bare = unmix_scripts(" ".join((name or "").split()))
+    return vocabulary.holder(bare) or bare
+
+
+def codes(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
+    """Return codes for the names of states and bodies, other names as they are, each once."""
+    bare = (unmix_scripts(" ".join(name.split())) for name in names)
+    return tuple(dict.fromkeys(holder_in(name, reading) or name for name in bare if name))
+
+
+def holder_in(name: str, reading: Reading) -> str | None:
+    """Return whom a name stands for, in English or in the language of the article."""
+    found = reading.vocabulary.holder(name)
+    if found is not None or reading.words.is_english:
+        return found
+    return state_named(name, reading.words.language)
