@@ -59,7 +59,8 @@ _SAYS_BEFORE = re.compile(
 )
 """Not `said of Haiti`, which is what is spoken of."""
 _LEAVES_OUT = re.compile(
-    r"\b(?:all but|everyone but|except|except for|other than|apart from|unlike|besides)\W+(?:the )?$",
+    r"\b(?:all but|everyone but|except|except for|other than|apart from|unlike|besides)"
+    r"\W+(?:the )?$",
     re.IGNORECASE,
 )
 """`All but Poland backed it` is not of Poland."""
