@@ -21,13 +21,13 @@ _START = r"(?:^|[.!?:;,()\[\]{\"'“”‘’«»>–—-]\s*|\b(?:please|and|th
 _READING = r"(?:ignore|disregard|record|report|list|include|omit|output|treat|skip|add|note|summari[sz]e|extract|answer|respond|print|set|mark|drop|leave out|mention|quote)"
 
 ADDRESS = re.compile(
-    rf"^[\W_]{0, 100}(?:\w[\w'’]* ){{0,2}}(?:note|notice|message|instructions?|attention|reminder|memo|corrections?|update|warning|request|guidance|advice|hint|directive|orders?|information)s? (?:to|for) (?:all |any |the |our |every ){{0,2}}{_MACHINE}(?:(?:,| and| or) (?:other )?[\w-]+(?: {_KIND})?){{0,2}}\s*[:：\]–—-]"
+    rf"^[\W_]{{0,100}}(?:\w[\w'’]* ){{0,2}}(?:note|notice|message|instructions?|attention|reminder|memo|corrections?|update|warning|request|guidance|advice|hint|directive|orders?|information)s? (?:to|for) (?:all |any |the |our |every ){{0,2}}{_MACHINE}(?:(?:,| and| or) (?:other )?[\w-]+(?: {_KIND})?){{0,2}}\s*[:：\]–—-]"
     rf"|\b(?:note|message|instructions?|attention|correction|reminder|notice|memo|warning|update|request)s? (?:to|for) (?:all |any |the ){{0,2}}{_MACHINE}(?: and {_MACHINE})?\s*[:：]"
     rf"|{_START}(?:dear|hey|hello|attention|attn)[:,]? (?:all |any |the ){{0,2}}{_MACHINE}(?: and {_MACHINE})?\s*[:：,–—-]"
-    rf"|^[\W_]{0, 100}(?:for|to)[:,]? (?:all |any |the ){{0,2}}{_MACHINE}(?: and {_MACHINE})?\s*[:：,–—-]"
+    rf"|^[\W_]{{0,100}}(?:for|to)[:,]? (?:all |any |the ){{0,2}}{_MACHINE}(?: and {_MACHINE})?\s*[:：,–—-]"
     rf"|[(\[{{]\s*(?:for|to) (?:all |any )?{_MACHINE}(?: only| and {_MACHINE})?\s*[)\]}}:：]"
     rf"|\b(?:for|to) (?:all |any |the ){{0,2}}(?:(?-i:AI|LLMs?) ?{_KIND}?|{_MACHINE}) (?:only|(?:processing|reading|parsing|indexing|summari[sz]ing) this)\b"
-    rf"|\bas an? (?:(?-i:AI|LLM)(?: {_KIND})?|(?:large )?language model),? you\b|^[\W_]{0, 100}(?:(?-i:LLM)s?|(?:AI |language )models?|summari[sz]ers?|chatbots?)\s*[:：]"
+    rf"|\bas an? (?:(?-i:AI|LLM)(?: {_KIND})?|(?:large )?language model),? you\b|^[\W_]{{0,100}}(?:(?-i:LLM)s?|(?:AI |language )models?|summari[sz]ers?|chatbots?)\s*[:：]"
     r"|\byour (?:new |real |actual |only )?(?:instructions|task|job|output|answer|response) (?:is|are|must|should|will)\b|\bnew (?:task|instructions?)\s*[:：]"
     r"|\b(?:BEGIN|END|START) (?:OF )?(?:SYSTEM |NEW |USER )?(?:PROMPT|INSTRUCTIONS?|ARTICLE|DOCUMENT|CONTEXT|INPUT)\b"
     r"|\bin your (?:answer|output|response|summary|notes|json)\b|\bwhen (?:generating|producing|writing|creating) (?:the|your) (?:\w+ )?(?:output|summary|json|response|answer|briefing)\b"

@@ -77,7 +77,7 @@ def test_stretches_are_counted_and_blanked_out() -> None:
 
 @pytest.mark.parametrize("filler", ["!\n", "\n", "_", " ", "- "])
 def test_lines_without_words_take_time_that_grows_with_the_text_only(filler: str) -> None:
-    text = f"A model of {filler * 20_000} the port"
+    text = f"A prompt and a model of {filler * 20_000} the port"
 
     began = process_time()
     speaks_to_machine(text)
