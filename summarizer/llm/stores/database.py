@@ -34,7 +34,6 @@ from summarizer.llm.stores.rows import (
     ANSWERS,
     FORMAT,
     PROFILES,
-    StoredCell,
     StoredRow,
     Table,
     answer_row,
@@ -42,7 +41,12 @@ from summarizer.llm.stores.rows import (
     read_profile_row,
     read_recording,
 )
-from summarizer.llm.stores.sqlitefile import create_file, naming_faults, open_to_read
+from summarizer.llm.stores.sqlitefile import (
+    create_file,
+    damaged_file,
+    naming_faults,
+    open_to_read,
+)
 
 T = TypeVar("T")
 
@@ -161,17 +165,25 @@ class DatabaseStore:
                 yield read_recording(row, self.place)
 
     def all_rows(self, table: Table) -> Iterator[StoredRow]:
-        """Yield every row of a table, whole or not; none where the file has no such table yet."""
+        """Yield every row of a table, whole or not; none where the file has no such table yet.
+
+        Raises:
+            StoreDamagedError: The file is damaged: what cannot be read, or rows out of order, which
+                SQLite would give over and over.
+        """
         if not self.query("SELECT 1 FROM sqlite_master WHERE name = ?", (table.name,)):
             return
         query = (
             f"SELECT id, {table.selected} FROM {table.name} WHERE id > ?"  # noqa: S608 - constants
             f" ORDER BY id LIMIT {_ROWS_AT_ONCE}"
         )
-        last: StoredCell = 0
+        last = 0
         while rows := self.query(query, (last,)):
-            last = rows[-1][0]
-            yield from (row[1:] for row in rows)
+            for row in rows:
+                if not isinstance(row[0], int) or row[0] <= last:
+                    raise damaged_file(self._path, f"rows of {table.name!r} are out of order")
+                last = row[0]
+                yield row[1:]
 
     # Models
 

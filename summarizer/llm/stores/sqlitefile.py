@@ -104,8 +104,12 @@ def naming_faults(path: Path) -> Iterator[None]:
         raise explain(exc, path) from exc
     except UnicodeDecodeError as exc:
         # Python cannot read SQLite's message, which quotes bytes of a damaged table.
-        msg = f"{str(path)!r} is damaged: what its tables are called is no text; {_advice(path)}"
-        raise StoreDamagedError(msg) from exc
+        raise damaged_file(path, "what its tables are called is no text") from exc
+
+
+def damaged_file(path: Path, what: str) -> StoreDamagedError:
+    """Return the error of a file that is damaged, and what can be done."""
+    return StoreDamagedError(f"{str(path)!r} is damaged: {what}; {_advice(path)}")
 
 
 def explain(error: sqlite3.Error, path: Path) -> SummarizerError:
@@ -122,7 +126,7 @@ def explain(error: sqlite3.Error, path: Path) -> SummarizerError:
         )
         return SummarizerError(msg, kind="disk_full")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreDamagedError(f"{place!r} is damaged: {error}; {_advice(path)}")
+        return damaged_file(path, str(error))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         msg = f"{place!r} is locked by another process for more than {BUSY_SECONDS:g} s"
         return SummarizerError(msg, kind="store_locked")

@@ -13,6 +13,7 @@ from summarizer.llm.base import ModelProfile, Request, Usage
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.llm.stores.pruning import count_store, find_old_rows, remove_rows
+from summarizer.llm.stores.tables import PAGE_BYTES
 from summarizer.llm.stores.upkeep import (
     check_store,
     export_store,
@@ -211,6 +212,37 @@ def test_merging_leaves_damaged_rows_and_names_them(tmp_path: Path) -> None:
 
     assert report.kept["new"] == 2
     assert len(report.damaged) == 1
+
+
+def give_a_row_the_number_of_an_earlier_one(path: Path) -> None:
+    """Write another number into the last row of the last page that has rows of answers.
+
+    See https://www.sqlite.org/fileformat2.html#b_tree_pages.
+    """
+    data = bytearray(path.read_bytes())
+    starts = range(0, len(data), PAGE_BYTES)
+    page = [one for one in starts if data[one] == 13 and b"They met" in data[one:][:PAGE_BYTES]][-1]
+    cells = int.from_bytes(data[page + 3 : page + 5], "big")
+    pointer = page + 8 + 2 * (cells - 1)
+    place = page + int.from_bytes(data[pointer : pointer + 2], "big")
+    while data[place] & 0x80:  # The length of the row.
+        place += 1
+    assert data[place + 1] & 0x80
+    data[place + 1 : place + 3] = b"\x81\x00"
+    path.write_bytes(data)
+
+
+def test_rows_out_of_order_are_told_and_not_read_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    fill(path, numbered(250))
+    give_a_row_the_number_of_an_earlier_one(path)
+
+    with DatabaseStore(path, read_only=True) as store, DatabaseStore(tmp_path / "into") as into:
+        assert any("out of order" in one for one in check_store(store))
+        with pytest.raises(StoreDamagedError, match="out of order"):
+            merge_store(into, store)
+    with DatabaseStore(tmp_path / "new.sqlite") as saved:
+        assert salvage_file(path, saved).kept["new"] == 250
 
 
 def test_a_folder_goes_into_a_store_and_comes_out_the_same(tmp_path: Path) -> None:
