@@ -110,7 +110,11 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def write_result(output: Path, data: bytes) -> None:
-    """Write a result to a file, or to standard output where `output` is `-`."""
+    """Write a result to a file, or to standard output where `output` is `-`.
+
+    Raises:
+        SummarizerError: It cannot be written.
+    """
     if output == STDOUT:
         write_out(data)
     else:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 
+from summarizer.errors import SummarizerError
 from summarizer.masking import Masker
 from summarizer.text.bidi import ISOLATE, POP
 from summarizer.text.scripts import has_right_to_left
@@ -68,12 +69,22 @@ def harmless(text: str) -> str:
 
 
 def write_out(data: bytes) -> None:
-    """Write a result to standard output: as it is, but safe to look at where that is a terminal."""
-    sys.stdout.flush()
+    """Write a result to standard output: as it is, but safe to look at where that is a terminal.
+
+    Raises:
+        SummarizerError: It cannot be written, as where a disk is full.
+    """
     if sys.stdout.isatty():
         data = printable(data.decode("utf-8", "replace")).encode()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        msg = f"cannot write to standard output: {exc.strerror or exc}"
+        raise SummarizerError(msg, kind="output") from exc
 
 
 def print_text(text: str, *, to_stderr: bool = False) -> None:

@@ -44,7 +44,7 @@ others (https://encoding.spec.whatwg.org/#names-and-labels). Nothing else that a
 tried: some of Python's codecs are no encodings of text."""
 _ESCAPED = "iso2022_jp"
 """The one encoding of them whose text is ASCII, with escapes that switch to other characters."""
-_WEB_NAMES = {"cp874": "windows-874", "cp932": "shift_jis", "cp949": "euc-kr"}
+_WEB_NAMES = {"koi8_r": "koi8-r", "cp874": "windows-874", "cp932": "shift_jis", "cp949": "euc-kr"}
 _SIGNATURES = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -61,6 +61,9 @@ MIN_PRINTED_SHARE = 0.85
 """At least this share of a text in ASCII is printed."""
 SNIFF_BYTES = 100_000
 """More of a file says nothing new about its encoding."""
+MIN_OTHER_SHARE = 0.01
+"""Text in other letters than Latin ones has at least this share of bytes beyond ASCII."""
+_ASCII = bytes(range(128))
 MIN_NULS_SHARE = 0.02
 """Text in UTF-16 has at least this share of NUL bytes, whatever its script, for it has spaces."""
 MIN_PARITY = 0.95
@@ -173,9 +176,11 @@ def _legacy(data: bytes, charset: str | None) -> Decoded:
 
 def _sniff(data: bytes) -> str:
     """Return the encoding that bytes look like; among those of Latin letters, by the language."""
-    best = from_bytes(data, cp_isolation=_LEGACY_ENCODINGS).best()
-    if best is not None and best.encoding not in _LATIN:
-        return best.encoding
+    others = len(data.translate(None, _ASCII))
+    if others >= MIN_OTHER_SHARE * len(data):
+        best = from_bytes(data, cp_isolation=_LEGACY_ENCODINGS).best()
+        if best is not None and best.encoding not in _LATIN:
+            return best.encoding
     language = detect_language(data.decode("cp1252", "replace"))
     return next((name for name, written in _LATIN.items() if language in written), "cp1252")
 
@@ -196,7 +201,9 @@ def _web_name(encoding: str) -> str:
     return _WEB_NAMES.get(encoding, encoding)
 
 
-_LEGACY_ENCODINGS = "cp1252 cp1250 cp1251 cp1253 cp1256 gb18030 big5 shift_jis euc_kr".split()
+_LEGACY_ENCODINGS = (
+    "cp1252 cp1250 cp1251 koi8_r cp1253 cp1256 gb18030 big5 shift_jis euc_kr".split()
+)
 """Encodings of news pages that are still met, apart from Unicode's own."""
 _LATIN = {
     "cp1250": frozenset("pl cs sk hu sl hr bs ro sq".split()),

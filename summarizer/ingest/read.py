@@ -105,6 +105,11 @@ def read_articles(
     )
 
 
+_LEADS_OUT = (
+    "the link leads out of the folder that was named; name the file itself, or put a copy there"
+)
+
+
 class _Reader:
     """Reads files."""
 
@@ -120,6 +125,8 @@ class _Reader:
         named = (media_type_of(file.path.name) if file.path else None) or PLAIN
         data = b""
         try:
+            if file.leads_out:
+                raise UnreadableArticleError(_LEADS_OUT, kind="unreadable")
             if named == JSON_LINES:
                 yield from self._read_lines(file)
                 return

@@ -34,6 +34,8 @@ class SourceFile(NamedTuple):
     """Where it was fetched; None for a file of the user's own."""
     only: frozenset[int] | None = None
     """Numbers of the articles in it that are meant; None for all."""
+    leads_out: bool = False
+    """Whether it is a link that leads out of the folder that was named."""
 
 
 class _Found(NamedTuple):
@@ -45,6 +47,8 @@ class _Found(NamedTuple):
     uri: str
     only: frozenset[int] | None = None
     """Numbers of the articles in it that are meant; None for all."""
+    leads_out: bool = False
+    """Whether it is a link that leads out of the folder."""
 
 
 def find_files(sources: Sequence[str]) -> list[SourceFile]:
@@ -77,7 +81,8 @@ def find_files(sources: Sequence[str]) -> list[SourceFile]:
 def _merged(one: _Found, other: _Found) -> _Found:
     """Return one file that two sources lead to, with the articles that either means."""
     only = None if one.only is None or other.only is None else one.only | other.only
-    return min(one, other, key=_preference)._replace(only=only)
+    leads_out = one.leads_out and other.leads_out
+    return min(one, other, key=_preference)._replace(only=only, leads_out=leads_out)
 
 
 def _preference(one: _Found) -> tuple[int, str, str]:
@@ -125,7 +130,9 @@ def _matches(pattern: str) -> Iterator[_Found]:
 def _walk(folder: Path) -> Iterator[_Found]:
     """Yield the articles below a folder; links to folders are not followed.
 
-    A folder inside of it that cannot be read is yielded itself, to be told as unread.
+    A link to a file outside of it is told as such, since whoever made the folder may want what only
+    its reader can read. A folder inside of it that cannot be read is yielded itself, to be told as
+    unread.
     """
     pending = [folder]
     while pending:
@@ -145,7 +152,14 @@ def _walk(folder: Path) -> Iterator[_Found]:
                 if not entry.is_symlink():
                     pending.append(entry)
             elif _is_article(entry):
-                yield _Found(entry, _absolute(folder), entry.relative_to(folder).as_posix())
+                uri = entry.relative_to(folder).as_posix()
+                leads_out = entry.is_symlink() and not _is_inside(entry, folder)
+                yield _Found(entry, _absolute(folder), uri, leads_out=leads_out)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    # Not Path.resolve(), which raises on a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _is_article(path: Path) -> bool:
@@ -172,7 +186,9 @@ def _told_apart(found: Sequence[_Found]) -> list[SourceFile]:
         if uris[one.uri] > 1:
             others = [other for other in found if other.uri == one.uri and other is not one]
             named = _with_folder(one, others)
-        files.append(SourceFile(one.path, _printable(named), only=one.only))
+        files.append(
+            SourceFile(one.path, _printable(named), only=one.only, leads_out=one.leads_out)
+        )
     return files
 
 

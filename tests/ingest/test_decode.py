@@ -22,6 +22,13 @@ ARABIC = "اتفق الوزيران على عقد الجولة المقبلة م
 CHINESE = "两国外长同意明年秋天在北京 再次 会晤。\n\n" * 3
 
 
+RUSSIAN_NEWS = (
+    "МОСКВА, 15 марта 2031 года. Министр иностранных дел заявил, что стороны договорились открыть "
+    "новый порт на Балтике. Он сказал об этом журналистам после встречи.\n"
+)
+STRAY = "The ministers met on Monday and signed a pact on customs. " * 30 + "They met in a café.\n"
+
+
 @dataclass(frozen=True)
 class Case:
     id: str
@@ -45,6 +52,8 @@ CASES = [
     Case("Chinese UTF-16 LE", CHINESE.encode("utf-16-le"), CHINESE, "utf-16-le", sniffed=True),
     Case("UTF-32 with a mark", PROSE.encode("utf-32"), PROSE, "utf-32"),
     Case("windows-1252 by look", WESTERN.encode("cp1252"), WESTERN, "windows-1252", sniffed=True),
+    Case("KOI8-R by look", RUSSIAN_NEWS.encode("koi8_r"), RUSSIAN_NEWS, "koi8-r", sniffed=True),
+    Case("few bytes by look", STRAY.encode("cp1252"), STRAY, "windows-1252", sniffed=True),
     Case("windows-1250 by look", POLISH.encode("cp1250"), POLISH, "windows-1250", sniffed=True),
     Case("windows-1251 by look", RUSSIAN.encode("cp1251"), RUSSIAN, "windows-1251", sniffed=True),
     Case("windows-1254 by look", TURKISH.encode("cp1254"), TURKISH, "windows-1254", sniffed=True),

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import UsageError
+from summarizer.ingest.read import read_articles
 from summarizer.ingest.sources import find_files
 
 TEXT = "Peru and Ghana agreed to meet.\n"
@@ -136,3 +137,20 @@ def test_source_that_does_not_exist_is_an_error_of_usage(tmp_path: Path, source:
 
 def test_standard_input_is_read_once() -> None:
     assert [file.path for file in find_files(["-", "-"])] == [None]
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_read(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "private.txt", tmp_path / "in"
+    folder.mkdir()
+    outside.write_text("Peru and Chile met in Lima on Monday. They signed a pact.\n")
+    (folder / "own.txt").write_text("Peru and Chile met in Quito on Monday. They signed a deal.\n")
+    (folder / "inner.txt").symlink_to("own.txt")
+    (folder / "outer.txt").symlink_to(outside)
+
+    of_folder = read_articles([str(folder)])
+    of_both = read_articles([str(folder), str(outside)])
+
+    assert [one.uri for one in of_folder.articles] == ["inner.txt"]
+    assert [one.uri for one in of_folder.unread] == ["outer.txt"]
+    assert "leads out of the folder" in of_folder.unread[0].reason
+    assert not of_both.unread
