@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.hidden import flag_page
+from summarizer.ingest.linkeddata import LinkedData, read_linked_data
 from summarizer.ingest.markup import zone_elements
 from summarizer.ingest.sight import count_unseen, is_hidden
 from summarizer.schema.flags import Flag
@@ -179,8 +180,19 @@ def _is_shown(element: HtmlElement) -> bool:
     return element.tag not in _SKIPPED and not is_hidden(element)
 
 
-def _read_metadata(root: HtmlElement) -> tuple[str | None, str | None, str | None, str | None]:
-    """Return site, title, author and day from JSON-LD, OpenGraph and meta elements."""
+def _read_metadata(root: HtmlElement) -> LinkedData:
+    """Return site, title, author and day: of the article's own node, else of the rest."""
+    own = read_linked_data(root)
+    if own != LinkedData():
+        # What is known is not to be read once more from nodes of other articles.
+        for script in list(root.iter("script")):
+            script.drop_tree()
+    rest = _read_meta(root)
+    return LinkedData(*(mine or other for mine, other in zip(own, rest, strict=True)))
+
+
+def _read_meta(root: HtmlElement) -> LinkedData:
+    """Return what JSON-LD, OpenGraph and meta elements say, as trafilatura reads them."""
     from trafilatura.metadata import extract_metadata
 
     # A fixed upper bound: the default is today, and what is read must not depend on the day.
@@ -189,7 +201,8 @@ def _read_metadata(root: HtmlElement) -> tuple[str | None, str | None, str | Non
         found = extract_metadata(root, date_config=options)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, LxmlError):
         # A page whose metadata are broken still has its text.
-        return None, None, None, None
+        return LinkedData()
     if found is None:
-        return None, None, None, None
-    return found.sitename or None, found.title or None, found.author or None, found.date or None
+        return LinkedData()
+    values = (found.sitename, found.title, found.author, found.date)
+    return LinkedData(*(value or None for value in values))
