@@ -117,8 +117,6 @@ def _tells_no(statement: str, rest: str) -> bool:
 def _stems(text: str) -> set[str]:
     folded = fold_text(text)
     found = (
-        match
-        for pattern in (_PHRASE, _TOLD, SOMEHOW_AGAINST)
-        for match in pattern.finditer(folded)
+        match for pattern in (_PHRASE, _TOLD, SOMEHOW_AGAINST) for match in pattern.finditer(folded)
     )
     return {match.group().lower()[:_STEM_LETTERS] for match in found}
