@@ -5,7 +5,7 @@ import re
 from summarizer.extract.polarity import negations_in
 from summarizer.schema.words import Stance
 from summarizer.text.fold import fold_text
-from summarizer.text.opposition import SOMEHOW_AGAINST
+from summarizer.text.opposition import IN_FAVOUR, SOMEHOW_AGAINST
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _PHRASE = re.compile(
@@ -21,11 +21,17 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 """Other words than those of negation by which a statement may tell one."""
-_NOT = re.compile(r"(?:\b(?:not|never|cannot)\b|n't\b)(?!\ (?:only|just|merely|simply)\b)", _FLAGS)
+_NOT = re.compile(
+    r"""(?:\b(?:is|are|was|were|do|does|did|has|have|had|will|would|shall|should|can|could|may|might)
+    (?:n't|\ not)|\bca?n't|\bwon't|\bcannot|\bnever)\b
+    (?!\ (?:only|just|merely|simply|least|before)\b)""",
+    _FLAGS,
+)
 _ASIDE = re.compile(r",\ [^,.;:!?()]{1,40},(?=\ )")
 _CLAUSE_END = re.compile(
-    r"[,.;:!?()]|\b(?:and|but|while|although|though|whereas|because|who|which|until|unless)\b",
-    re.IGNORECASE,
+    r"""[,.;:!?()]|\b(?:and|but|while|although|though|whereas|because|since|when|before|after|if|who|which|until
+    |unless|than)\b""",
+    _FLAGS,
 )
 _UNSURE = re.compile(
     r"""\ (?:\w+ly\ )?(?:confirm|say|tell|told|announce|claim|state|indicat|suggest|think|believe
@@ -33,11 +39,13 @@ _UNSURE = re.compile(
     _FLAGS,
 )
 _STEADY = re.compile(
-    r"\b(?:waver|hesitat|falter|doubt|stop|ceas|oppos|object|forget|end|block|prevent|refus)\w*",
-    re.IGNORECASE,
+    r"""\b(?:waver|hesitat|falter|doubt|stop|ceas|oppos|object|forget|block|prevent|refus|fail|take
+    |took|taken|need|wait|mind|delay|shy|shrink|refrain)\w*|\bbe(?:en)?\ (?:more\ \w+|\w+er)\b""",
+    _FLAGS,
 )
 """Who does not do this is for what comes next."""
 _MOST_WORDS = 6
+_FEW_WORDS = 4
 _NEAR_WORDS = 4
 _STEM_LETTERS = 4
 
@@ -71,13 +79,14 @@ def negation_before_act(
 
     >>> negation_before_act("They did not, after all, ", "agree to it", act="agree",
     ...     statement="They agree to it.", stance="support")
-    'not'
+    'did not'
     """
     stem = act.split()[0][:_STEM_LETTERS] if act.split() else ""
     folded = fold_text(quote)
-    if stance != "support" or not stem or not negations_in(before + folded):
+    if stance != "support" or not negations_in(before + folded):
         return None
-    at = re.search(rf"\b{re.escape(stem)}", folded, re.IGNORECASE)
+    at = re.search(rf"\b{re.escape(stem)}", folded, re.IGNORECASE) if stem else None
+    at = at or IN_FAVOUR.search(folded)
     if at is None:
         return None
     lead = _plain(before + folded[: at.start()])
@@ -92,9 +101,10 @@ def _governs(between: str) -> bool:
     """Return whether a negation holds for an act that these words stand before."""
     if len(between.split()) > _MOST_WORDS or _CLAUSE_END.search(between):
         return False
-    return _UNSURE.match(between) is not None or not (
-        re.search(r"\bthat\b", between, re.IGNORECASE) or _STEADY.search(between)
-    )
+    if _UNSURE.match(between):
+        return True
+    is_near = len(between.split()) <= _FEW_WORDS
+    return is_near and not (" that " in between or _STEADY.search(between))
 
 
 def _plain(text: str) -> str:
