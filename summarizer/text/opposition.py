@@ -8,8 +8,12 @@ from summarizer.text.words import ascii_words
 _FLAGS = re.IGNORECASE | re.VERBOSE
 AGAINST = re.compile(
     r"""\b(?:reject(?:s|ed|ing)?|oppos(?:e|es|ed|ing|ition)|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying)
-    |condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|object(?:s|ed)\ to|declin(?:e|es|ed)|rul(?:e|es|ed)\ out
+    |condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|object(?:s|ed|ing)?\ to|objected|declin(?:e|es|ed)|rul(?:e|es|ed)\ out
     |dismiss(?:es|ed)?|rebuff(?:s|ed)?|veto(?:es|ed)?|spurn(?:s|ed)?|repudiat(?:e|es|ed)|disavow(?:s|ed)?
+    |critici[sz](?:e|es|ed|ing)|resist(?:s|ed|ing)?|scrap(?:s|ped|ping)?|block(?:ed|ing)|non-starters?|red\ lines?
+    |(?:to|will|would|may|might|can|could|shall|should|must)\ block
+    |(?:sp[eo]ak(?:s|ing)?|spoke|spoken|vot(?:e|es|ed|ing)|warn(?:s|ed|ing)?|protest(?:s|ed|ing)?|argu(?:e|es|ed|ing)
+    |(?:comes?|came|coming)\ out)\ (?:firmly\ |strongly\ )?against
     |(?:is|are|was|were|remains?|stands?)\ (?:firmly\ |strongly\ )?against)\b""",
     _FLAGS,
 )
@@ -26,6 +30,7 @@ SOMEHOW_AGAINST = re.compile(
     |denounc\w*|object\w*|protest\w*|declin\w*|rul\w*\ out|dismiss\w*|rebuff\w*|veto\w*|critici\w*|concern\w*
     |warn\w*|unwilling|reluctan\w*|resist\w*|deplor\w*|ban(?:s|ned|ning)?|halt\w*|stop\w*|end(?:s|ed|ing)?
     |prevent\w*|combat\w*|fight\w*|counter\w*|disput\w*|unacceptable|spurn\w*|repudiat\w*|disavow\w*|false
+    |block(?:s|ed|ing)?|scrap(?:s|ped|ping)?|non-starters?|red\ lines?
     |untrue|wrong\w*|fail\w*|lack\w*|cannot|neither|none|nobody)\b|n't\b""",
     _FLAGS,
 )
@@ -34,7 +39,10 @@ _WORDS_AGAINST = frozenset(
     refused refusing refusal deny denies denied denying condemn condemns condemned condemning
     denounce denounces denounced denouncing objects objected decline declines declined rule rules
     ruled dismiss dismisses dismissed rebuff rebuffs rebuffed veto vetoes vetoed spurn spurns spurned
-    repudiate repudiates repudiated disavow disavows disavowed against""".split()
+    repudiate repudiates repudiated disavow disavows disavowed against object objecting criticise
+    criticises criticised criticising criticize criticizes criticized criticizing resist resists
+    resisted resisting scrap scraps scrapped scrapping block blocked blocking starter starters
+    red""".split()
 )
 """Of these words every match of `AGAINST` has one."""
 
