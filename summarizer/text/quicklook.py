@@ -97,9 +97,7 @@ def may_speak_to_machine(text: str) -> bool:
     """
     if not text.isascii() and _ODD.search(text):
         return True
-    if any(mark in text for mark in _MARKS) or _names_model(text):
-        return True
-    if "[" in text and _BRACKETED.search(text):
+    if any(mark in text for mark in _MARKS) or _names_model(text) or _has_bracketed(text):
         return True
     words = frozenset(text.encode("ascii", "replace").translate(_LETTERS_ALONE).split())
     if not words.isdisjoint(_ENOUGH):
@@ -119,6 +117,10 @@ def _names_model(text: str) -> bool:
     if _MODEL.search(text):
         return True
     return (":" in text or "：" in text) and _BEFORE_COLON.search(text) is not None
+
+
+def _has_bracketed(text: str) -> bool:
+    return "[" in text and _BRACKETED.search(text) is not None
 
 
 def _has_phrase(lower: str, words: frozenset[bytes]) -> bool:
