@@ -29,7 +29,7 @@ _ZONES_BY_CLASS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
         "embedded_post",
         re.compile(r"\b(?:twitter-(?:tweet|video)|tweet|mastodon-embed|instagram-media|bluesky-embed|fb-post|tiktok-embed)\b"),
     ),
-    ("comments", re.compile(r"\b(?:gmail-quote|yahoo-quoted|moz-cite-prefix|protonmail-quote|comments?|comment-(?:list|section|body)|disqus\w*|respond|discussion)\b")),
+    ("comments", re.compile(r"\b(?:gmail-quote|yahoo-quoted|moz-cite-prefix|protonmail-quote|(?<!has-)(?<!no-)(?<!with-)comments?(?!-(?:open|closed|enabled|disabled|allowed|status)\b)|commentlist|(?:user|reader|customer)-reviews?|disqus\w*|respond|discussion)\b")),
     (
         "link",
         re.compile(r"\b(?:related|recommend(?:ed|ations?)?|read-(?:more|also|next)|also-read|most-(?:read|popular)|trending|teasers?|more-(?:stories|news)|outbrain|taboola)\b"),
@@ -40,6 +40,8 @@ _ZONES_BY_CLASS: tuple[tuple[Zone, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:gmail-signature|moz-signature|ad|ads|advert\w*|adsense|sponsor(?:ed)?|promo|newsletter|subscri\w+|share|sharing|social|cookies?|consent|breadcrumbs?|menu|nav|navbar|navigation|sidebar|footer|masthead|byline|author-(?:bio|box)|tags?|toolbar|paywall|popup|modal|skip-link)\b"),
     ),
 )  # fmt: skip
+_COMMENT_ITEM = re.compile(r"/comment/?$", re.IGNORECASE)
+_COMMENT_PART = re.compile(r"comments?(?![^\W_])", re.IGNORECASE)
 _BODY_TAGS = frozenset(("h1", "main"))
 
 
@@ -109,7 +111,11 @@ def _find_marks(root: HtmlElement, *, has_paragraphs: bool) -> tuple[list[_Mark]
 
 def _mark_of(element: HtmlElement) -> tuple[Zone, str] | None:
     """Return the zone that tag, class, id or role give an element, and by which word."""
-    if not isinstance(element.tag, str) or element.tag in ("html", "body", "main", "article"):
+    if not isinstance(element.tag, str) or element.tag in ("html", "body", "main"):
+        return None
+    if _is_comment(element):
+        return "comments", f"{element.tag} comment"
+    if element.tag == "article":
         return None
     names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-")
     if names.strip():
@@ -123,6 +129,15 @@ def _mark_of(element: HtmlElement) -> tuple[Zone, str] | None:
     role = (element.get("role") or "").lower()
     told = _ZONES_BY_ROLE.get(role) or _ZONES_BY_TAG.get(element.tag)
     return None if told is None else (told, f"{element.tag} {role}")
+
+
+def _is_comment(element: HtmlElement) -> bool:
+    """Return whether an element's microdata or its name in tests say that it is a comment."""
+    return bool(
+        _COMMENT_ITEM.search((element.get("itemtype") or "").strip())
+        or "comment" in (element.get("itemprop") or "").lower().split()
+        or _COMMENT_PART.match(element.get("data-testid") or "")
+    )
 
 
 def _own_chars(element: HtmlElement, *, has_paragraphs: bool) -> int:

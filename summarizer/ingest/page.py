@@ -12,7 +12,7 @@ from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.hidden import flag_page
 from summarizer.ingest.linkeddata import LinkedData, read_linked_data
 from summarizer.ingest.markup import zone_elements
-from summarizer.ingest.sight import count_unseen, is_hidden
+from summarizer.ingest.sight import count_unseen, hidden_classes, is_hidden
 from summarizer.schema.flags import Flag
 from summarizer.schema.words import Zone
 from summarizer.text.normalize import normalize_text
@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
     "ul".split()
 )
 _SKIPPED = frozenset(
-    "head script style template noscript iframe object svg math canvas input textarea".split()
+    "head script style template noscript noembed noframes iframe object audio video svg math "
+    "canvas rp datalist input textarea".split()
 )
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _LINE_BREAK = "\x00"
@@ -147,11 +148,12 @@ def _laid_out(text: str) -> str:
 
 def _walk(root: HtmlElement, zones: dict[HtmlElement, Zone]) -> Iterator[_Step]:
     """Yield the text of the page in its order; without recursion, for pages may be deep."""
+    classes = hidden_classes(root)
     stack: list[tuple[HtmlElement, Zone | None, bool, bool]] = [(root, None, False, False)]
     while stack:
         element, zone, is_pre, is_leaving = stack.pop()
         is_block = element.tag in _BLOCKS
-        if is_leaving or not _is_shown(element):
+        if is_leaving or not _is_shown(element, classes):
             # The tail stands behind the element, in the zone of the one above it.
             breaks: Literal["no", "block"] = "block" if is_leaving and is_block else "no"
             yield _Step(_lines(element.tail, is_pre=is_pre), zone, breaks)
@@ -174,10 +176,10 @@ def _lines(text: str | None, *, is_pre: bool) -> str:
     return text.replace("\r\n", "\n").replace("\n", _LINE_BREAK) if is_pre else text
 
 
-def _is_shown(element: HtmlElement) -> bool:
+def _is_shown(element: HtmlElement, classes: frozenset[str]) -> bool:
     if isinstance(element, _Comment | _ProcessingInstruction) or not isinstance(element.tag, str):
         return False
-    return element.tag not in _SKIPPED and not is_hidden(element)
+    return element.tag not in _SKIPPED and not is_hidden(element, classes)
 
 
 def _read_metadata(root: HtmlElement) -> LinkedData:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from summarizer.schema.article import Sentence
 from summarizer.text import orders
+from summarizer.text.confusables import unmix_scripts
 from summarizer.text.quicklook import may_speak_to_machine
 from summarizer.text.quotation import quoted_characters
+from summarizer.text.spaced import join_letters
 
 _ENOUGH = 2
 """Weight of signals from which a sentence is taken to speak to a machine."""
@@ -193,7 +195,10 @@ def _read_speech(
 def _signals(text: str, sentence: _Part) -> _Signals | None:
     """Return what in a sentence speaks to a machine; None where nothing does."""
     part = text[sentence.start : sentence.end]
-    if not may_speak_to_machine(part) or not orders.HINT.search(part):
+    if not may_speak_to_machine(part):
+        return None
+    part, places = join_letters(unmix_scripts(part))
+    if not orders.HINT.search(part):
         return None
     strong = [one for pattern in STRONG if (one := pattern.search(part))]
     written = [one for pattern in _WRITTEN if (one := pattern.search(part))]
@@ -203,8 +208,8 @@ def _signals(text: str, sentence: _Part) -> _Signals | None:
         return None
     return _Signals(
         weight=2 * len(strong) + bool(written) + (words is not None),
-        start=sentence.start + min(_first_word(one) for one in found),
-        end=sentence.start + max(one.end() for one in found),
+        start=sentence.start + places[min(_first_word(one) for one in found)],
+        end=sentence.start + places[max(one.end() for one in found)],
         orders=bool(written),
     )
 

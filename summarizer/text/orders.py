@@ -20,7 +20,14 @@ _MACHINE = (
 _START = r"(?:^|[.!?:;,()\[\]{\"'“”‘’«»>–—-]\s*|\b(?:please|and|then|now|also|instead|just)\s+)"
 _READING = r"(?:ignore|disregard|record|report|list|include|omit|output|treat|skip|add|note|summari[sz]e|extract|answer|respond|print|set|mark|drop|leave out|mention|quote)"
 
+_ADDRESSEE = r"(?-i:Claude|Gemini|Copilot|Llama|Grok|ChatGPT)"
+_TOLD = (
+    r"(?:(?:ignore|disregard|forget|include|omit|treat|skip|add|summari[sz]e|extract|respond|mention|leave out|write|say|do not|don['’]t|never)\b"
+    r"|(?:record|report|list|output|note|answer|print|set|mark|drop|quote) (?:the|this|that|these|all|any|only|no|every|it)\b)"
+)
+
 ADDRESS = re.compile(
+    rf"(?:^|[.!?]\s+)[\W_]{{0,10}}{_ADDRESSEE}\s*[,:：]\s*(?:please,? |you must )?{_TOLD}|"
     rf"^[\W_]{{0,100}}(?:\w[\w'’]* ){{0,2}}(?:note|notice|message|instructions?|attention|reminder|memo|corrections?|update|warning|request|guidance|advice|hint|directive|orders?|information)s? (?:to|for) (?:all |any |the |our |every ){{0,2}}{_MACHINE}(?:(?:,| and| or) (?:other )?[\w-]+(?: {_KIND})?){{0,2}}\s*[:：\]–—-]"
     rf"|\b(?:note|message|instructions?|attention|correction|reminder|notice|memo|warning|update|request)s? (?:to|for) (?:all |any |the ){{0,2}}{_MACHINE}(?: and {_MACHINE})?\s*[:：]"
     rf"|{_START}(?:dear|hey|hello|attention|attn)[:,]? (?:all |any |the ){{0,2}}{_MACHINE}(?: and {_MACHINE})?\s*[:：,–—-]"
@@ -42,7 +49,9 @@ ADDRESS = re.compile(
 _OLD = r"(?:all|any|every|the|your|of|these|those|my|our|previous|prior|earlier|above|preceding|foregoing|system|existing|other|former|past|initial|original|and|mentioned)"
 OVERRIDE = re.compile(
     rf"{_START}(?:ignore|disregard|forget|override|bypass|discard|(?:do not|don['’]t|stop) follow(?:ing)?|neglect)\s+"
-    rf"(?=(?:{_OLD}\s+){{0,5}}?(?:all|any|your|previous|prior|earlier|above|preceding|foregoing|system)\b)(?:{_OLD}\s+){{1,6}}(?:instructions?|prompts?|directives|commands|programming|training)\b"
+    rf"(?=(?:{_OLD}\s+){{0,5}}?(?:all|any|your|previous|prior|earlier|above|preceding|foregoing|system)\b)(?:{_OLD}\s+){{1,6}}(?:instructions?|prompts?|directives|commands|programming|training|guidance)\b"
+    rf"|{_START}(?:ignore|disregard|forget)\s+(?:the |all |any |your )?(?:previous|prior|preceding|foregoing|above) text\b"
+    rf"|{_START}(?:ignore|disregard|forget)\s+(?:all )?the rest of (?:the|this) (?:article|text|page|document)\b"
     rf"|{_START}(?:(?:do not|don['’]t) summari[sz]e|stop summari[sz]ing)\s+(?:the above|this|the (?:article|text))\b"
     rf"|{_START}(?:ignore|disregard|forget)\s+(?:everything|(?:all|any)(?: of)?(?: the| this| that)?(?: text| content| lines)?)\s+(?:above|before|so far|you (?:were|have been|are) told)\b",
     _FLAGS,
@@ -120,7 +129,7 @@ OTHER_LANGUAGES = re.compile(
 """An order to forget what was said, or a note to a machine, in other languages."""
 
 HINT = re.compile(
-    r"instruc|prompt|\bAI\b|A\.I\.|\b(?:LLM|GPT)|language model|summari[sz]|bots?\b|assistant|crawler|scraper|extract|json|schema|\bfield|tool note|ISO code|\w\[\d|set_aside|typo\b|"
+    r"\b(?:Claude|Gemini|Copilot|Llama|Grok|ChatGPT)\b|instruc|prompt|\bAI\b|A\.I\.|\b(?:LLM|GPT)|language model|summari[sz]|bots?\b|assistant|crawler|scraper|extract|json|schema|\bfield|tool note|ISO code|\w\[\d|set_aside|typo\b|"
     r"\b(?:system|developer|admin|root)\b|^\W{0,4}models|you are|if you|\btask\b|\boutput|\bin your\b|your answer|\bEND OF\b|\bBEGIN\b|participants?\s*[+=]|ignore|disregard|forget|override|bypass|discard|automat\w+ |machine|<[|｜/!<]?|\[/?INST|[{}]|#{2,4}|[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]|"
     r"anweis|vorgab|instrukt|instrucc|instru[çc]|consign|directiv|istruz|\bIA\b|\bKI\b|hinweis|achtung|korrektur|nachricht|mitteilung|instrukcj|poleceni|talimat|instructies|indicacion|órdenes|oubliez|nota\b|aviso|mensaj|mensag|messag|avis\b|note\b|indicaciones",
     _FLAGS,

@@ -7,6 +7,8 @@ each.
 
 import re
 
+from summarizer.text.spaced import SPACED
+
 _ODD = re.compile(
     "[\u0130\u0131\u017f\u0370-\u1fff\u212a\u3000-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]"
 )
@@ -41,8 +43,9 @@ _TOGETHER = (
     (_words("you"), _words("developer jailbroken dan")),
     (
         _words("ignore disregard forget override bypass discard follow following neglect"),
-        _words("prompts directives commands programming training"),
+        _words("prompts directives commands programming training guidance"),
     ),
+    (_words("ignore disregard forget"), _words("text rest")),
     (_words("ignore ignorez ignorer"), _words("consignes directives")),
 )
 """So is one with a word of both."""
@@ -69,16 +72,20 @@ _PHRASES = {
         ("aside", "(?<=set_)WORD"),
         ("reader", "WORD['’]s (?:list|output|answer|notes|summary)"),
         ("field fields", "WORD [\"'“‘`]|(?<=[\"'”`] )WORD"),
+        ("claude gemini copilot llama grok", r"WORD\s*[,:：]"),
         ("system developer admin administrator root function", f"WORD{_TURN}"),
     )
     for word in words.split()
 }
 """So is one with one of these words in its phrase."""
 _PHRASED = frozenset(_PHRASES)
-_MARKS = ("<", "{", "}", "=", "##", "A.I.")
+_MARKS = ("<", "{", "}", "=", "##", "A.I.", "A I", "L.L.M", "L L M", "G.P.T", "G P T")
 """So is one with one of these, in this case."""
 _BRACKETED = re.compile(r"\[(?:\d|/?inst\])", re.IGNORECASE)
 _MODEL = re.compile(r"(?<![^\W\d_])(?:AI|LLM|GPT)")
+_SINGLES = frozenset(one.encode() for one in _LETTERS)
+_SPACED_LETTERS = 4
+"""A text with fewer letters that stand alone has no word whose letters are spaced out."""
 _BEFORE_COLON = re.compile(r"(?:IA|KI|AI|LLMs?)\b")
 
 
@@ -90,9 +97,7 @@ def may_speak_to_machine(text: str) -> bool:
     """
     if not text.isascii() and _ODD.search(text):
         return True
-    if any(mark in text for mark in _MARKS) or _names_model(text):
-        return True
-    if "[" in text and _BRACKETED.search(text):
+    if any(mark in text for mark in _MARKS) or _names_model(text) or _has_bracketed(text):
         return True
     words = frozenset(text.encode("ascii", "replace").translate(_LETTERS_ALONE).split())
     if not words.isdisjoint(_ENOUGH):
@@ -100,7 +105,9 @@ def may_speak_to_machine(text: str) -> bool:
     if any(not (words.isdisjoint(one) or words.isdisjoint(two)) for one, two in _TOGETHER):
         return True
     phrased = words & _PHRASED
-    return bool(phrased) and _has_phrase(text.lower(), phrased)
+    if phrased and _has_phrase(text.lower(), phrased):
+        return True
+    return len(words & _SINGLES) >= _SPACED_LETTERS and SPACED.search(text) is not None
 
 
 def _names_model(text: str) -> bool:
@@ -110,6 +117,10 @@ def _names_model(text: str) -> bool:
     if _MODEL.search(text):
         return True
     return (":" in text or "：" in text) and _BEFORE_COLON.search(text) is not None
+
+
+def _has_bracketed(text: str) -> bool:
+    return "[" in text and _BRACKETED.search(text) is not None
 
 
 def _has_phrase(lower: str, words: frozenset[bytes]) -> bool:

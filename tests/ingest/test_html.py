@@ -78,6 +78,13 @@ def test_entries_of_lists_are_no_headings() -> None:
         ('<div class="related-articles"><a>{}</a></div>', "link"),
         ("<figure><img><figcaption>{}</figcaption></figure>", "caption"),
         ('<div class="comment-list"><p>{}</p></div>', "comments"),
+        ('<ol class="commentlist"><li>{}</li></ol>', "comments"),
+        ('<ul><li class="comment-even depth-1"><p>{}</p></li></ul>', "comments"),
+        ('<div itemscope itemtype="https://schema.org/Comment"><p>{}</p></div>', "comments"),
+        ('<article itemprop="comment"><p>{}</p></article>', "comments"),
+        ('<div data-testid="comment-41"><p>{}</p></div>', "comments"),
+        ('<div data-testid="commentary"><p>{}</p></div>', "narration"),
+        ('<div class="user_reviews"><p>{}</p></div>', "comments"),
         ('<blockquote class="twitter-tweet"><p>{}</p></blockquote>', "embedded_post"),
         ('<blockquote class="mastodon-embed">{}</blockquote>', "embedded_post"),
         ("<h2>{}</h2>", "headline"),
@@ -108,6 +115,25 @@ def test_markup_tells_what_part_of_the_page_it_is(markup: str, zone: str) -> Non
 )
 def test_body_of_a_page_is_its_body_whatever_it_is_called(markup: str) -> None:
     article = read(markup.format(f"<h1>Title of it</h1><p>{FIRST}</p><p>{SECOND}</p>"))
+
+    assert zones(article)[FIRST] == zones(article)[SECOND] == "narration"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<body class="comments-open comment-page">{}</body>',
+        '<article class="post comment-open">{}</article>',
+        '<div class="post comment-open">{}</div>',
+        '<div class="hentry has-comments">{}</div>',
+        '<main itemprop="comment">{}</main>',
+        '<h2>A title<a class="comments-count" href="#c">4 comments</a></h2>{}',
+    ],
+)
+def test_a_report_that_may_be_commented_on_is_no_comment(markup: str) -> None:
+    article = read(
+        markup.format(f"<p>{FIRST}</p><p>{SECOND}</p>") + f"<div><p>{'Words. ' * 20}</p></div>"
+    )
 
     assert zones(article)[FIRST] == zones(article)[SECOND] == "narration"
 

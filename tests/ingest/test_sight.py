@@ -1,5 +1,7 @@
 """What the markup of a page takes out of its readers' sight, and what it does not."""
 
+from time import process_time
+
 import pytest
 
 from summarizer.ingest.article import HTML, article_from_text
@@ -31,6 +33,21 @@ def read(inside: str) -> Article:
         '<p style="color:transparent">{}</p>',
         '<p style="color:#123456;background-color:#123456">{}</p>',
         '<p style="color: white">{}</p>',
+        '<p style="display:/* shown */none">{}</p>',
+        r'<p style="dis\70lay:n\00006fne">{}</p>',
+        '<p style="color:rgba(9, 9, 9, 0.0)">{}</p>',
+        '<p style="color:hsla(0,0%,0%,0)">{}</p>',
+        '<p style="color:rgb(0 0 0 / 0%)">{}</p>',
+        '<p style="color:#12345600">{}</p>',
+        '<p style="filter:blur(1px) opacity(0%)">{}</p>',
+        '<p style="zoom:0">{}</p>',
+        '<p style="position:fixed;right:120%">{}</p>',
+        "<div popover>{}</div>",
+        '<span class="x sr-only">{}</span>',
+        '<span class="visually-hidden">{}</span>',
+        "<style>p, .off,.b{{margin:0; display : none}}</style><p class='off'>{}</p>",
+        "<style>.o/**/{{visi\\62 ility:hidden}}</style><p class='o'>{}</p>",
+        "<style>@import 'x';.o::before{{content:'}}'}}.o{{display:none}}</style><p class=o>{}</p>",
         "<!-- {} -->",
     ],
 )
@@ -56,6 +73,17 @@ def test_what_no_reader_sees_is_left_out_and_counted(markup: str) -> None:
         '<div class="hero"><p style="color:white">{}</p></div>',
         '<table bgcolor="black"><tr><td style="color:#fff">{}</td></tr></table>',
         '<p style="border-color:transparent">{}</p>',
+        '<p style="color:rgb(0,0,0)">{}</p>',
+        '<p style="color:rgba(0,0,0,0.87)">{}</p>',
+        '<p style="filter:opacity(0.9);zoom:0.8">{}</p>',
+        '<p style="right:300px;margin-right:1000px">{}</p>',
+        """<p style="font-family:'display:none'">{}</p>""",
+        "<style>@media print{{.o{{display:none}}}}</style><p class=o>{}</p>",
+        "<style media=print>.o{{display:none}}</style><p class=o>{}</p>",
+        "<noscript><style>.o{{display:none}}</style></noscript><p class=o>{}</p>",
+        "<style>.menu .o,.o:empty{{display:none}}</style><p class=o>{}</p>",
+        "<style>.o{{display:none}}.o{{display:block}}</style><p class=o>{}</p>",
+        "<style>.o{{display:none}}</style><main class=o>{}</main>",
     ],
 )
 def test_what_a_reader_may_see_is_kept(markup: str) -> None:
@@ -76,3 +104,16 @@ def test_marks_for_programs_are_not_counted() -> None:
 
 def test_hidden_elements_inside_of_each_other_are_one_stretch() -> None:
     assert read(f"<div hidden><p hidden>{WORDS}</p><p>{WORDS}</p></div>").hidden_markup == 1
+
+
+@pytest.mark.parametrize("tag", ["noembed", "noframes", "audio", "video", "rp", "datalist"])
+def test_what_browsers_show_something_else_for_is_left_out(tag: str) -> None:
+    assert "annex" not in read(f"<{tag}>{WORDS}</{tag}><p>{FIRST}</p>").text
+
+
+@pytest.mark.parametrize("part", ["{", ".a{", "/*", "'", "\\'", "\\7", ".a,", ".a{}", ";", '"'])
+def test_a_style_sheet_takes_time_that_grows_with_its_length_only(part: str) -> None:
+    began = process_time()
+    read(f"<style>{part * 100_000}</style><p>{WORDS}</p>")
+
+    assert process_time() - began < 5
