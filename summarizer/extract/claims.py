@@ -7,7 +7,7 @@ from summarizer.extract.denials import left_out_denial, says_no
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Flaw, Place
 from summarizer.extract.held import Reading, bare, codes, is_leak
-from summarizer.extract.leftout import left_out_phrase, negation_before_act
+from summarizer.extract.leftout import denies_in_a_phrase, left_out_phrase, negation_before_act
 from summarizer.extract.overlap import is_worded_freely
 from summarizer.extract.polarity import left_out_negation, negated_act
 from summarizer.extract.stance import added_negation, conflicting_act, denial_of
@@ -139,7 +139,7 @@ def _wrong_stance(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | N
     if left_out is not None:
         return Flaw("polarity", f"the sentence says {left_out!r}, and the item leaves that out")
     added = added_negation(place.context, statement)
-    if added is not None:
+    if added is not None and not denies_in_a_phrase(place.context):
         return Flaw("polarity", f"the item says {added!r}, and the sentence does not")
     return None
 

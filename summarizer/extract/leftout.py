@@ -28,6 +28,7 @@ _NOT = re.compile(
     _FLAGS,
 )
 _ASIDE = re.compile(r",\ [^,.;:!?()]{1,40},(?=\ )")
+_NAMES = re.compile(r"\b([A-Z][\w-]+) and (?=[A-Z])")
 _CLAUSE_END = re.compile(
     r"""[,.;:!?()]|\b(?:and|but|while|although|though|whereas|because|since|when|before|after|if|who|which|until
     |unless|than)\b""",
@@ -72,6 +73,15 @@ def left_out_phrase(before: str, quote: str, *, statement: str) -> str | None:
     return None
 
 
+def denies_in_a_phrase(text: str) -> bool:
+    """Return whether a folded text denies something in one of the phrases.
+
+    >>> denies_in_a_phrase("They have yet to agree.")
+    True
+    """
+    return _PHRASE.search(text) is not None
+
+
 def negation_before_act(
     before: str, quote: str, *, act: str, statement: str, stance: Stance
 ) -> str | None:
@@ -87,12 +97,11 @@ def negation_before_act(
         return None
     at = re.search(rf"\b{re.escape(stem)}", folded, re.IGNORECASE) if stem else None
     at = at or IN_FAVOUR.search(folded)
-    if at is None:
-        return None
-    lead = _plain(before + folded[: at.start()])
+    start = at.start() if at else 0
+    lead = _plain(before + folded[:start])
     for found in _NOT.finditer(lead):
         between = lead[found.end() :]
-        if _governs(between) and not _tells_no(statement, folded[at.start() :]):
+        if _governs(between) and not _tells_no(statement, folded[start:]):
             return found.group()
     return None
 
@@ -108,8 +117,8 @@ def _governs(between: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return a text without what stands between two commas."""
-    return _ASIDE.sub("", text)
+    """Return a text without what stands between two commas, and `and` between two names."""
+    return _NAMES.sub(r"\1 ", _ASIDE.sub("", text))
 
 
 def _repeats(clause: str, statement: str) -> bool:

@@ -269,3 +269,48 @@ def ground_person(language: str, sentence: str, name: str) -> object:
     )
     entry = Entry(list_name="participants", path="participants[0]", item=draft, rule=None, part=0)
     return ground_item(entry, read(language, [sentence]))
+
+
+SEA = "Chile and Fiji "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "statement"),
+    [
+        (
+            f"{SEA}no longer support a pier.",
+            "longer support a pier",
+            f"{SEA}longer support a pier.",
+        ),
+        (f"{SEA}no longer support a pier.", "", f"{SEA}support a pier."),
+        (f"{SEA}hardly support a pier.", "", f"{SEA}support a pier."),
+        (f"{SEA}all but agreed on a pier.", "", f"{SEA}agreed on a pier."),
+        (f"{SEA}are far from agreeing on a pier.", "", f"{SEA}agree on a pier."),
+        (f"{SEA}stopped short of agreeing on a pier.", "", f"{SEA}agreed on a pier."),
+        (f"{SEA}pretended to agree on a pier.", "", f"{SEA}agreed on a pier."),
+        (f"{SEA}have yet to agree on a pier.", "yet to agree on a pier", f"{SEA}agreed on a pier."),
+        (f"Nowhere did {SEA}agree on a pier.", "", f"{SEA}agreed on a pier."),
+        (f"{SEA}did not, after all, agree on a pier.", "", f"{SEA}agreed on a pier."),
+        (
+            f"{SEA}will not, under any circumstances, scrap a pier.",
+            "scrap a pier",
+            f"{SEA}will scrap a pier.",
+        ),
+        (f"Vula would not confirm that {SEA}agreed on a pier.", "", f"{SEA}agreed on a pier."),
+    ],
+)
+def test_a_denial_of_several_words_is_not_left_out(
+    sentence: str, quote: str, statement: str
+) -> None:
+    assert ground_claim("en", sentence, quote or sentence, statement) == "polarity"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (f"{SEA}no longer support a pier.", f"{SEA}no longer support a pier."),
+        (f"{SEA}have yet to agree on a pier.", f"{SEA}have not agreed on a pier."),
+    ],
+)
+def test_a_denial_of_several_words_may_be_told_in_others(sentence: str, statement: str) -> None:
+    assert ground_claim("en", sentence, sentence, statement, stance="oppose") == "kept"
