@@ -79,11 +79,14 @@ _PHRASES = {
 }
 """So is one with one of these words in its phrase."""
 _PHRASED = frozenset(_PHRASES)
-_MARKS = ("<", "{", "}", "=", "##", "A.I.", "A I", "L.L.M", "L L M", "G.P.T", "G P T")
+_MARKS = ("<", "{", "}", "=", "##", "A.I.")
 """So is one with one of these, in this case."""
 _BRACKETED = re.compile(r"\[(?:\d|/?inst\])", re.IGNORECASE)
 _MODEL = re.compile(r"(?<![^\W\d_])(?:AI|LLM|GPT)")
 _SINGLES = frozenset(one.encode() for one in _LETTERS)
+_SPACED_NAMES = ("A I", "L.L.M", "L L M", "G.P.T", "G P T")
+_LEAST_SINGLES = 2
+"""So many letters has the shortest of these."""
 _SPACED_LETTERS = 4
 """A text with fewer letters that stand alone has no word whose letters are spaced out."""
 _BEFORE_COLON = re.compile(r"(?:IA|KI|AI|LLMs?)\b")
@@ -107,7 +110,7 @@ def may_speak_to_machine(text: str) -> bool:
     phrased = words & _PHRASED
     if phrased and _has_phrase(text.lower(), phrased):
         return True
-    return len(words & _SINGLES) >= _SPACED_LETTERS and SPACED.search(text) is not None
+    return _has_spaced(text, words & _SINGLES)
 
 
 def _names_model(text: str) -> bool:
@@ -121,6 +124,15 @@ def _names_model(text: str) -> bool:
 
 def _has_bracketed(text: str) -> bool:
     return "[" in text and _BRACKETED.search(text) is not None
+
+
+def _has_spaced(text: str, singles: frozenset[bytes]) -> bool:
+    """Return whether letters that stand alone may be those of a word, or a model's name."""
+    if len(singles) < _LEAST_SINGLES:
+        return False
+    if any(name in text for name in _SPACED_NAMES):
+        return True
+    return len(singles) >= _SPACED_LETTERS and SPACED.search(text) is not None
 
 
 def _has_phrase(lower: str, words: frozenset[bytes]) -> bool:
