@@ -7,8 +7,6 @@ each.
 
 import re
 
-from summarizer.text.spaced import SPACED
-
 _ODD = re.compile(
     "[\u0130\u0131\u017f\u0370-\u1fff\u212a\u3000-\u9fff\uac00-\ud7af\uf900-\ufdff\ufe70-\ufefc]"
 )
@@ -18,6 +16,7 @@ _LETTERS_ALONE = bytes(
     ord(chr(code).lower()) if chr(code).lower() in _LETTERS else ord(" ") for code in range(256)
 )
 """For each byte of ASCII the letter in lower case, or a space."""
+_LETTER_OR_NOT = bytes(ord("x") if one != ord(" ") else one for one in _LETTERS_ALONE)
 
 
 def _words(*lists: str) -> frozenset[bytes]:
@@ -132,7 +131,9 @@ def _has_spaced(text: str, singles: frozenset[bytes]) -> bool:
         return False
     if any(name in text for name in _SPACED_NAMES):
         return True
-    return len(singles) >= _SPACED_LETTERS and SPACED.search(text) is not None
+    if len(singles) < _SPACED_LETTERS:
+        return False
+    return b" x x x x " in b" %b " % text.encode("ascii", "replace").translate(_LETTER_OR_NOT)
 
 
 def _has_phrase(lower: str, words: frozenset[bytes]) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·*_-][^\W\d_]){2,}(?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·*_-][^\W\d_]){2,}(?![^\W_])")
 _ACRONYM = r"(?<![^\W_])(?-i:A I|L[. ]L[. ]M|G[. ]P[. ]T)(?:\.(?=s?\b|[:,]))?(?![^\W_]{2})"
-_APART = re.compile(rf"{_ACRONYM}|(?P<word>{SPACED.pattern})(?P<gap>[ \t]*)")
+_APART = re.compile(rf"{_ACRONYM}|(?P<word>{_SPACED.pattern})(?P<gap>[ \t]*)")
 _GAPS = frozenset(" .·*_-")
 _WORDS = re.compile(
     "ignore|disregard|forget|override|bypass|discard|all|any|the|these|those|your|my|our|of|and|"
