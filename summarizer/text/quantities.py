@@ -263,7 +263,8 @@ def _is_no_amount(text: str, number: _Number, unit: str | None) -> bool:
 
 
 def _is_time(unit: str | None) -> bool:
-    return unit is not None and unit.split()[-1] in words.TIME_UNITS
+    parts = (unit or "").split()
+    return bool(parts) and parts[-1] in words.TIME_UNITS
 
 
 def _before(position: int) -> int:
