@@ -7,7 +7,7 @@ a name of the sentences before for `the port`.
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from summarizer.extract.acronyms import words_of
 from summarizer.extract.evidence import Place
@@ -99,7 +99,10 @@ def _numbers_apart(statement: str, near: str, words: ArticleWords) -> tuple[str,
 
 def _is_of(value: Decimal, number: str) -> bool:
     """Return whether a sum is a number of thousands, millions and so on."""
-    scale = value / Decimal(number) if Decimal(number) else Decimal(1)
+    try:
+        scale = value / Decimal(number) if Decimal(number) else Decimal(1)
+    except InvalidOperation:  # Two marks of a fraction: `1.2.3` is no number of anything.
+        return False
     return (
         scale >= _LEAST_SCALE
         and scale == scale.to_integral_value()
