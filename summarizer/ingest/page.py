@@ -187,8 +187,8 @@ def _read_metadata(root: HtmlElement) -> LinkedData:
     own = read_linked_data(root)
     if own != LinkedData():
         # What is known is not to be read once more from nodes of other articles.
-        for script in list(root.iter("script")):
-            script.drop_tree()
+        for script in root.iter("script"):
+            script.attrib.pop("type", None)
     rest = _read_meta(root)
     return LinkedData(*(mine or other for mine, other in zip(own, rest, strict=True)))
 
