@@ -196,9 +196,12 @@ def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding
 
 
 def _subject_before(reading: Reading, token: Token, discourse: Discourse) -> str | None:
-    """Return the state that is the last subject before "it" in its sentence."""
+    """Return the state that is the last subject before "it" in its sentence, not one beside it."""
+    above = {one.index for one in reading.tree.ancestors(token.index)}
     for before in reversed(reading.tree.tokens[: token.index]):
         if before.label not in ("nsubj", "nsubjpass") or not before.is_noun:
+            continue
+        if before.index in above:
             continue
         holding = find_holding(reading, before.index, discourse)
         codes = holding.holders or tuple(modifier_codes(reading, before.index))
