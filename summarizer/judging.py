@@ -16,7 +16,7 @@ from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.reconcile.prepare import PreparedEvent
 from summarizer.reconcile.reconcile import plan_comparisons, plan_questions
-from summarizer.schema.briefing import PromptUse
+from summarizer.schema.provenance import PromptUse
 from summarizer.schema.questions import ClaimDifferences, ClaimGroups
 from summarizer.steps import StepRunner
 from summarizer.tracing import stepped

@@ -9,16 +9,9 @@ from summarizer.narrate.ask import ask_summary
 from summarizer.narrate.template import narrate_briefing, narrate_statements
 from summarizer.prompts import load_prompt
 from summarizer.reconcile.records import RECORDED_NOTE
-from summarizer.schema.briefing import (
-    Briefing,
-    Claim,
-    Date,
-    Divergence,
-    Participant,
-    PromptUse,
-    Provenance,
-)
+from summarizer.schema.briefing import Briefing, Claim, Date, Divergence, Participant
 from summarizer.schema.canonical import seal_briefing
+from summarizer.schema.provenance import PromptUse, Provenance
 from summarizer.tracing import stepped
 from summarizer.vocabulary.load import load_vocabulary
 

@@ -32,9 +32,10 @@ from summarizer.prompts import Prompt, load_prompt
 from summarizer.reconcile.prepare import PreparedEvent, prepare_event
 from summarizer.reconcile.reconcile import reconcile_event
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import Briefing, PromptUse
+from summarizer.schema.briefing import Briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.corrections import CorrectionList
+from summarizer.schema.provenance import PromptUse
 from summarizer.steps import StepRunner, run_here
 from summarizer.tracing import current_step, stepped
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary

@@ -10,9 +10,10 @@ from comparing import ROOT, SEEDS
 from summarizer.ingest.read import read_articles
 from summarizer.pipeline import compose_briefing, extract_articles
 from summarizer.schema.article import Article
-from summarizer.schema.briefing import Briefing, Claim, Correction, Report, StaleCorrection
+from summarizer.schema.briefing import Briefing, Claim, Report
 from summarizer.schema.communique import Communique
 from summarizer.schema.corrections import CorrectionList
+from summarizer.schema.provenance import Correction, StaleCorrection
 from summarizer.settings import load_settings
 from summarizer.wiring import open_model
 

@@ -14,12 +14,12 @@ from summarizer.schema.briefing import (
     Divergence,
     Event,
     Participant,
-    Provenance,
     Report,
     Source,
     SummarySentence,
 )
 from summarizer.schema.communique import Communique, LedgerEntry
+from summarizer.schema.provenance import Provenance
 from summarizer.schema.span import Span
 
 PARTIES = ("FIN", "URY", "NOR", "KEN", "CHL", "KOR")

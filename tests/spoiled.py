@@ -8,13 +8,8 @@ from typing import TypeVar
 from eventmaker import Made, Wording, make_event
 
 from summarizer.schema.base import Record
-from summarizer.schema.briefing import (
-    Briefing,
-    Correction,
-    Corrections,
-    Document,
-    StaleCorrection,
-)
+from summarizer.schema.briefing import Briefing, Document
+from summarizer.schema.provenance import Correction, Corrections, StaleCorrection
 
 HARMLESS = "harmless words"
 """What stands in the same places in the record that the others are compared with."""

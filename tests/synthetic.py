@@ -17,8 +17,6 @@ from summarizer.schema.briefing import (
     Event,
     LedgerCounts,
     Participant,
-    PromptUse,
-    Provenance,
     Report,
     Source,
 )
@@ -30,6 +28,7 @@ from summarizer.schema.ids import (
     participant_ids,
 )
 from summarizer.schema.order import order_briefing, published_by_source
+from summarizer.schema.provenance import PromptUse, Provenance
 from summarizer.schema.span import Span
 from summarizer.schema.words import DateRole, ParticipantKind, Stance, Tier, Voice, Zone
 

@@ -34,9 +34,9 @@ from summarizer.pipeline import (
     extract_article,
 )
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import StaleCorrection
 from summarizer.schema.communique import Communique
 from summarizer.schema.corrections import CorrectionList
+from summarizer.schema.provenance import StaleCorrection
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from summarizer.batch.plan import Plan, PlannedEvent
 from summarizer.batch.progress import EventResult, Progress
 from summarizer.batch.stopping import StopReason
 from summarizer.errors import MismatchError, SummarizerError
-from summarizer.schema.briefing import StaleCorrection
+from summarizer.schema.provenance import StaleCorrection
 
 FEWEST_EVENTS = 8
 """Events that may be open at once, however few requests may be under way."""

@@ -24,7 +24,8 @@ from summarizer.ingest.sources import SourceFile, find_files
 from summarizer.pipeline import Outcome
 from summarizer.schema.article import UnreadSource
 from summarizer.schema.base import Record
-from summarizer.schema.briefing import Briefing, StaleCorrection
+from summarizer.schema.briefing import Briefing
+from summarizer.schema.provenance import StaleCorrection
 
 RUN_FILE = "briefing.run.json"
 """Name of the file that an event's folder is complete with."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from summarizer.check.walk import walk_claims
-from summarizer.schema.briefing import Briefing, Claim, Correction, Date, Participant
+from summarizer.schema.briefing import Briefing, Claim, Date, Participant
 from summarizer.schema.finding import Finding
+from summarizer.schema.provenance import Correction
 
 _LISTS = {"agr": "agreement", "pos": "position", "fac": "fact"}
 _FIELDS = {

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from summarizer.ingest.corrections import find_corrections, read_corrections
-from summarizer.schema.briefing import Corrections, StaleCorrection
 from summarizer.schema.corrections import CorrectionList
+from summarizer.schema.provenance import Corrections, StaleCorrection
 from summarizer.text.plain import plain_text
 
 

@@ -13,19 +13,11 @@ from summarizer.compare.divergences import compare_divergences
 from summarizer.compare.lexicon import Lexicon, ReadClaim, read_claims
 from summarizer.compare.match import STATED, Pair, match_claims, places_of, text_likeness
 from summarizer.compare.people import compare_participants, name_likeness
-from summarizer.schema.briefing import (
-    Briefing,
-    Claim,
-    Corrections,
-    Date,
-    Divergence,
-    KeptId,
-    Participant,
-    Previous,
-)
+from summarizer.schema.briefing import Briefing, Claim, Date, Divergence, Participant
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.ids import make_displaced_id
 from summarizer.schema.order import order_briefing
+from summarizer.schema.provenance import Corrections, KeptId, Previous
 from summarizer.schema.span import Span
 from summarizer.schema.words import KeptBy
 from summarizer.text.assign import assign_pairs

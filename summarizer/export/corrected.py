@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from summarizer.schema.briefing import Briefing, Correction
+from summarizer.schema.briefing import Briefing
+from summarizer.schema.provenance import Correction
 
 
 def corrections_by_item(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:

@@ -17,7 +17,8 @@ from summarizer.export.marks import (
     without_empty,
 )
 from summarizer.schema.article import Article
-from summarizer.schema.briefing import Briefing, Claim, Correction, Participant, Report, Source
+from summarizer.schema.briefing import Briefing, Claim, Participant, Report, Source
+from summarizer.schema.provenance import Correction
 from summarizer.schema.span import Span
 
 CONTEXT: Mapping[str, object] = {

@@ -47,19 +47,12 @@ from summarizer.reconcile.records import (
 )
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import (
-    Briefing,
-    Claim,
-    Corrections,
-    Divergence,
-    Participant,
-    PromptUse,
-    Source,
-)
+from summarizer.schema.briefing import Briefing, Claim, Divergence, Participant, Source
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.ids import participant_ids
 from summarizer.schema.order import order_briefing
+from summarizer.schema.provenance import Corrections, PromptUse
 from summarizer.schema.questions import (
     ClaimDifferences,
     ClaimGroups,

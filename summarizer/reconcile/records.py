@@ -4,19 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.reconcile.diverge.find import FoundDivergence
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import (
-    Claim,
-    Corrections,
-    Date,
-    Divergence,
-    LedgerCounts,
-    PromptUse,
-    Provenance,
-    Source,
-)
+from summarizer.schema.briefing import Claim, Date, Divergence, LedgerCounts, Source
 from summarizer.schema.communique import Communique
 from summarizer.schema.flags import sort_flags
 from summarizer.schema.ids import claim_ids, date_ids, divergence_ids
+from summarizer.schema.provenance import Corrections, PromptUse, Provenance
 from summarizer.schema.words import ClaimType
 
 PREFIXES: Mapping[ClaimType, str] = {"agreement": "agr", "position": "pos", "fact": "fac"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.schema.briefing import Correction, Corrections, StaleCorrection
+from summarizer.schema.provenance import Correction, Corrections, StaleCorrection
 from summarizer.text.plain import join_words
 
 _MARKS: Mapping[tuple[str, str | None], str] = {

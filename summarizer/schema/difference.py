@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from summarizer.schema.base import SCHEMA_VERSION, Record, is_none
-from summarizer.schema.briefing import Claim, Corrections, Date, Divergence, Event, Participant
+from summarizer.schema.briefing import Claim, Date, Divergence, Event, Participant
+from summarizer.schema.provenance import Corrections
 from summarizer.schema.span import Span
 from summarizer.schema.words import SourceStatus
 

@@ -27,24 +27,26 @@ from summarizer.schema.base import Record
 from summarizer.schema.briefing import (
     Briefing,
     Claim,
-    Correction,
-    Corrections,
     Date,
     Divergence,
     DivergenceValue,
     Event,
     JoinedName,
     Participant,
-    Previous,
-    Provenance,
     Report,
     Source,
-    StaleCorrection,
     SummarySentence,
 )
 from summarizer.schema.corrections import CORRECTION_KINDS
 from summarizer.schema.flags import Flag, flag_key
 from summarizer.schema.ids import anchor_key
+from summarizer.schema.provenance import (
+    Correction,
+    Corrections,
+    Previous,
+    Provenance,
+    StaleCorrection,
+)
 from summarizer.schema.span import Span
 from summarizer.schema.words import Materiality, Tier
 

@@ -7,7 +7,8 @@ import pytest
 from correcting import brief_seeds
 
 from summarizer.check.corrections import check_corrections
-from summarizer.schema.briefing import Briefing, Correction
+from summarizer.schema.briefing import Briefing
+from summarizer.schema.provenance import Correction
 
 CORRECTIONS: dict[str, Any] = {
     "merge": [{"items": ["agr-697beaf5f8", "agr-8d61245b36"], "note": "n"}],

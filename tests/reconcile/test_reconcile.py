@@ -21,8 +21,9 @@ from telling import (
 from summarizer.check.briefing import check_briefing
 from summarizer.reconcile.reconcile import reconcile_communiques
 from summarizer.schema.article import UnreadSource
-from summarizer.schema.briefing import Briefing, PromptUse
+from summarizer.schema.briefing import Briefing
 from summarizer.schema.canonical import briefing_digest, pretty_json, to_plain
+from summarizer.schema.provenance import PromptUse
 
 DAM = "The two sides agreed to build a dam on the Selenge river"
 CALL = "Both sides called for an immediate ceasefire in Abyei"

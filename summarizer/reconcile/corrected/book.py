@@ -8,14 +8,7 @@ from typing import TypeAlias, TypeVar
 
 import rfc8785
 
-from summarizer.schema.briefing import (
-    Correction,
-    Corrections,
-    Date,
-    Divergence,
-    Participant,
-    StaleCorrection,
-)
+from summarizer.schema.briefing import Date, Divergence, Participant
 from summarizer.schema.corrections import (
     CorrectionKind,
     CorrectionList,
@@ -26,6 +19,7 @@ from summarizer.schema.corrections import (
     Retype,
     Split,
 )
+from summarizer.schema.provenance import Correction, Corrections, StaleCorrection
 from summarizer.schema.span import Span
 
 Entry: TypeAlias = Merge | Split | Drop | Rename | Retype

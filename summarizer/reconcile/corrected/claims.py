@@ -24,7 +24,7 @@ from summarizer.reconcile.fold import fold_group
 from summarizer.reconcile.granularity import Group
 from summarizer.reconcile.records import PREFIXES
 from summarizer.reconcile.sources import SourceBook
-from summarizer.schema.briefing import Briefing, Claim, Correction, StaleCorrection
+from summarizer.schema.briefing import Briefing, Claim
 from summarizer.schema.corrections import (
     CorrectionKind,
     CorrectionList,
@@ -35,6 +35,7 @@ from summarizer.schema.corrections import (
     Retype,
     Split,
 )
+from summarizer.schema.provenance import Correction, StaleCorrection
 from summarizer.schema.span import Span
 from summarizer.schema.words import ClaimType
 from summarizer.text.similarity import WordWeights

@@ -19,16 +19,10 @@ from summarizer.reconcile.corrected.book import (
 from summarizer.reconcile.corrected.refs import find_by_quote
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.article import Article
-from summarizer.schema.briefing import (
-    Briefing,
-    Correction,
-    Date,
-    Divergence,
-    Participant,
-    StaleCorrection,
-)
+from summarizer.schema.briefing import Briefing, Date, Divergence, Participant
 from summarizer.schema.corrections import CorrectionList, Drop, ItemRef, Rename, Retype
 from summarizer.schema.ids import date_ids, divergence_ids
+from summarizer.schema.provenance import Correction, StaleCorrection
 from summarizer.schema.span import Span
 
 EntryOfItem = TypeVar("EntryOfItem", Drop, Retype)

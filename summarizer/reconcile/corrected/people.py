@@ -18,9 +18,10 @@ from summarizer.reconcile.corrected.book import (
 from summarizer.reconcile.corrected.refs import plain_words
 from summarizer.reconcile.participants import ToldGroup, fold_told
 from summarizer.reconcile.sources import SourceBook
-from summarizer.schema.briefing import Briefing, Correction, Participant, StaleCorrection
+from summarizer.schema.briefing import Briefing, Participant
 from summarizer.schema.corrections import CorrectionList, ItemRef, Rename, Retype
 from summarizer.schema.ids import participant_ids
+from summarizer.schema.provenance import Correction, StaleCorrection
 from summarizer.text.names import strip_titles
 from summarizer.vocabulary.load import Vocabulary
 
