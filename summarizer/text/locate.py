@@ -11,10 +11,11 @@ there only once.
 """
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, TypeAlias
 
 from summarizer.schema.article import Sentence
 from summarizer.schema.span import TextSpan
@@ -23,7 +24,7 @@ from summarizer.text.fold import Folded, fold, fold_text
 from summarizer.text.normalize import join_tokens
 
 _MAX_MATCHES = 64
-"""How many places of one quote are looked at; one that stands more often proves nothing."""
+"""How many places of one quote are looked at in one stretch; far off, more prove nothing."""
 _FAR = 2
 """Distance of a place that is neither in the named sentence nor in a neighbour."""
 _AROUND = " \n'"
@@ -36,6 +37,11 @@ class _Place(NamedTuple):
     distance: int
     start: int
     end: int
+
+
+_Stretches: TypeAlias = tuple[tuple[int, int], ...]
+"""Where a quote is expected to begin, `[start, end)` each, the likeliest first."""
+_Search: TypeAlias = Callable[[], Iterator[tuple[int, int]]]
 
 
 class QuoteLocator:
@@ -72,7 +78,7 @@ class QuoteLocator:
         expected = self._index.get(sentence)
         far: _Place | None = None
         near: _Place | None = None
-        for search in self._searches(quote):
+        for search in self._searches(quote, self._near(expected)):
             places = self._places(search(), expected)
             if places and places[0].distance == 0:
                 return self._span(places[0])
@@ -83,10 +89,18 @@ class QuoteLocator:
         found = near or far
         return self._span(found) if found else None
 
-    def _searches(self, quote: str) -> Iterator[Callable[[], Iterator[tuple[int, int]]]]:
+    def _near(self, expected: int | None) -> _Stretches:
+        """Return the stretch of the sentence that was named, and that with its neighbours."""
+        if expected is None:
+            return ()
+        named = self._sentences[expected]
+        last = self._sentences[min(expected + 1, len(self._sentences) - 1)]
+        return (named.start, named.end), (self._starts[max(0, expected - 1)], last.end)
+
+    def _searches(self, quote: str, near: _Stretches) -> Iterator[_Search]:
         """Yield searches for the quote, the strictest first; each yields places in the text."""
         plain = unicodedata.normalize("NFC", quote).strip()
-        yield lambda: _occurrences(self._text, plain)
+        yield lambda: _occurrences(self._text, plain, near)
         seen = set()
         folded = fold_text(plain)
         joined = join_tokens(folded)
@@ -96,10 +110,15 @@ class QuoteLocator:
                 continue
             seen.add(spelling)
             yield lambda spelling=spelling: self._in_source(  # type: ignore[misc]
-                _occurrences(self._source.folded.text, spelling)
+                _occurrences(self._source.folded.text, spelling, self._folded(near))
             )
         if self._source.folded.joints and "-" in folded:
-            yield lambda: self._in_source(self._source.unhyphenated.occurrences(folded))
+            yield lambda: self._in_source(
+                self._source.unhyphenated.occurrences(folded, self._folded(near))
+            )
+
+    def _folded(self, near: _Stretches) -> _Stretches:
+        return tuple(self._source.folded.folded_span(start, end) for start, end in near)
 
     def _in_source(self, matches: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         for start, end in matches:
@@ -108,7 +127,10 @@ class QuoteLocator:
                 yield source
 
     def _places(self, matches: Iterator[tuple[int, int]], expected: int | None) -> Sequence[_Place]:
-        """Return the places that are whole words of one paragraph, nearest first."""
+        """Return the places that are whole words of one paragraph, nearest first.
+
+        One in the sentence where it was expected is enough.
+        """
         places = []
         for start, end in matches:
             first, last = self._sentence_at(start), self._sentence_at(end - 1)
@@ -117,6 +139,8 @@ class QuoteLocator:
             if not self._source.is_whole(start, end):
                 continue
             distance = _FAR if expected is None else min(abs(first - expected), _FAR)
+            if distance == 0:
+                return (_Place(distance, start, end),)
             places.append(_Place(distance, start, end))
         return sorted(places)
 
@@ -168,13 +192,17 @@ class _Unhyphenated:
         self._joints = frozenset(folded.joints)
         self._bare, self._positions = _without_hyphens(folded.text)
 
-    def occurrences(self, quote: str) -> Iterator[tuple[int, int]]:
-        """Yield where the folded quote stands in the folded text."""
+    def occurrences(self, quote: str, near: _Stretches) -> Iterator[tuple[int, int]]:
+        """Yield where the folded quote stands in the folded text, first in these stretches."""
         bare, _ = _without_hyphens(quote)
-        for start, end in _occurrences(self._bare, bare):
+        bare_near = tuple((self._bare_place(start), self._bare_place(end)) for start, end in near)
+        for start, end in _occurrences(self._bare, bare, bare_near):
             first, last = self._positions[start], self._positions[end - 1] + 1
             if self._is_same(quote, first, last):
                 yield first, last
+
+    def _bare_place(self, position: int) -> int:
+        return bisect_left(self._positions, position)
 
     def _is_same(self, quote: str, start: int, end: int) -> bool:
         position = start
@@ -192,14 +220,27 @@ def _without_hyphens(text: str) -> tuple[str, Sequence[int]]:
     return "".join(character for _, character in kept), [index for index, _ in kept]
 
 
-def _occurrences(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Yield where the quote stands in the text, from left to right, up to a bound."""
-    position = text.find(quote) if quote else -1
-    for _ in range(_MAX_MATCHES):
-        if position < 0:
-            return
-        yield position, position + len(quote)
-        position = text.find(quote, position + 1)
+def _occurrences(text: str, quote: str, near: _Stretches) -> Iterator[tuple[int, int]]:
+    """Yield where the quote stands in the text, each place once.
+
+    Those that begin in the stretches come first, then the others; each from left to right, up to a
+    bound: so a place where the quote is expected is seen, however often it stands elsewhere.
+    """
+    seen = set()
+    for first, last in (*near, (0, len(text))):
+        for start in islice(_starts(text, quote, first, last), _MAX_MATCHES):
+            if start not in seen:
+                seen.add(start)
+                yield start, start + len(quote)
+
+
+def _starts(text: str, quote: str, first: int, last: int) -> Iterator[int]:
+    """Yield where the quote begins in `[first, last)` of the text, from left to right."""
+    end = last + len(quote) - 1
+    position = text.find(quote, first, end) if quote else -1
+    while position >= 0:
+        yield position
+        position = text.find(quote, position + 1, end)
 
 
 def _spellings(folded: str) -> Iterator[str]:

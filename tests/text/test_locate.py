@@ -162,6 +162,39 @@ def test_far_off_a_quote_has_to_stand_only_once() -> None:
     assert locator.locate("They ate", 9) is not None
 
 
+MANY_TIMES = "The EU met. " * 100 + "It warned the EU’s members. " + "The EU left. " * 100
+
+
+@pytest.mark.parametrize(
+    ("quote", "named", "at"),
+    [
+        pytest.param("EU", 102, 1232, id="in the sentence"),
+        pytest.param("the EU's members", 101, 1210, id="folded"),
+        pytest.param("the EU", 101, 1210, id="in the case of the sentence"),
+        pytest.param("The EU met", 101, 1188, id="in the one before"),
+        pytest.param("The EU left", 101, 1228, id="in the one after"),
+        pytest.param("The EU left", 50, None, id="nowhere near"),
+    ],
+)
+def test_the_named_sentence_is_looked_at_however_often_a_quote_stands(
+    quote: str, named: int, at: int | None
+) -> None:
+    span = make_locator(MANY_TIMES).locate(quote, named)
+
+    assert (span.start if span else None) == at
+
+
+def test_a_joined_quote_is_found_where_it_is_named_however_often_it_stands() -> None:
+    text = "They wel-\ncomed it. " * 90
+    locator = QuoteLocator(text, split_naively(text.replace("\n", "~")))
+
+    span = locator.locate("They wel-comed it", 80)
+
+    assert span is not None
+    assert span.quote == "They wel-\ncomed it"
+    assert span.start == 79 * 20
+
+
 TYPE = st.text(st.sampled_from("abA1. ,-–'’“\n\u00a0\u00ad\u200bﬁ…北不"), max_size=60)
 
 
