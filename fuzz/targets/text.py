@@ -106,10 +106,16 @@ def _letters(text: str) -> str:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether plain space or nothing stands around a stretch that begins with a letter."""
+    """Return whether plain space or nothing stands around a stretch that begins with a letter.
+
+    A number that digits stand beside, but for one space, is not alone: `6` of `6 000` is another
+    number, and has to stay unfound.
+    """
     around = (text[start - 1 : start], text[end : end + 1])
+    beside = (text[start - 2 : start - 1] + text[start], text[end - 1] + text[end + 1 : end + 2])
     return (
         all(one in ("", " ", "\n") for one in around)
+        and not any(len(pair) == 2 and pair.isdigit() for pair in beside)
         and text[start].isascii()
         and text[start].isalnum()
         and text[end - 1].isascii()
