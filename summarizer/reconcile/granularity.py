@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.reconcile.mentions import TERM_MARK, Mention
+from summarizer.reconcile.mentions import TERM_MARK, Mention, MentionKey
 from summarizer.text.similarity import WordWeights, coverage
 
 HELD_SHARE = 0.65
@@ -162,7 +162,7 @@ def _holder_of(group: Group) -> Callable[[Mention], bool]:
 
 def _drop_divided(groups: Sequence[Group], weights: WordWeights) -> tuple[Group, ...]:
     """Return the groups without lone lumps that are wholly divided among other claims."""
-    shares: dict[tuple[str, int, int, str, str, str], list[frozenset[str]]] = {}
+    shares: dict[MentionKey, list[frozenset[str]]] = {}
     for group in groups:
         for mention in group.lumped:
             shares.setdefault(mention.key, []).append(common_words(group.mentions))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from summarizer.schema.communique import Communique, GroundedClaim
 from summarizer.schema.span import Span
@@ -37,6 +38,10 @@ _COMMONPLACE_LIST = """
 _TOPICAL_KINDS = frozenset(("event", "information"))
 """Acts whose verbs are matters as well: to tour and tourism, to report and a report."""
 _NEGATIVE_WORDS = frozenset(_NEGATIVE_WORD_LIST.split())
+
+
+MentionKey: TypeAlias = tuple[str, int, int, str, str, str, Stance, tuple[str, ...]]
+"""Source, place, type, act, statement, stance and holders of a claim as it was found."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +99,11 @@ class Mention:
         return self.claim.stance
 
     @property
-    def key(self) -> tuple[str, int, int, str, str, str]:
-        """Return what the mentions of an event are ordered by."""
+    def key(self) -> MentionKey:
+        """Return what tells the mentions of an event apart, and what they are ordered by.
+
+        One sentence can say who is for something and who is against it, in one statement.
+        """
         claim = self.claim
         return (
             self.source,
@@ -104,6 +112,8 @@ class Mention:
             claim.type,
             claim.act,
             claim.statement,
+            claim.stance,
+            claim.holders,
         )
 
 

@@ -19,9 +19,10 @@ from summarizer.reconcile.corrected.book import (
     in_order,
     stale,
 )
-from summarizer.reconcile.corrected.shelf import Key, Piece, Shelf
+from summarizer.reconcile.corrected.shelf import Piece, Shelf
 from summarizer.reconcile.fold import fold_group
 from summarizer.reconcile.granularity import Group
+from summarizer.reconcile.mentions import MentionKey
 from summarizer.reconcile.records import PREFIXES
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.briefing import Briefing, Claim
@@ -103,7 +104,7 @@ class _Desk:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._applied: list[tuple[Correction, tuple[frozenset[Key], ...]]] = []
+        self._applied: list[tuple[Correction, tuple[frozenset[MentionKey], ...]]] = []
         self._stale: list[StaleCorrection] = []
 
     def merge_all(self, merges: Iterable[Merge]) -> tuple[Merge, ...]:

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from summarizer.reconcile.corrected.book import UNKNOWN, StaleError
 from summarizer.reconcile.corrected.refs import find_by_quote
 from summarizer.reconcile.fold import fold_group
 from summarizer.reconcile.granularity import Group
-from summarizer.reconcile.mentions import Mention
+from summarizer.reconcile.mentions import Mention, MentionKey
 from summarizer.reconcile.records import number_claims
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.briefing import Briefing, Claim
 from summarizer.schema.corrections import ItemRef
 from summarizer.schema.words import ClaimType
 from summarizer.text.similarity import WordWeights
-
-Key: TypeAlias = tuple[str, int, int, str, str, str]
-"""What tells the reports of an event apart (`Mention.key`)."""
 
 
 @dataclass
@@ -30,7 +26,7 @@ class Piece:
     dropped: bool = False
 
     @property
-    def keys(self) -> frozenset[Key]:
+    def keys(self) -> frozenset[MentionKey]:
         """Return the keys of its reports."""
         return frozenset(one.key for one in self.group.mentions)
 
@@ -53,7 +49,7 @@ class Shelf:
         self.pieces = [Piece(group) for group in groups]
         self._book = book
         self._weights = weights
-        self._reports_of: dict[str, frozenset[Key]] = {}
+        self._reports_of: dict[str, frozenset[MentionKey]] = {}
         self._learn(previous)
         self._base = self.number()
 
@@ -106,7 +102,7 @@ class Shelf:
             ref, piece.group.all_mentions, lambda one: (one.span,), self._book.articles
         )
 
-    def before(self, keys: Iterable[Key]) -> tuple[str, ...]:
+    def before(self, keys: Iterable[MentionKey]) -> tuple[str, ...]:
         """Return the ids of the claims that had these reports before any correction."""
         return tuple(sorted({self._base[key] for key in keys if key in self._base}))
 
@@ -114,11 +110,11 @@ class Shelf:
         """Return the claim that a group makes, without an id, and its list."""
         return fold_group(piece.group, self._book, self._weights, put_in=piece.type)
 
-    def number(self) -> dict[Key, str]:
+    def number(self) -> dict[MentionKey, str]:
         """Learn the ids that the claims have now; return that of each report's claim."""
         kept = [piece for piece in self.pieces if not piece.dropped]
         claims = number_claims([self.fold(piece) for piece in kept], self._book.published())
-        ids: dict[Key, str] = {}
+        ids: dict[MentionKey, str] = {}
         for piece, (_, claim) in zip(kept, claims, strict=True):
             self._reports_of.setdefault(claim.id, piece.keys)
             ids |= dict.fromkeys(piece.keys, claim.id)
@@ -139,16 +135,18 @@ class Shelf:
         """Learn the ids of an earlier briefing, which are those that the reader has seen."""
         if previous is None:
             return
-        by_place: dict[tuple[object, ...], set[Key]] = {}
+        by_place: dict[tuple[object, ...], set[MentionKey]] = {}
         for piece in self.pieces:
             for one in piece.group.mentions:
-                place = (one.span, one.claim.act, one.holders)
+                place = (one.span, one.claim.act, one.holders, one.stance)
                 by_place.setdefault(place, set()).add(one.key)
         for claim in (*previous.agreements, *previous.positions, *previous.facts):
             keys = frozenset(
                 key
                 for report in claim.reports
-                for key in by_place.get((report.span, report.act, report.holders), ())
+                for key in by_place.get(
+                    (report.span, report.act, report.holders, report.stance), ()
+                )
             )
             if keys:
                 self._reports_of[claim.id] = keys

@@ -15,10 +15,16 @@ from correcting import (
     ref_of,
     stale,
 )
+from telling import Holds, Says, report
 
 from summarizer.check.briefing import check_briefing
+from summarizer.reconcile.prepare import prepare_event
+from summarizer.reconcile.reconcile import reconcile_event
 from summarizer.render.canonical import render_json
+from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing, Claim
+from summarizer.schema.communique import Communique
+from summarizer.schema.corrections import CorrectionList
 from summarizer.vocabulary.load import load_vocabulary
 
 GWADAR = "agr-ff25890af9"
@@ -43,6 +49,16 @@ def quotes_of(claim: Claim) -> set[tuple[str, str]]:
 
 def merge(*items: object) -> dict[str, Any]:
     return {"merge": [{"items": list(items), "note": "one matter"}]}
+
+
+def reconcile_one(
+    article: Article, communique: Communique, corrections: dict[str, Any] | None = None
+) -> Briefing:
+    found = None if corrections is None else CorrectionList.model_validate(corrections)
+    prepared = prepare_event(
+        [article], [communique], vocabulary=load_vocabulary(), corrections=found
+    )
+    return reconcile_event(prepared, tool="summarizer test")
 
 
 def test_no_corrections_change_nothing_but_the_list() -> None:
@@ -149,6 +165,27 @@ def test_a_renamed_claim_says_what_the_reader_says() -> None:
     ]
     assert quotes_of(one) == quotes_of(by_id(brief_seeds(), GWADAR))
     assert_stands_up(renamed)
+
+
+def test_a_correction_is_of_the_claim_that_was_named_where_one_sentence_makes_two() -> None:
+    """Who is for a levy and who is against it, said in one sentence and one statement."""
+    told = report(Holds(), Says("Mongolia and Portugal differ over a levy on wool", act="state"))
+    (claim,) = told.communique.claims
+    sides: list[dict[str, Any]] = [
+        {"holders": ("MNG",), "stance": "support"},
+        {"holders": ("PRT",), "stance": "oppose"},
+    ]
+    both = {"claims": tuple(claim.model_copy(update=one) for one in sides)}
+    communique = told.communique.model_copy(update=both)
+    plain = reconcile_one(told.article, communique)
+    assert len(claims_of(plain)) == 2
+
+    for one in claims_of(plain):
+        entry = {"item": one.id, "statement": "A levy.", "note": "shorter"}
+        renamed = reconcile_one(told.article, communique, {"rename": [entry]})
+
+        assert [two.id for two in claims_of(renamed) if two.statement == "A levy."] == [one.id]
+        assert [(two.items, two.before) for two in applied(renamed)] == [((one.id,), (one.id,))]
 
 
 def test_a_retyped_claim_stands_in_another_list() -> None:
