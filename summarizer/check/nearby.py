@@ -9,6 +9,7 @@ from summarizer.schema.article import Article
 from summarizer.schema.span import Span
 from summarizer.text.amounts import holds_number
 from summarizer.text.dates import DateMention, find_dates
+from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
 from summarizer.text.tongues import find_dates_in, reads_dates
 
@@ -47,9 +48,12 @@ def dates_inside(span: Span, article: Article) -> frozenset[str]:
 
 
 def text_near(span: Span, article: Article) -> str:
-    """Return the text of the sentences that the span touches."""
+    """Return the text of the sentences that the span touches, folded.
+
+    Folded as it was when the item was found: what is hidden beside a figure parts no number.
+    """
     sentences = sentences_of(article, span)
-    return " ".join(article.text[sentence.start : sentence.end] for sentence in sentences)
+    return " ".join(fold_text(article.text[one.start : one.end]) for one in sentences)
 
 
 def _mentions_near(span: Span, article: Article) -> Iterator[DateMention]:
@@ -107,7 +111,7 @@ def numbers_apart(
 
 
 def _numbers_of_quote(span: Span, _article: Article | None) -> frozenset[str]:
-    return numbers_of(span.quote)
+    return numbers_of(fold_text(span.quote))
 
 
 def _numbers_of_sentences(span: Span, article: Article | None) -> frozenset[str]:

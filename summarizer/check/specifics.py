@@ -63,13 +63,13 @@ def _check_verbatim(
     article = articles.get(report.source)
     if article is None:
         return
-    folded = fold_text(text_near(report, article)).casefold()
+    near = text_near(report, article).casefold()
     for field, words in (
         ("act_as_written", (report.act_as_written,)),
         ("qualifiers", report.qualifiers),
     ):
         for word in words:
-            if fold_text(word).casefold() not in folded:
+            if fold_text(word).casefold() not in near:
                 message = f"{word!r} does not stand in the sentence of the quote"
                 yield Finding(path=f"{path}.{field}", code="specifics", message=message)
 

@@ -1,9 +1,11 @@
 import pytest
-from synthetic import make_articles, make_briefing, span_of
+from synthetic import Line, make_article, make_articles, make_briefing, span_of
 
 from summarizer.check.briefing import check_briefing
+from summarizer.check.nearby import numbers_apart
 from summarizer.schema.briefing import Briefing, SummarySentence
 from summarizer.schema.canonical import pretty_json, seal_briefing
+from summarizer.text.numbers import numbers_of
 from summarizer.vocabulary.load import load_vocabulary
 
 ARTICLES = make_articles()
@@ -43,6 +45,24 @@ def test_a_day_that_words_in_the_sentence_resolve_to_may_stand_in_a_statement() 
     told = seal_briefing(BRIEFING.model_copy(update={"agreements": agreements}))
 
     assert check(told) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        pytest.param("1\u200b2,500 seedlings", "12500", id="hidden in a number"),
+        pytest.param("FIM\u00071,000,000.00", "FIM1,000,000.00", id="before a number"),
+        pytest.param("12\u00ad500 seedlings", "12500", id="where a line might break"),
+    ],
+)
+def test_what_is_hidden_beside_a_figure_makes_no_other_number_of_it(
+    written: str, told: str
+) -> None:
+    article = make_article("x.txt", [Line(f"They planted {written}.")], outlet="W", published=None)
+    quotes = [span_of(article, written), span_of(article, "They planted")]
+
+    for quote in quotes:
+        assert numbers_apart(numbers_of(told), [quote], {article.id: article}) == frozenset()
 
 
 @pytest.mark.parametrize(
