@@ -252,7 +252,7 @@ def _begins_word(text: str, position: int) -> bool:
 
 def _same_sums(statement: str, near: str) -> Iterator[tuple[int, int]]:
     """Yield where a statement has a sum of money that its sentence has in another spelling."""
-    sums = [one for one in find_quantities(statement) if one.currency]
+    sums = [one for one in find_quantities(statement) if one.currency or one.unit == "rupee"]
     held = {(one.value, one.currency) for one in find_quantities(near)} if sums else set()
     for sum_ in sums:
         if not held.isdisjoint(((sum_.value, sum_.currency), (sum_.value, None))):

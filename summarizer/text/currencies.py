@@ -44,6 +44,11 @@ SYMBOLS = {
     "RMB": "CNY",
 }
 """What stands before a sum; a bare `$` is read as the US dollar, as the wires use it."""
+BEFORE_SUMS = ("RMB", *sorted(CODES - {"COP"}))
+"""Letters that make a sum of figures right behind them; `COP29` is no sum in pesos."""
+_GLUED = re.compile(rf"(?<![^\W_])(?:Rs\.?|RM|CFA|{'|'.join(BEFORE_SUMS)})(?=\d)")
+"""The same, and letters that other currencies go by."""
+_MAY_BE_GLUED = re.compile(r"[A-Zs]\.?\d")
 _FORMS = {
     "dollar": "dollars",
     "euro": "euros",
@@ -221,3 +226,12 @@ def currency_after(text: str, position: int, *, has_scale: bool) -> CurrencyName
         return None
     adjective = (match["adjective"] or _ANY).lower().replace(".", "")
     return CurrencyName(match.end(), name, _BY_ADJECTIVE[name].get(adjective))
+
+
+def part_sums(text: str) -> str:
+    """Return a text with a space between the letters of a currency and the figures behind them.
+
+    >>> part_sums("Rs1.2 billion, and EUR5 more at COP29")
+    'Rs 1.2 billion, and EUR 5 more at COP29'
+    """
+    return _GLUED.sub(r"\g<0> ", text) if _MAY_BE_GLUED.search(text) else text

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.text.currencies import part_sums
 from summarizer.text.words import may_have_figures, word_texts
 
 _CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -26,10 +27,12 @@ def numbers_of(text: str) -> frozenset[str]:
     ['1200', '3', '4.1']
     >>> sorted(numbers_of("$1.2bn"))
     ['1.2']
+    >>> sorted(numbers_of("Rs1,200 crore, EUR2.5 million, COP29"))
+    ['1200', '2.5']
     """
     if not may_have_figures(text):
         return frozenset([_FIGURES[word] for word in word_texts(text) if word in _FIGURES])
-    words = word_texts(_SHORT_SCALE.sub(r"\1 ", text))
+    words = word_texts(part_sums(_SHORT_SCALE.sub(r"\1 ", text)))
     return frozenset(
         _FIGURES.get(word, word.lstrip("0") or "0")
         for word in words

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from summarizer.text.currencies import SYMBOLS
+from summarizer.text.currencies import BEFORE_SUMS, SYMBOLS
 
 Approximation: TypeAlias = Literal["about", "at least", "more than", "nearly", "less than", "up to"]
 
@@ -79,7 +79,9 @@ APPROXIMATIONS: dict[str, Approximation] = {
 }
 _LONG_SCALES = "hundred|dozen|thousand|lakh|million|crore|billion|trillion"
 FIGURES = re.compile(
-    r"(?<![\w.,/:#№])(?<![^\W\d]-)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+    r"(?=\d)(?:(?<![\w.,/:#№])(?<![^\W\d]-)"
+    rf"|(?-i:(?<=\bRs)|(?<=\bRs\.)|(?<=\b(?:{'|'.join(BEFORE_SUMS)}))))"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?"
     r"|\d{1,3}(?: \d{3})+(?![\d.,]\d)|\d+(?:\.\d+)?)"
     rf"(?:(?: |-)?(?P<scale>{_LONG_SCALES})\b|(?P<short> ?(?:mn|bn|tn)\b|m\b(?!/)))?"
     r"(?![\w/⃣]|[.,:]\d|(?:st|nd|rd|th)\b)",

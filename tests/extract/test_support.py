@@ -25,6 +25,7 @@ LINES = (
         paragraph=3,
     ),
     Line("On Sunday the Chileans toured the Kadavu light.", paragraph=4),
+    Line("Chile sells Fiji rope for Rs1.2 billion.", paragraph=5),
 )
 ARTICLE = make_islands(LINES)
 WORDS = ArticleWords(ARTICLE, load_vocabulary())
@@ -48,6 +49,9 @@ class Case:
         Case("lends the yard", "Chile lends the yard €570 million."),
         Case("lends the yard", "Chile lends the yard GBP 570 million.", ("GBP",)),
         Case("lends the yard", "Chile lends the yard US$720 million.", ("720",)),
+        Case("sells Fiji", "Chile sells Fiji rope for 1.2 billion rupees."),
+        Case("sells Fiji", "Chile sells Fiji rope for Rs 1.2 billion."),
+        Case("sells Fiji", "Chile sells Fiji rope for Rs 2 billion.", ("2", "Rs")),
         Case("joined the Eastern", "Santiago and Suva joined the ERO."),
         Case("back the UN Convention", "Chile and Fiji back UNCLOS."),
         Case("back the UN Convention", "Chile and Fiji back UNFCCC.", ("UNFCCC",)),
