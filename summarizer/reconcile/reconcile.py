@@ -19,7 +19,7 @@ from summarizer.reconcile.corrected.people import CorrectedPeople, correct_peopl
 from summarizer.reconcile.cuts import settle_cuts
 from summarizer.reconcile.dates import fold_dates
 from summarizer.reconcile.diverge.difference import Comparison
-from summarizer.reconcile.diverge.find import find_divergences
+from summarizer.reconcile.diverge.find import FoundDivergence, find_divergences
 from summarizer.reconcile.diverge.terms import forms_by_source
 from summarizer.reconcile.fold import best_mention
 from summarizer.reconcile.granularity import Group, drop_headlines, settle_granularity, share_terms
@@ -47,7 +47,7 @@ from summarizer.reconcile.records import (
 )
 from summarizer.reconcile.sources import SourceBook
 from summarizer.schema.article import Article, UnreadSource
-from summarizer.schema.briefing import Briefing, Claim, Divergence, Participant, Source
+from summarizer.schema.briefing import Briefing, Claim, Date, Divergence, Participant, Source
 from summarizer.schema.canonical import seal_briefing
 from summarizer.schema.communique import Communique
 from summarizer.schema.ids import participant_ids
@@ -179,19 +179,13 @@ def _reconcile_linked(
 
     `asked`: the groups that the proposals are about.
     """
-    event, book, lexicon = prepared.chosen.event, prepared.book, prepared.lexicon
+    event, book = prepared.chosen.event, prepared.book
     published = book.published()
-    groups, weights = corrected.groups, prepared.weights
     everybody, people = _fold_people(prepared)
     told_dates = _fold_dates(prepared)
     dates = number_dates(told_dates.dates, published)
-    folded = number_claims(corrected.fold(book, weights), published)
-    known = _compare_with(prepared.mentions, everybody, book, lexicon)
-    heirs = heirs_of(asked, groups)
-    blocks = compared_groups(asked)
-    accepted = accept_proposals(blocks, proposals, groups, known, heirs) if proposals else ()
-    proposed = [(one.group, one.difference) for one in accepted]
-    found = find_divergences(groups, dates, event, known, weights, proposed)
+    folded = number_claims(corrected.fold(book, prepared.weights), published)
+    found = _find_divergences(prepared, corrected.groups, dates, everybody, asked, proposals)
     all_divergences = number_divergences(found, [claim for _, claim in folded], dates, published)
     divergences, dropped = _drop_divergences(prepared, all_divergences)
     about = divergences_by_item(divergences)
@@ -225,6 +219,23 @@ def _reconcile_linked(
         dropped,
     )
     return _Reconciled(briefing, list_corrections(prepared.corrections, outcomes))
+
+
+def _find_divergences(
+    prepared: PreparedEvent,
+    groups: tuple[Group, ...],
+    dates: Sequence[Date],
+    everybody: tuple[Participant, ...],
+    asked: Sequence[Group],
+    proposals: Sequence[ClaimDifferences | None],
+) -> tuple[FoundDivergence, ...]:
+    """Return where the sources differ; of what a model proposes, what code can verify."""
+    book = prepared.book
+    known = _compare_with(prepared.mentions, everybody, book, prepared.lexicon)
+    heirs, blocks = heirs_of(asked, groups), compared_groups(asked)
+    accepted = accept_proposals(blocks, proposals, groups, known, heirs) if proposals else ()
+    proposed = [(one.group, one.difference) for one in accepted]
+    return find_divergences(groups, dates, prepared.chosen.event, known, prepared.weights, proposed)
 
 
 def _correct(prepared: PreparedEvent, groups: tuple[Group, ...]) -> CorrectedClaims:
