@@ -8,8 +8,9 @@ records and never look at the `id` that those carry.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from summarizer.schema.briefing import Claim, Date, Divergence, Participant
@@ -80,7 +81,8 @@ def item_ids(
     """Return the ids of all items of one prefix, in their order; no two are the same.
 
     What an item gets does not depend on the order. Items that rest on the same places and have the
-    same parts and ties are numbered by their rank.
+    same parts and ties are numbered by their rank; of those that are the same in all of this, which
+    nobody can tell apart, the first gets the id that comes first, as lists have it.
     """
     users = Counter(_place(span, basis) for basis in bases for span in frozenset(basis.spans))
     anchors = []
@@ -88,17 +90,28 @@ def item_ids(
         own = [span for span in basis.spans if users[_place(span, basis)] == 1]
         anchors.append(anchor_of(own or basis.spans, published))
     rivals = Counter(_place(anchor, basis) for anchor, basis in zip(anchors, bases, strict=True))
-    ids = [""] * len(bases)
-    taken: Counter[str] = Counter()
+    alike: dict[tuple[str, int, int, tuple[str, ...]], list[int]] = {}
     for index in sorted(range(len(bases)), key=lambda index: bases[index].rank):
         basis, anchor = bases[index], anchors[index]
         alone = rivals[_place(anchor, basis)] == 1
         parts = basis.parts if alone else (*basis.parts, *basis.ties)
-        plain = make_item_id(prefix, anchor, *parts)
-        taken[plain] += 1
-        number = taken[plain]
-        ids[index] = plain if number == 1 else make_item_id(prefix, anchor, *parts, f"#{number}")
+        place = (anchor.source, anchor.start, anchor.end, parts)
+        alike.setdefault(place, []).append(index)
+    ids = [""] * len(bases)
+    for (*_, parts), ranked in alike.items():
+        numbered = _number(prefix, anchors[ranked[0]], parts, len(ranked))
+        for _, same in groupby(ranked, key=lambda index: bases[index].rank):
+            equal = tuple(same)
+            for index, id_ in zip(equal, sorted(islice(numbered, len(equal))), strict=True):
+                ids[index] = id_
     return tuple(ids)
+
+
+def _number(prefix: str, anchor: Span, parts: Sequence[str], count: int) -> Iterator[str]:
+    """Yield so many ids of items that have the same anchor and parts."""
+    yield make_item_id(prefix, anchor, *parts)
+    for number in range(2, count + 1):
+        yield make_item_id(prefix, anchor, *parts, f"#{number}")
 
 
 def claim_ids(
@@ -137,7 +150,17 @@ def _claim_basis(claim: Claim, published: Mapping[str, str | None]) -> IdBasis:
     anchor = anchor_of(spans, published)
     first = next(report for report in claim.reports if report.span == anchor)
     ties = (first.act, first.stance, *first.holders)
-    return IdBasis(spans=spans, ties=ties, rank=claim.statement)
+    return IdBasis(spans=spans, ties=ties, rank=_claim_rank(claim))
+
+
+def _claim_rank(claim: Claim) -> str:
+    """Return what numbers claims of one sentence: the statement, and whatever else may differ."""
+    told = [claim.statement, claim.topic, claim.kind, claim.stance, claim.speaker or ""]
+    told += (*claim.targets, *claim.holders)
+    for one in claim.reports:
+        told += (one.act, one.act_as_written, one.voice, one.stance, one.speaker or "")
+        told += (*one.holders, *one.qualifiers)
+    return "\x00".join(told)
 
 
 def _divergence_basis(divergence: Divergence) -> IdBasis:

@@ -1,9 +1,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from synthetic import make_briefing
 
-from summarizer.schema.ids import IdBasis, anchor_of, item_ids, make_article_id, make_item_id
+from summarizer.schema.ids import (
+    IdBasis,
+    anchor_of,
+    claim_ids,
+    item_ids,
+    make_article_id,
+    make_item_id,
+)
 from summarizer.schema.span import Span
 
+BRIEFING = make_briefing()
 PUBLISHED = {"a1": "2031-05-06", "a2": "2031-05-05", "a3": None}
 
 
@@ -62,6 +71,26 @@ def test_items_without_places_of_their_own_are_told_apart_by_ties() -> None:
 
     assert ids[0] == make_item_id("agr", span("a1"), "agree")
     assert ids[0] != ids[1]
+
+
+def test_claims_that_differ_in_their_topic_alone_keep_their_ids_in_any_order() -> None:
+    report = BRIEFING.agreements[0].reports[0]
+    made = BRIEFING.agreements[0].model_copy(update={"reports": (report,)})
+    claims = [made.model_copy(update={"topic": topic}) for topic in ("tax", "ferries", "pilots")]
+    published = {report.source: "2031-05-06"}
+
+    ids = claim_ids("agr", claims, published)
+
+    assert len(set(ids)) == 3
+    assert claim_ids("agr", claims[::-1], published) == ids[::-1]
+
+
+def test_items_that_nobody_can_tell_apart_have_their_ids_in_order() -> None:
+    """So they have in a list, which is ordered by id where places are the same."""
+    for start in range(6):
+        ids = item_ids("agr", [IdBasis((span("a1", start),))] * 3, PUBLISHED)
+
+        assert list(ids) == sorted(ids)
 
 
 @given(BASES)
