@@ -54,6 +54,15 @@ def read_palladius(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(done))
 
 
+def is_syllable(word: str) -> bool:
+    """Return whether a Cyrillic word, in small letters, is one Chinese syllable.
+
+    >>> is_syllable("ван"), is_syllable("путин")
+    (True, False)
+    """
+    return word in _syllables()
+
+
 @cache
 def _syllables() -> Mapping[str, tuple[str, ...]]:
     """Return Cyrillic syllables to those of pinyin that they are."""

@@ -30,12 +30,35 @@ _URDU_OPENING, _URDU_CLOSING = "’’", "‘‘"
 _OPENING = re.compile(f"[{''.join(_CLOSING)}]|{_URDU_OPENING}(?=\\s?[\u0600-\u06ff])")
 
 
+_TURNED = re.compile(
+    r"(?<![^\s(\[:：،])(?:’(?!’)(?=[\u0600-\u06ff])(?P<one>[^’‘\n]{1,600})‘(?![‘\u0620-\u064a\u0671-\u06d3])"
+    r"|”(?=\s?[\u0600-\u06ff])(?P<two>[^”“\n]{1,5000})“(?![\u0620-\u064a\u0671-\u06d3]))"
+)
+
+
+def with_marks_turned(text: str) -> str:
+    """Return a text with the quotation marks of Urdu that are turned round set right.
+
+    Every character stands where it stood; `’’...‘‘` stays as it is.
+
+    >>> with_marks_turned("کہا: ’ہاں‘ اور ”نہیں“۔")
+    'کہا: ‘ہاں’ اور “نہیں”۔'
+    """
+
+    def turned(found: re.Match[str]) -> str:
+        return f"‘{found['one']}’" if found["one"] is not None else f"“{found['two']}”"
+
+    return _TURNED.sub(turned, text)
+
+
 def quoted_characters(text: str, start: int, end: int) -> frozenset[int]:
     """Return the positions of `text[start:end]` that stand inside of quotation marks.
 
     A mark that never closes quotes to the end, as in speech over several paragraphs; a straight one
     that never closes quotes nothing.
     """
+    if _TURNED.search(text, start, end):
+        text = text[:start] + with_marks_turned(text[start:end]) + text[end:]
     quoted: set[int] = set()
     position = start
     while found := _OPENING.search(text, position, end):

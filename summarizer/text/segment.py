@@ -7,8 +7,11 @@ from typing import NamedTuple
 from sentencex import get_sentence_boundaries
 
 from summarizer.schema.article import Sentence
+from summarizer.text import saying
 from summarizer.text.abbreviations import goes_on, is_abbreviated
-from summarizer.text.quotation import is_quotation, quoted_characters
+from summarizer.text.initials import ends_behind_initial
+from summarizer.text.missedends import missed_ends
+from summarizer.text.quotation import is_quotation, quoted_characters, with_marks_turned
 from summarizer.text.units import Unit
 from summarizer.text.zones import ZonedUnit
 
@@ -37,7 +40,10 @@ _LOWER_OPEN = re.compile(
 _LIST_NUMBER = re.compile(r"^\W*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){1,2})[.)]$")
 _ORDINAL_DATE = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _LEADING_CLOSE = re.compile(r"^(?:[”’»\"')\]]+(?=\s|$)|‘‘(?=\s|$)|[」』》】）｣]+)")
-_TRAILING_CREDIT = re.compile(r"^[(\[/][^()\[\]/.]{1,30}[)\]/]$")
+_TURNED = ("ks", "sd", "ur")
+"""Languages that also turn their quotation marks round: `’...‘`."""
+_URDU_CLOSE = re.compile(r"^(?:[”’»\"')\]“‘]+(?=\s|$))")
+_TRAILING_CREDIT = re.compile(r"^(?:[(\[/][^()\[\]/.]{1,30}[)\]/]|（[^（）。]{1,30}）)$")
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"‘', "*"))
 """`sentencex` ends no sentence inside quotation marks, and takes no notice of asterisks."""
 _END_IN_MAY = re.compile(r"\bMay\.\s+(?=[A-ZÀ-Þ“\"])")
@@ -123,10 +129,14 @@ def _whole_sentences(text: str, language: str) -> Iterator[Stretch]:
 def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]:
     """Return the sentences that `sentencex` finds, without white space at their ends."""
     found = []
+    is_english = _is_english(language)
     has_may = text.find("May.", start, end) >= 0
-    for boundary in get_sentence_boundaries(language, text[start:end]):
+    plain = text[start:end] if language not in _TURNED else _unturned(text[start:end])
+    for boundary in get_sentence_boundaries(language, plain):
         first, last = start + boundary["start_index"], start + boundary["end_index"]
         cuts = [one.end() for one in _END_IN_MAY.finditer(text, first, last)] if has_may else []
+        if not is_english:
+            cuts = sorted({*cuts, *missed_ends(text, first, last, language)})
         for end in (*cuts, last):
             piece = text[first:end]
             bare = piece.strip()
@@ -139,37 +149,62 @@ def _boundaries(text: str, start: int, end: int, language: str) -> list[Stretch]
 
 def _mended(text: str, boundaries: Sequence[Stretch], language: str) -> list[Stretch]:
     """Return the sentences with those put together that an abbreviation has cut."""
-    is_english = language in ("en", "und")
     mended: list[Stretch] = []
     for one in boundaries:
         if mended:
             before = mended[-1]
-            closing = _LEADING_CLOSE.match(text[one.start : one.end])
-            if closing and before.end == one.start:
+            closing = _closing_of(language).match(text[one.start : one.end])
+            if closing is not None and before.end != one.start:
+                closing = None
+            if closing is not None:
                 before = mended[-1] = Stretch(before.start, one.start + closing.end())
                 rest = text[before.end : one.end]
                 if not rest.strip():
                     continue
                 one = Stretch(before.end + len(rest) - len(rest.lstrip()), one.end)
-            elif _is_open(
-                text[before.start : before.end], text[one.start : one.start + LOOK_CHARS]
-            ):
-                mended[-1] = Stretch(before.start, one.end)
-                continue
-            if not is_english and _is_cut(text, before, one, language):
+            if _goes_on(text, before, one, language, is_closed=closing is not None):
                 mended[-1] = Stretch(before.start, one.end)
                 continue
         mended.append(one)
     return mended
 
 
-def _is_cut(text: str, before: Stretch, one: Stretch, language: str) -> bool:
-    """Return whether two stretches are one sentence by the habits of a language."""
-    piece = text[max(before.start, before.end - LOOK_CHARS) : before.end]
+def _goes_on(text: str, before: Stretch, one: Stretch, language: str, *, is_closed: bool) -> bool:
+    """Return whether two stretches are one sentence.
+
+    Args:
+        text: The text.
+        before: The former.
+        one: The latter.
+        language: BCP 47 code.
+        is_closed: Whether the former ends in quotation marks that the latter began with.
+    """
+    piece = text[before.start : before.end]
     following = text[one.start : one.start + LOOK_CHARS]
-    return is_abbreviated(piece, language) or goes_on(
-        piece, following, adjacent=before.end == one.start
+    if not is_closed and _is_english(language):
+        return _is_open(piece, following)
+    return not _is_english(language) and _is_cut(
+        piece,
+        text[one.start : one.start + saying.LOOK_CHARS],
+        language,
+        adjacent=before.end == one.start,
+        is_closed=is_closed,
     )
+
+
+def _is_cut(whole: str, following: str, language: str, *, adjacent: bool, is_closed: bool) -> bool:
+    """Return whether two stretches are one sentence by the habits of a language."""
+    piece = whole[-LOOK_CHARS:]
+    ends = None if is_closed else ends_behind_initial(piece, following, language)
+    if ends is not None:
+        return not ends
+    if not is_closed and _is_open(whole, following[:LOOK_CHARS]):
+        return True
+    if is_abbreviated(piece, language) or goes_on(piece, following, adjacent=adjacent):
+        return True
+    if language in ("zh", "ja") and adjacent and saying.goes_on_in_chinese(piece, following):
+        return True
+    return saying.tells_speaker(whole, following, language)
 
 
 def _is_open(piece: str, following: str) -> bool:
@@ -197,6 +232,20 @@ def _split_speech(text: str, one: Stretch, language: str) -> list[Stretch]:
         for start, end in _boundaries(plain, 0, len(plain), language)
     ]
     return _mended(text, inside, language) or [one]
+
+
+def _is_english(language: str) -> bool:
+    return language in ("en", "und")
+
+
+def _closing_of(language: str) -> re.Pattern[str]:
+    """Return what closes quotation marks at the beginning of a piece."""
+    return _URDU_CLOSE if language in _TURNED else _LEADING_CLOSE
+
+
+def _unturned(text: str) -> str:
+    """Return a text with the marks of Urdu turned to those that `sentencex` knows."""
+    return with_marks_turned(text).replace("’’", "““").replace("‘‘", "””")
 
 
 def _credits_joined(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:

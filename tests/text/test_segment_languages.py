@@ -1,10 +1,13 @@
 """Sentences of other languages end where their readers end them, and slice back exactly."""
 
+import doctest
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from summarizer.ingest.article import article_from_text
+from summarizer.text import initials, missedends, palladius, quotation, saying
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.segment import split_stretch
 
@@ -78,6 +81,58 @@ SENTENCES = {
 """Sentences in a row; nothing stands between two of Chinese and Japanese."""
 
 
+HARD = {
+    "a minister of one letter": (
+        "ru",
+        ["Встречу провел глава МИД КНР Ван И.", "Стороны обсудили рыболовство."],
+    ),
+    "one letter before speech": ("ru", ["Об этом сообщил Ван И.", "«Мы довольны», — добавил он."]),
+    "a Korean of one letter": ("ru", ["Гостя принял Ким Чен Ы.", "Беседа длилась час."]),
+    "initials behind a name": ("ru", ["Акт подписал Серов И. О.", "«Это успех», — заметил он."]),
+    "initials before a name": ("ru", ["Прибыли Э. Мазур, Дж. Холл и И. Б. Ю.", "Они молчали."]),
+    "a firm behind initials": ("ru", ["Завод имени Д. К. «Волна» закрыт.", "Рабочие ушли."]),
+    "a section of one letter": ("ru", ["Это раздел Б.", "Она вошла.", "Зал В.", "По пути."]),
+    "speech that breaks off": ("ru", ["Он ответил: «Посмотрим…»", "Гости ушли."]),
+    "the same in French": ("fr", ["Il a répondu : « Nous verrons… »", "Les invités sont partis."]),
+    "initials in French": ("fr", ["E. Vidal et J.-Y. Le Bras sont venus.", "Ch. Roux aussi."]),
+    "a plan in French": ("fr", ["C’est le plan B.", "Il sert.", "Et le plan C.", "Le texte suit."]),
+    "initials in Spanish": ("es", ["D. Rojas y J. «Pepe» Soto firmaron.", "Es el B.", "Él sabe."]),
+    "initials in Portuguese": ("pt", ["O ministro E. Prado chegou.", "É o plano B.", "Ele sabe."]),
+    "initials in German": ("de", ["Minister E. Vogel kam.", "Es gilt Plan B.", "Er bleibt."]),
+    "Chinese speech that breaks off": ("zh", ["他答道：“再看看……”", "会谈就此结束。"]),
+    "the same with a dash": ("zh", ["她说：『港口——』", "话音未落，门开了。"]),
+    "the same in typewritten marks": ("zh", ['他说："等等……"', "然后离开。"]),
+    "Chinese speech that is interrupted": ("zh", ["“也许……”他停了一下，“会有结果。”"]),
+    "who spoke, in Chinese": ("zh", ["“好的。”部长说。", "“真的吗？”她问。", "“是！”", "她走了。"]),
+    "who spoke next, in Chinese": ("zh", ["“好的。”", "部长说：“我们同意。”"]),
+    "quoted words as attribute": ("zh", ["“不行！”的回答令人意外。", "他谈到“合作……”的前景。"]),
+    "stops of two scripts": ("zh", ["双方同意.", "下一轮在哪?", "A.B.公司参加!", "好。"]),
+    "a credit in Chinese": ("zh", ["会谈结束。", "双方满意。（记者 陈石）"]),
+    "who spoke, in Hindi": ("hi", ["“हम तैयार हैं।” मंत्री ने कहा।", "फिर वे गए।"]),
+    "who spoke next, in Hindi": ("hi", ["“हम तैयार हैं।”", "मंत्री ने कहा: “बहुत अच्छा।”"]),
+    "who spoke, in Arabic": ("ar", ["«هل ستستمر المحادثات؟» سأل الوزير.", "ثم غادر."]),
+    "who spoke next, in Arabic": ("ar", ["«نعم.»", "وأضاف الوزير: «سنواصل.»"]),
+    "who spoke, in Urdu": ("ur", ["’’ہم تیار ہیں۔‘‘ وزیر نے کہا۔", "پھر وہ گئے۔"]),
+    "turned marks of Urdu": ("ur", ["وزیر نے کہا: ’ہم آئیں گے۔ یہ طے ہے۔‘", "پھر وہ گئے۔"]),
+    "turned double marks of Urdu": ("ur", ["وزیر نے کہا: ”ہم آئیں گے۔ یہ طے ہے۔“", "وہ گئے۔"]),
+    "two marks of Urdu": ("ur", ["وزیر نے کہا: ’’ہم آئیں گے۔ یہ طے ہے۔‘‘", "وہ گئے۔"]),
+    "marks of English in Urdu": ("ur", ["وزیر نے کہا: ‘ہم آئیں گے۔’", "وہ “سب” جانتے ہیں۔"]),
+}  # fmt: skip
+"""What `sentencex` cuts where no sentence ends, or does not cut where one does."""
+
+
+@pytest.mark.parametrize(("language", "sentences"), HARD.values(), ids=HARD)
+def test_hard_ends_of_sentences_are_found(language: str, sentences: list[str]) -> None:
+    text = ("" if language == "zh" else " ").join(sentences)
+
+    assert [text[start:end] for start, end in split_stretch(text, language)] == sentences
+
+
+@pytest.mark.parametrize("module", [initials, missedends, palladius, quotation, saying])
+def test_examples_hold(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
 @pytest.mark.parametrize("language", SENTENCES)
 def test_sentences_end_where_readers_end_them(language: str) -> None:
     between = "" if language in ("zh", "ja") else " "
@@ -112,6 +167,14 @@ SPEECH = {
     "half width": ("大臣は｢はい。｣完", "｢はい。｣"),
     "Arabic": ("قال: «نعم سنفعل.» انتهى", "«نعم سنفعل.»"),
     "Urdu": ("کہا: ’’ہاں، ضرور۔‘‘ ختم", "’’ہاں، ضرور۔‘‘"),
+    "Urdu, single": ("کہا: ’ہاں، ضرور۔‘ ختم", "’ہاں، ضرور۔‘"),
+    "Urdu, turned": ("کہا: ”ہاں، ضرور۔“ ختم", "”ہاں، ضرور۔“"),
+    "Urdu, as in English": ("کہا: “ہاں، ضرور۔” ختم", "“ہاں، ضرور۔”"),
+    "Urdu, single as in English": ("کہا: ‘ہاں، ضرور۔’ ختم", "‘ہاں، ضرور۔’"),
+    "Arabic, typewritten": ('قال: "نعم سنفعل." انتهى', '"نعم سنفعل."'),
+    "Arabic, as in English": ("قال: “نعم سنفعل.” انتهى", "“نعم سنفعل.”"),
+    "Hindi, single": ("कहा, ‘हाँ, ज़रूर।’ अंत", "‘हाँ, ज़रूर।’"),
+    "Hindi, typewritten": ('कहा, "हाँ, ज़रूर।" अंत', '"हाँ, ज़रूर।"'),
     "Hindi": ("कहा, “हाँ, ज़रूर।” अंत", "“हाँ, ज़रूर।”"),
 }
 

@@ -1,0 +1,57 @@
+"""Ends of sentences that `sentencex` misses in other languages than English."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.text.initials import ends_behind_initial
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff"
+_BROKEN_OFF = re.compile(
+    r"[:：，,]\s?(?:“[^“”]{1,600}?(?:…|—)\s?”|「[^「」]{1,600}?(?:…|—)」|『[^『』]{1,600}?(?:…|—)』"
+    r"|«[^«»]{1,600}?(?:…|—)\s?»|„[^„“”]{1,600}?(?:…|—)[“”]|\"[^\"]{1,600}?(?:…|—)\")(?P<gap>\s*)(?=[^\s，,。.；;、：:！？!?)）”」』»的—–])"
+)
+"""Speech that breaks off, behind the words that lead to it: `他说：“我们将继续……”会谈结束。`"""
+_HAN_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=[{_HAN}“「『])")
+"""The stop of another script in Chinese."""
+_INITIAL = re.compile(r"(?<![\w-])[^\W\d_]\.\s+(?=\S)")
+LOOK_CHARS = 40
+_PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
+
+
+def missed_ends(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Yield places of `text[start:end]` where a sentence begins, in order.
+
+    >>> text = "Он сказал: «Подождем…» Гости ушли."
+    >>> [text[place:] for place in missed_ends(text, 0, len(text), "ru")]
+    ['Гости ушли.']
+    """
+    found = set(_behind_speech(text, start, end)) | set(
+        _behind_initials(text, start, end, language)
+    )
+    if language in ("zh", "ja"):
+        found.update(one.end() for one in _HAN_STOP.finditer(text, start, end))
+    return iter(sorted(found))
+
+
+def _behind_speech(text: str, start: int, end: int) -> Iterator[int]:
+    if text.find("…", start, end) < 0 and text.find("—", start, end) < 0:
+        return
+    for one in _BROKEN_OFF.finditer(text, start, end):
+        following = text[one.end()]
+        # Where there are capital letters, a small one goes on with the sentence.
+        if (one["gap"] or not following.isascii()) and not following.islower():
+            yield one.end()
+
+
+def _behind_initials(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    for one in _INITIAL.finditer(text, start, end):
+        piece = text[max(start, one.start() - LOOK_CHARS) : one.end()].rstrip()
+        following = text[one.end() : one.end() + LOOK_CHARS]
+        is_end = ends_behind_initial(piece, following, language)
+        if is_end and not _is_in_speech(text[start : one.end()]):
+            yield one.end()
+
+
+def _is_in_speech(before: str) -> bool:
+    """Return whether quotation marks stand open at the end of a text."""
+    return any(before.count(opening) > before.count(closing) for opening, closing in _PAIRS)
