@@ -1,17 +1,19 @@
 """Dates in languages other than English, as EDTF, with the places where they stand.
 
 Read are days, months and years that words or figures name: `4 января 2026 г.`, `1月4日`,
-`٤ يناير`, `4 de enero`, `४ जनवरी`, `3–5 мая`. Words such as `yesterday` are not read in any of
-these languages, so who compares must not take a text without dates for one without times.
+`٤ يناير`, `4 de enero`, `४ जनवरी`, `3–5 мая`, `الثالث من مارس`, `昭和20年8月15日`. Words such as
+`yesterday` are not read in any of these languages, so who compares must not take a text without
+dates for one without times.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.text.dates import DateMention, find_dates
+from summarizer.text.dayordinals import DAY_WORDS
 from summarizer.text.dayreference import read_reference
 from summarizer.text.edtf import is_edtf
 from summarizer.text.foldscripts import DIGITS
@@ -27,16 +29,39 @@ _JOINTS = (
     r"\ ?(?:[-–—‑~～至到]|по|до|и|au|et|al|a|y|e|bis|und|to|ile|і|й"
     r"|إلى|حتى|و|تا|سے|اور|से|और)\ ?"
 )
-_OF = r"(?:(?:de|del|d['’]|di|do|da|من|في|ماہ|شهر|ke|के|of)\ ?)?"
-_DAY_MARK = r"(?:º|ª|°|\.|er|re|-?(?:го|е|ого|ое|th|st))?"
+_OF = r"(?:؍|(?:de|del|d['’]|di|do|da|من|في|ماہ|شهر|ke|के|of)\ ?)?"
+_DAY_MARK = r"(?:\.?º|ª|\.?°|\.|er|ᵉʳ|ro|re|-?(?:го|е|ого|ое|th|st))?"
 _YEAR = r"(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d)"
 _YEAR_GAP = r"[,،]?\ ?(?:(?:de|del|di|do|عام|سنه|لعام|م|سال|سن|साल|वर्ष|в)\ )?"
+_ERAS = {
+    **{"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867},
+    **{"民国": 1911, "民國": 1911},
+}
+"""Eras of Japan and the Republic of China to the year before their first."""
 _CJK = re.compile(
-    r"(?:(?P<y>\d{4})\ ?[年년]\ ?)?(?<!\d)(?P<m>0?(?:1[0-2]|[1-9]))\ ?[月월]\ ?"
+    rf"(?:(?:(?P<y>\d{{4}})|(?P<era>{'|'.join(_ERAS)})(?P<ey>\d{{1,3}}|元))\ ?[年년]\ ?)?"
+    r"(?<!\d)(?P<m>0?(?:1[0-2]|[1-9]))\ ?[月월]\ ?"
     r"(?:(?P<d>0?(?:3[01]|[12]\d|0?[1-9]))\ ?[日일号號]?(?:\ ?[-–—~～至到]\ ?(?:부터\ ?)?"
     r"(?P<d2>0?(?:3[01]|[12]\d|0?[1-9]))(?=\ ?[日일号號]))?\ ?[日일号號])?"
 )
-_CJK_YEAR = re.compile(r"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d)\ ?[年년]")
+_CJK_YEAR = re.compile(
+    rf"(?:(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d)|(?P<era>{'|'.join(_ERAS)})(?P<ey>\d{{1,3}}|元))"
+    r"\ ?[年년]"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\w/.-])(?P<y>(?:19|20|21)\d\d)(?P<mark>[/.])(?P<m>0?[1-9]|1[0-2])(?P=mark)"
+    r"(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/]|[.-]\d)"
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:农历|農曆|农曆|阴历|陰曆|陰暦|旧历|舊曆|旧暦|음력)[^，。、；\s]{0,4}\s?$"
+    r"|(?:संवत्?|शक|हिजरी|ہجری|ھجری|بكرمي|公元前|西元前|紀元前|기원전)\s?$"
+)
+_OTHER_AFTER = re.compile(
+    r"\s?(?:هـ|ه(?!\w)|ہجری|ھجری|هجري|हिजरी|ई\.?\s?पू|ق\.?\s?م(?!\w)|قبل الميلاد"
+    r"|до н\.?\s?э|av\. J|a\. ?(?:de )?C)|初[一二三四五六七八九十]"
+)
+"""What names another calendar, or years before the first, beside a date."""
+_OTHER_CHARS = 14
 _BARE_YEAR = re.compile(r"(?<![\w.,/:-])(?P<y>(?:19|20|21)\d\d)(?![\w%]|[.,/:-]\d)")
 _VIETNAMESE = re.compile(
     r"(?:(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])(?:-(?P<d2>\d{1,2}))?\ ?)?(?:tháng|thg)\ "
@@ -83,7 +108,11 @@ def find_dates_in(text: str, *, language: str, reference: str | None) -> tuple[D
     plain = text.translate(_ONE_FOR_ONE)
     taken = bytearray(len(plain))
     mentions = []
-    for mention in (*_in_figures_only(plain), *_in_words(plain, language, reference)):
+    for mention in (
+        *_in_figures_only(plain),
+        *_year_first(plain),
+        *_in_words(plain, language, reference),
+    ):
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             if mention.value:
@@ -99,12 +128,23 @@ def _in_figures_only(plain: str) -> Iterator[DateMention]:
             yield mention
 
 
+def _year_first(plain: str) -> Iterator[DateMention]:
+    """Yield days such as `2031/5/12`, whose order nobody takes for another."""
+    for told in map(_read, _YEAR_FIRST.finditer(plain)):
+        yield DateMention(told.start, told.end, _edtf(told, None) or "", "absolute", None)
+
+
 def _in_words(plain: str, language: str, reference: str | None) -> Iterator[DateMention]:
     """Yield what has the form of a date; its value is empty where it comes to none."""
     for told in _told(plain, language):
-        value = _edtf(told, reference)
+        value = None if _is_of_another_calendar(plain, told) else _edtf(told, reference)
         assumed = "year" if told.year is None else None
         yield DateMention(told.start, told.end, value or "", "absolute", assumed)
+
+
+def _is_of_another_calendar(plain: str, told: _Told) -> bool:
+    before = plain[max(0, told.start - _OTHER_CHARS) : told.start]
+    return bool(_OTHER_BEFORE.search(before) or _OTHER_AFTER.match(plain, told.end))
 
 
 def _told(plain: str, language: str) -> Iterator[_Told]:
@@ -120,19 +160,34 @@ def _told(plain: str, language: str) -> Iterator[_Told]:
     elif language in MONTH_NAMES:
         for pattern in _patterns(language):
             for found in pattern.finditer(plain):
-                yield _read(found, _month_numbers(language))
+                yield _read(found, _month_numbers(language), _day_numbers(language))
     yield from map(_read, _BARE_YEAR.finditer(plain))
 
 
-def _read(found: re.Match[str], months: dict[str, int] | None = None) -> _Told:
+def _read(
+    found: re.Match[str],
+    months: Mapping[str, int] | None = None,
+    days: Mapping[str, int] | None = None,
+) -> _Told:
     parts = found.groupdict()
     month = parts.get("m")
     number = None if month is None else months[month.lower()] if months else int(month)
 
     def figure(name: str) -> int | None:
-        return int(parts[name]) if parts.get(name) else None
+        written = parts.get(name)
+        if not written:
+            return None
+        return int(written) if written.isdecimal() else (days or {}).get(written.lower())
 
-    return _Told(*found.span(), figure("y"), number, figure("d"), figure("d2"))
+    return _Told(*found.span(), _year_of(parts), number, figure("d") or figure("dw"), figure("d2"))
+
+
+def _year_of(parts: Mapping[str, str | None]) -> int | None:
+    """Return the year, also of an era: `令和8年` is 2026."""
+    year, era, number = parts.get("y"), parts.get("era"), parts.get("ey")
+    if era and number:
+        return _ERAS[era] + (1 if number == "元" else int(number))
+    return int(year) if year else None
 
 
 def _edtf(told: _Told, reference: str | None) -> str | None:
@@ -169,6 +224,14 @@ def _month_numbers(language: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=32)
+def _day_numbers(language: str) -> dict[str, int]:
+    return {
+        word.translate(_ONE_FOR_ONE).lower(): day
+        for word, day in DAY_WORDS.get(language, {}).items()
+    }
+
+
+@lru_cache(maxsize=32)
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Return the forms of dates of a language, the fullest first."""
     names = sorted(_month_numbers(language), key=lambda name: (-len(name), name))
@@ -177,6 +240,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     doubled = rf"{month}(?:\ ?[/(]\ ?(?:{words})\)?)?"
     year = rf"(?:{_YEAR_GAP}{_YEAR})?"
     day = rf"(?<![\d.,:/])(?P<d>3[01]|[12]\d|0?[1-9]){_DAY_MARK}"
+    if in_words := sorted(_day_numbers(language), key=lambda word: (-len(word), word)):
+        spelled = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in in_words)
+        day = rf"(?:{day}|(?<!\w)(?P<dw>{spelled})(?!\w))"
     range_ = rf"(?:{_JOINTS}(?P<d2>3[01]|[12]\d|0?[1-9]){_DAY_MARK})?"
     forms = (
         rf"{day}{range_}(?!\d)\ ?{_OF}{doubled}{year}",
