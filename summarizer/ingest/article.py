@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.decode import decode_text, take_text
+from summarizer.ingest.elsewhere import is_elsewhere, read_elsewhere, read_published
 from summarizer.ingest.formats.part import Part
 from summarizer.ingest.frontmatter import read_front_matter
 from summarizer.ingest.language import detect_language, language_code
@@ -20,11 +21,12 @@ from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import is_edtf
 from summarizer.text.masthead import Masthead, read_masthead
 from summarizer.text.normalize import count_hidden, normalize_text
-from summarizer.text.published import full_days, published_elsewhere
+from summarizer.text.published import full_days
 from summarizer.text.segment import split_sentences
 from summarizer.text.suspects import flag_text, has_bad_scheme
 from summarizer.text.units import Block, blocks_of_text, split_units
 from summarizer.text.zones import ZonedUnit, zone_units
+from summarizer.vocabulary.agencies import load_agencies
 
 __all__ = (
     "HTML",
@@ -153,7 +155,13 @@ def _build(taken: _Taken) -> Article:
     marked = language_code(page.language)
     if language == "und" and marked:
         language = marked
-    sentences = split_sentences(text, draft, language=language if language != "und" else "en")
+    elsewhere = read_elsewhere(text, draft, language, load_agencies())
+    sentences = split_sentences(
+        text,
+        draft,
+        language=language if language != "und" else "en",
+        dateline=elsewhere.dateline,
+    )
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
     masthead = read_masthead(text, draft)
@@ -167,8 +175,15 @@ def _build(taken: _Taken) -> Article:
         notes = (*notes, f"the page is marked as {marked!r}, and its text reads as {language!r}")
     outlet = _name(declared.get("outlet")) or _name(page.outlet) or masthead.outlet
     published, where = _published(declared, page, masthead)
-    if published is None and language not in ("en", "und"):
-        published, where, _ = published_elsewhere(text, sentences, language)
+    dateline, byline = masthead.dateline, masthead.byline
+    if is_elsewhere(language):
+        outlet = outlet or elsewhere.outlet
+        if elsewhere.dispatch is not None:
+            dateline = elsewhere.dispatch.text
+            byline = byline or elsewhere.dispatch.reporter
+        if published is None:
+            told = read_published(text, draft, sentences, language, elsewhere.dispatch)
+            published, where, notes = told.value, told.where, (*notes, *told.notes)
     return Article(
         id=make_article_id(text, outlet),
         uri=taken.uri,
@@ -177,8 +192,8 @@ def _build(taken: _Taken) -> Article:
         encoding=taken.encoding,
         outlet=outlet,
         title=_name(declared.get("title")) or masthead.title or _name(page.title),
-        byline=_name(declared.get("byline")) or masthead.byline or _name(page.byline),
-        dateline=masthead.dateline,
+        byline=_name(declared.get("byline")) or byline or _name(page.byline),
+        dateline=dateline,
         published=published,
         published_from=where,
         language=language,

@@ -1,7 +1,7 @@
 """Days of the month in words, as languages other than English have them beside a month.
 
 Only forms that the press uses: ordinals in Arabic and Russian, cardinals in Hindi and Urdu, and the
-first of a month in Romance languages. Hindi `एक मार्च` is left out: it is also `a march`.
+first of a month in Romance languages. Hindi `एक मार्च` is also a march; who reads it has to tell.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _RUSSIAN = (
 _ARABIC = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()
 _ARABIC_ONES = ["الحادي", *_ARABIC[1:9]]
 _HINDI = (
-    "|दो|तीन|चार|पांच पाँच|छह छः छ|सात|आठ|नौ|दस|ग्यारह|बारह|तेरह|चौदह|पंद्रह पन्द्रह|सोलह|सत्रह"
+    "एक|दो|तीन|चार|पांच पाँच|छह छः छ|सात|आठ|नौ|दस|ग्यारह|बारह|तेरह|चौदह|पंद्रह पन्द्रह|सोलह|सत्रह"
     "|अठारह|उन्नीस|बीस|इक्कीस|बाईस बाइस|तेईस तेइस|चौबीस|पच्चीस|छब्बीस|सत्ताईस सत्ताइस"
     "|अट्ठाईस अट्ठाइस|उनतीस उन्तीस|तीस|इकतीस"
 )

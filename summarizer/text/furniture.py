@@ -119,6 +119,9 @@ INTERFACE = _any_of(
     r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$",
     r"^(?:https?://|www\.)\S+$",
     r"^[A-Za-z]{2,6}(?:/[A-Za-z]{1,6}){1,3}$",
+    r"^[（(](?:完|了|終|끝)[)）]$|^[（(]?(?:责任编辑|責任編輯|编辑|編輯|责编)\s?[:：].{0,40}$",
+    r"^(?:भाषा|वार्ता|हि\.? ?स\.?)(?:[ ./]+\S+){0,4}$|^\((?:إعداد|تحرير|شارك في التغطية) .{2,120}\)$",
+    r"^\((?:reporte|reporteo|escrito|editado|reportage|rédigé|version française|edição|reportagem|редактор|автор)\b.{0,140}\)$",
     r"^\W*$",
     r"^-?30-?$",
     r"^(?:-+ ?)?end(?:s)?(?: of (?:article|text|release))?(?: ?-+)?$",
@@ -218,9 +221,10 @@ COMMENT_MARK = re.compile(
 """What stands among readers' comments: their names, times and buttons; also before the comment."""
 
 CAPTION = _any_of(
-    r"^\W*(?:photos?|file photo|image|picture|pic|caption|infographic|foto|bild|imagen|图片|图|写真|사진|صورة)"
+    r"^\W*(?:photos?|file photo|image|picture|pic|caption|infographic|foto|bild|imagen|图片|图|圖片|圖|照片|资料图|資料圖|写真|사진|صورة|تصویر|фото|снимок|फोटो|तस्वीर)"
     r"(?: (?:credit|courtesy|by)\b[^:]{0,40})?\s*[:：]",
     r"^\[(?:photo|image|chart|graphic|map|video|figure|foto|infographic)\b.*\]$",
+    r"^(?:[▲△]|图为|圖為|[\u3400-\u9fff].{0,280}?(?:记者|記者|通讯员|新华社).{0,12}[摄攝]\W*$)",
     r"^!\[[^\]]*\]\([^)]*\)$",
     r"^\((?:photo|image|file photo)\b.*\)$",
     rf"(?:^|[(\[/|]\s?|photo: ?|\s){_AGENCY}(?: |/)(?:photo|images?|pool|file|via {_AGENCY})\b.{{0,40}}$",

@@ -81,7 +81,7 @@ def ends_behind_initial(piece: str, following: str, language: str) -> bool | Non
         return True
     if _NEXT_INITIAL.match(following):
         return False
-    return _begins_sentence(following, language, starters)
+    return begins_sentence(following, language)
 
 
 def _is_chinese(piece: str) -> bool:
@@ -90,8 +90,12 @@ def _is_chinese(piece: str) -> bool:
     return found is not None and is_syllable(found["surname"].lower())
 
 
-def _begins_sentence(following: str, language: str, starters: frozenset[str]) -> bool:
-    """Return whether what follows begins with a word that begins sentences and no names."""
+def begins_sentence(following: str, language: str) -> bool:
+    """Return whether a text begins with a word that begins sentences and no names.
+
+    >>> begins_sentence("В Москве", "ru"), begins_sentence("La Paz", "es")
+    (True, False)
+    """
     word = _FIRST_WORD.match(following)
     if word is None:
         return False
@@ -99,4 +103,4 @@ def _begins_sentence(following: str, language: str, starters: frozenset[str]) ->
     rest = following[word.end() :].lstrip()
     if plain in _ARTICLES.get(language, ()):
         return rest[:1].islower()
-    return plain in starters
+    return plain in _STARTERS.get(language, ())

@@ -11,6 +11,10 @@ _BROKEN_OFF = re.compile(
     r"|«[^«»]{1,600}?(?:…|—)\s?»|„[^„“”]{1,600}?(?:…|—)[“”]|\"[^\"]{1,600}?(?:…|—)\")(?P<gap>\s*)(?=[^\s，,。.；;、：:！？!?)）”」』»的—–])"
 )
 """Speech that breaks off, behind the words that lead to it: `他说：“我们将继续……”会谈结束。`"""
+_OWN_SPEECH = re.compile(
+    r"(?:\A|(?<=[.!?…»”]\s))[«“„](?=[^«»“”„]{20})[^«»“”„]{1,600}?…\s?[»”“]\s+(?=[«“„]?[^\W\d_])"
+)
+"""Speech that breaks off and is all of its sentence."""
 _HAN_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=[{_HAN}“「『])")
 """The stop of another script in Chinese."""
 _INITIAL = re.compile(r"(?<![\w-])[^\W\d_]\.\s+(?=\S)")
@@ -40,6 +44,9 @@ def _behind_speech(text: str, start: int, end: int) -> Iterator[int]:
         following = text[one.end()]
         # Where there are capital letters, a small one goes on with the sentence.
         if (one["gap"] or not following.isascii()) and not following.islower():
+            yield one.end()
+    for one in _OWN_SPEECH.finditer(text, start, end):
+        if text[one.end() : one.end() + 2].lstrip("«“„")[:1].isupper():
             yield one.end()
 
 

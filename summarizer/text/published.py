@@ -1,13 +1,14 @@
 """The day on which an article was published, where it says so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from summarizer.schema.article import Sentence
 from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import find_dates
+from summarizer.text.dispatchparts import Dispatch
 from summarizer.text.lines import has_full_date, is_dated_line, is_navigation
 from summarizer.text.tongues import find_dates_in
 
@@ -141,16 +142,54 @@ def published_in_dateline(day: str, lines: Sequence[str], body: Sequence[str]) -
     month_day = _month_and_day(day)
     if month_day is None:
         return Published(None, None)
-    inferred = _infer_year(month_day, lines, body)
+    return _in_inferred_year(day, month_day, lines, body, _full_dates(body))
+
+
+def published_in_dispatch(
+    dispatch: Dispatch, lines: Sequence[str], body: Sequence[str], language: str
+) -> Published:
+    """Return the day of a dateline in another language than English.
+
+    Args:
+        dispatch: The dateline.
+        lines: All lines of the article, for the year of the rights.
+        body: The lines of the report, for dates that tell the year.
+        language: BCP 47 code.
+    """
+    if dispatch.published is None or dispatch.day is None:
+        return NOT_KNOWN
+    year, month, day = dispatch.published.split("-")
+    if year.isdecimal():
+        return Published(dispatch.published, "dateline")
+    days = _full_dates_in(body, language)
+    return _in_inferred_year(dispatch.day, (int(month), int(day)), lines, body, days)
+
+
+def _full_dates_in(body: Sequence[str], language: str) -> Iterator[date]:
+    """Yield the days with month and year that a report in another language names."""
+    for line in body[:MAX_BODY_LINES]:
+        for mention in find_dates_in(line[:MAX_BODY_LINE_CHARS], language=language, reference=None):
+            yield from map(date.fromisoformat, _FULL_DAY.findall(mention.value))
+
+
+def _in_inferred_year(
+    written: str,
+    month_day: tuple[int, int],
+    lines: Sequence[str],
+    body: Sequence[str],
+    days: Iterable[date],
+) -> Published:
+    """Return a day whose year is told elsewhere in the article, with a note on where."""
+    inferred = _infer_year(month_day, lines, body, days)
     if inferred is None:
-        note = f"the dateline gives {day!r} without a year, and nothing else tells the year"
+        note = f"the dateline gives {written!r} without a year, and nothing else tells the year"
         return Published(None, None, (note,))
     year, how, is_sure = inferred
     try:
         value = date(year, *month_day).isoformat()
     except ValueError:
         return Published(None, None)
-    note = f"the dateline gives {day!r} without a year; {year} was taken from {how}"
+    note = f"the dateline gives {written!r} without a year; {year} was taken from {how}"
     return Published(value if is_sure else f"{value}?", "dateline", (note,))
 
 
@@ -195,10 +234,10 @@ def published_elsewhere(text: str, sentences: Sequence[Sentence], language: str)
 
 
 def _infer_year(
-    month_day: tuple[int, int], lines: Sequence[str], body: Sequence[str]
+    month_day: tuple[int, int], lines: Sequence[str], body: Sequence[str], days: Iterable[date]
 ) -> tuple[int, str, bool] | None:
     """Return a year, where it was found, and whether that is beyond doubt."""
-    apart = [(day.year, _days_apart(day, month_day)) for day in _full_dates(body)]
+    apart = [(day.year, _days_apart(day, month_day)) for day in days]
     same = {year for year, days in apart if days <= SAME_DAYS}
     near = {year for year, days in apart if days <= NEAR_DAYS}
     rights = {int(found["year"]) for line in lines if (found := _RIGHTS_YEAR.match(line))}

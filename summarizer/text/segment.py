@@ -44,6 +44,8 @@ _TURNED = ("ks", "sd", "ur")
 """Languages that also turn their quotation marks round: `’...‘`."""
 _URDU_CLOSE = re.compile(r"^(?:[”’»\"')\]“‘]+(?=\s|$))")
 _TRAILING_CREDIT = re.compile(r"^(?:[(\[/][^()\[\]/.]{1,30}[)\]/]|（[^（）。]{1,30}）)$")
+_CREDIT_ELSEWHERE = re.compile(rf"{_TRAILING_CREDIT.pattern}|^[A-ZА-Я]{{2,6}}$")
+"""Agencies in Spanish and Russian sign their reports with nothing around their names."""
 _QUOTES = str.maketrans(dict.fromkeys('“”„«»"‘', "*"))
 """`sentencex` ends no sentence inside quotation marks, and takes no notice of asterisks."""
 _END_IN_MAY = re.compile(r"\bMay\.\s+(?=[A-ZÀ-Þ“\"])")
@@ -58,7 +60,11 @@ class Stretch(NamedTuple):
 
 
 def split_sentences(
-    text: str, units: Sequence[ZonedUnit], *, language: str = "en"
+    text: str,
+    units: Sequence[ZonedUnit],
+    *,
+    language: str = "en",
+    dateline: tuple[int, int] = (0, 0),
 ) -> tuple[Sentence, ...]:
     """Return the sentences of the units, numbered from 1.
 
@@ -70,12 +76,16 @@ def split_sentences(
         text: The whole text.
         units: Its units with their zones, in order.
         language: BCP 47 code.
+        dateline: A stretch that is of the sentence that it stands before.
     """
     sentences: list[Sentence] = []
     for zoned in units:
         unit = zoned.unit
         quoted = _quoted(text, zoned)
-        for start, end in split_stretch(text[unit.start : unit.end], language):
+        parts = split_stretch(text[unit.start : unit.end], language)
+        if unit.start == dateline[0] < dateline[1]:
+            parts = _behind_dateline(parts, dateline[1] - unit.start)
+        for start, end in parts:
             first, last = unit.start + start, unit.start + end
             is_speech = bool(quoted) and is_quotation(text, first, last, quoted)
             sentences.append(
@@ -89,6 +99,12 @@ def split_sentences(
                 )
             )
     return tuple(sentences)
+
+
+def _behind_dateline(parts: Sequence[Stretch], end: int) -> tuple[Stretch, ...]:
+    """Return the sentences with those that lie in the dateline as part of the next one."""
+    inside = sum(one.end <= end for one in parts[:-1])
+    return (Stretch(parts[0].start, parts[inside].end), *parts[inside + 1 :])
 
 
 def _quoted(text: str, zoned: ZonedUnit) -> frozenset[int]:
@@ -109,7 +125,8 @@ def split_stretch(stretch: str, language: str = "en") -> tuple[Stretch, ...]:
     for one in _whole_sentences(one_line, language):
         is_long = one.end - one.start > MAX_QUOTED_CHARS
         parts.extend(_split_speech(one_line, one, language) if is_long else (one,))
-    return tuple(_credits_joined(one_line, parts))
+    credit = _TRAILING_CREDIT if _is_english(language) else _CREDIT_ELSEWHERE
+    return tuple(_credits_joined(one_line, parts, credit))
 
 
 def _whole_sentences(text: str, language: str) -> Iterator[Stretch]:
@@ -248,10 +265,12 @@ def _unturned(text: str) -> str:
     return with_marks_turned(text).replace("’’", "““").replace("‘‘", "””")
 
 
-def _credits_joined(text: str, sentences: Sequence[Stretch]) -> list[Stretch]:
+def _credits_joined(
+    text: str, sentences: Sequence[Stretch], form: re.Pattern[str]
+) -> list[Stretch]:
     """Return the sentences, with an agency's name in brackets at the end as part of the last."""
     if len(sentences) > 1:
         *others, last, credit = sentences
-        if _TRAILING_CREDIT.match(text[credit.start : credit.end]):
+        if form.match(text[credit.start : credit.end]):
             return [*others, Stretch(last.start, credit.end)]
     return list(sentences)

@@ -160,8 +160,16 @@ def _told(plain: str, language: str) -> Iterator[_Told]:
     elif language in MONTH_NAMES:
         for pattern in _patterns(language):
             for found in pattern.finditer(plain):
+                if _is_doubtful(plain, found):
+                    continue
                 yield _read(found, _month_numbers(language), _day_numbers(language))
     yield from map(_read, _BARE_YEAR.finditer(plain))
+
+
+def _is_doubtful(plain: str, found: re.Match[str]) -> bool:
+    """Return whether a word for a day may be none: Hindi `एक मार्च` is also a march."""
+    is_one = found.groupdict().get("dw") == "एक" and not found.groupdict().get("y")
+    return is_one and not plain.startswith((" (", "("), found.end())
 
 
 def _read(
@@ -236,7 +244,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Return the forms of dates of a language, the fullest first."""
     names = sorted(_month_numbers(language), key=lambda name: (-len(name), name))
     words = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
-    month = rf"(?<!\w)(?P<m>{words})(?![\w\u0900-\u0dff])\.?"
+    month = rf"(?<![^\W\d])(?P<m>{words})(?![\w\u0900-\u0dff])\.?"
     doubled = rf"{month}(?:\ ?[/(]\ ?(?:{words})\)?)?"
     year = rf"(?:{_YEAR_GAP}{_YEAR})?"
     day = rf"(?<![\d.,:/])(?P<d>3[01]|[12]\d|0?[1-9]){_DAY_MARK}"

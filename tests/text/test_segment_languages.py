@@ -93,6 +93,12 @@ HARD = {
     "a firm behind initials": ("ru", ["Завод имени Д. К. «Волна» закрыт.", "Рабочие ушли."]),
     "a section of one letter": ("ru", ["Это раздел Б.", "Она вошла.", "Зал В.", "По пути."]),
     "speech that breaks off": ("ru", ["Он ответил: «Посмотрим…»", "Гости ушли."]),
+    "speech alone that breaks off": (
+        "ru",
+        ["Прибыл Э. Мазур.", "«Мы посмотрим, что выйдет…»", "Бюро закрыто."],
+    ),
+    "a short title that breaks off": ("ru", ["«Весна…» Петрова издана.", "Тираж мал."]),
+    "a signature": ("es", ["Hubo acuerdo.", "Todos volvieron a casa. EFE"]),
     "the same in French": ("fr", ["Il a répondu : « Nous verrons… »", "Les invités sont partis."]),
     "initials in French": ("fr", ["E. Vidal et J.-Y. Le Bras sont venus.", "Ch. Roux aussi."]),
     "a plan in French": ("fr", ["C’est le plan B.", "Il sert.", "Et le plan C.", "Le texte suit."]),

@@ -1,0 +1,109 @@
+"""Reports of agencies in seven languages: who sent them, whence and when, and what is speech.
+
+The articles of `tests/data/wires` tell of one invented meeting, each in the form of an agency.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from summarizer.ingest.article import HTML, article_from_bytes, article_from_text
+from summarizer.schema.article import Article
+
+WIRES = Path(__file__).parent.parent / "data" / "wires"
+
+
+class Told(NamedTuple):
+    outlet: str
+    dateline: str
+    published: str | None
+    byline: str | None
+    zones: str
+    """First letter of each sentence's zone: Headline, Narration, Quotation, cAption, ..."""
+
+
+TOLD = {
+    "ar": Told("رويترز", "كيتو 9 أبريل (رويترز)", None, None, "HNQNQNC"),
+    "es": Told("EFE", "Quito, 9 abr (EFE)", None, None, "HNQNNNN"),
+    "fr": Told("AFP", "Quito, 9 avril 2031 (AFP)", "2031-04-09", None, "HNQNNNNNC"),
+    "hi": Told("भाषा", "क्विटो, नौ अप्रैल (भाषा)", None, None, "HNQNQNC"),
+    "ru": Told("РИА Новости", "КИТО, 9 апр — РИА Новости", None, None, "HNNNQNNNAL"),
+    "ur": Told("اے پی پی", "کیٹو۔9اپریل (اے پی پی)", None, None, "HNQNQN"),
+    "zh": Told(
+        "新华社",
+        "新华社基多4月9日电（记者石岩、林可）",
+        "2031-04-09",
+        "石岩、林可",
+        "HCNAANNQNQNRRC",
+    ),
+}
+LETTERS = {"caption": "A", "comments": "R"}
+
+
+def read(language: str) -> Article:
+    return article_from_text((WIRES / f"{language}.txt").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_report_of_an_agency_says_who_sent_it(language: str) -> None:
+    article = read(language)
+
+    zones = "".join(LETTERS.get(one.zone, one.zone[0].upper()) for one in article.sentences)
+
+    assert article.language == language
+    assert TOLD[language] == (
+        article.outlet,
+        article.dateline,
+        article.published,
+        article.byline,
+        zones,
+    )
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_dateline_is_of_the_first_sentence_of_the_report(language: str) -> None:
+    article = read(language)
+
+    first = next(one for one in article.sentences if one.zone == "narration")
+    written = article.text[first.start : first.end]
+
+    assert written.startswith(TOLD[language].dateline)
+    assert len(written) > len(TOLD[language].dateline) + 40
+
+
+def test_year_of_a_dateline_is_taken_from_the_report() -> None:
+    text = (WIRES / "ru.txt").read_text(encoding="utf-8")
+
+    article = article_from_text(
+        text.replace("9 апреля соглашение", "9 апреля 2031 года соглашение")
+    )
+
+    assert (article.published, article.published_from) == ("2031-04-09", "dateline")
+    assert any("2031 was taken from a full date of the report" in one for one in article.notes)
+
+
+def test_year_that_nothing_tells_is_noted() -> None:
+    assert any("nothing else tells the year" in one for one in read("es").notes)
+
+
+def test_page_that_names_its_site_is_of_that_site() -> None:
+    report = (WIRES / "es.txt").read_text(encoding="utf-8").replace("\n\n", "</p><p>")
+    page = f'<meta property="og:site_name" content="El Faro"><p>{report}</p>'
+
+    article = article_from_bytes(page.encode(), uri="a.html", media_type=HTML)
+
+    assert article.outlet == "El Faro"
+    assert article.dateline == "Quito, 9 abr (EFE)"
+
+
+def test_english_report_is_read_as_ever() -> None:
+    text = (
+        "QUITO, April 9 (Reuters) - The two ministers signed an accord on grain trains, and they "
+        "said that the line would work.\n\nSource: ТАСС\n\n新华社\n"
+    )
+
+    article = article_from_text(text)
+
+    assert (article.language, article.outlet) == ("en", "Reuters")
+    assert article.dateline == "QUITO, April 9 (Reuters)"
