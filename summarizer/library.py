@@ -26,6 +26,7 @@ from summarizer.schema.briefing import Briefing, Claim
 from summarizer.schema.communique import Communique
 from summarizer.schema.notebook import show_briefings_as
 from summarizer.settings import Settings, load_settings
+from summarizer.vocabulary.agencies import load_agencies
 from summarizer.vocabulary.load import load_vocabulary
 from summarizer.wiring import open_model
 
@@ -133,7 +134,7 @@ async def _brief(
     previous: Briefing | None,
 ) -> Outcome:
     corrected = None if corrections is None else read_corrections(corrections)
-    ingested = read_articles(sources)
+    ingested = read_articles(sources, agencies=load_agencies(settings.agencies))
     if not ingested.articles:
         reasons = "".join(f"\n  {one.uri}: {one.reason}" for one in ingested.unread)
         msg = f"no article could be read{reasons}"

@@ -82,6 +82,8 @@ class Settings(Record):
     """BCP 47 code of the language that statements and summary are in; quotes stay as they are."""
     terms: Path | None = None
     """File of further terms of art, of the form of the package's `vocabulary/data/terms.toml`."""
+    agencies: Path | None = None
+    """File of further news agencies, of the form of `vocabulary/data/agencies.toml`."""
     replay: Path | None = None
     """Folder of recordings, or file of a store, to answer from; nothing is sent."""
     record: Path | None = None

@@ -97,6 +97,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
         "context_tokens": "8192",
         "language": "fr",
         "terms": "own.toml",
+        "agencies": "wires.toml",
         "replay": "some/folder",
         "store": "other/answers.sqlite",
     }

@@ -28,6 +28,7 @@ from summarizer.llm.timelimit import TimeLimit
 from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.steps import StepRunner
+from summarizer.vocabulary.agencies import Agencies, load_agencies
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 
 ARTICLES_PER_REQUEST = 2
@@ -51,6 +52,7 @@ class BatchKit:
         profile: What a request for it must say.
         shelf: Where results go.
         vocabulary: Holds the terms of art.
+        agencies: News agencies by their names in all scripts.
         concurrency: Requests that may be under way at once.
         time_limit: How long one article may take.
         stop: Whether to go on; a signal's receiver may set it at any time.
@@ -63,6 +65,7 @@ class BatchKit:
     profile: ModelProfile
     shelf: Shelf
     vocabulary: Vocabulary = field(default_factory=load_vocabulary)
+    agencies: Agencies = field(default_factory=load_agencies)
     concurrency: int = 4
     time_limit: TimeLimit = field(default_factory=TimeLimit)
     stop: Stop = field(default_factory=Stop)

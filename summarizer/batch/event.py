@@ -185,7 +185,7 @@ def _read(event: PlannedEvent, kit: BatchKit) -> _Read:
         return _Read(digest, mark, Ingested(()), None)
     path = only_corrections(event.corrections, "a manifest names one as `corrections`")
     corrections = None if path is None else read_corrections(path)
-    return _Read(digest, None, read_articles(event.sources), corrections)
+    return _Read(digest, None, read_articles(event.sources, agencies=kit.agencies), corrections)
 
 
 async def _extract_all(articles: Sequence[Article], desk: Desk, ticket: Ticket) -> Extraction:

@@ -15,6 +15,7 @@ from summarizer.ingest.process import ParserProcess
 from summarizer.ingest.read import read_articles
 from summarizer.ingest.sources import find_files
 from summarizer.schema.article import Article
+from summarizer.vocabulary.agencies import Agencies
 
 Sketch = TypeVar("Sketch")
 
@@ -36,7 +37,9 @@ class Heap(Generic[Sketch]):
     group: Callable[[Sequence[Sketch]], tuple[tuple[str, ...], ...]]
 
 
-def plan_heap(root: Path, heap: Heap[Sketch], *, out: Path) -> Plan:
+def plan_heap(
+    root: Path, heap: Heap[Sketch], *, out: Path, agencies: Agencies | None = None
+) -> Plan:
     """Return one event for each group of the articles below `root`.
 
     An event is named after the smallest id of its articles, so that a later article of another
@@ -50,7 +53,7 @@ def plan_heap(root: Path, heap: Heap[Sketch], *, out: Path) -> Plan:
     faults: list[Fault] = []
     with ParserProcess() as parsers:
         for path in _files_below(root, out):
-            read = read_articles([str(path)], parsers=parsers)
+            read = read_articles([str(path)], parsers=parsers, agencies=agencies)
             faults += faults_of(NO_EVENT, read.unread)
             for article in read.articles:
                 if article.id not in paths:

@@ -41,6 +41,7 @@ from summarizer.prompts import prompt_uses
 from summarizer.render.canonical import render_json
 from summarizer.schema.base import SCHEMA_VERSION
 from summarizer.settings import Settings
+from summarizer.vocabulary.agencies import Agencies, load_agencies
 from summarizer.vocabulary.load import Vocabulary, load_vocabulary
 from summarizer.wiring import OpenedModel, open_model
 
@@ -60,14 +61,15 @@ def brief_events(options: BatchOptions, flags: Mapping[str, object], *, dry_run:
     began = time.monotonic()
     settings = _keep_answers(read_settings(flags), options.out)
     vocabulary = load_vocabulary(settings.terms)
-    whole = make_plan(options)
+    agencies = load_agencies(settings.agencies)
+    whole = make_plan(options, agencies)
     for note in whole.notes:
         say(note)
     plan = choose_events(whole, options)
     if dry_run:
         return tell_estimate(plan, settings)
     started = datetime.now(UTC)
-    result, asked, signal = _run(plan, options, settings, vocabulary)
+    result, asked, signal = _run(plan, options, settings, vocabulary, agencies)
     code = result.exit_code if signal is None else 128 + signal
     facts = RunFacts(
         began=started,
@@ -90,7 +92,7 @@ def brief_events(options: BatchOptions, flags: Mapping[str, object], *, dry_run:
     return code
 
 
-def make_plan(options: BatchOptions) -> Plan:
+def make_plan(options: BatchOptions, agencies: Agencies) -> Plan:
     """Return all events that the options name.
 
     Raises:
@@ -100,7 +102,7 @@ def make_plan(options: BatchOptions) -> Plan:
         return plan_manifest(options.manifest, root=options.root)
     root = options.root or Path()
     if options.group:
-        return plan_heap(root, open_heap(), out=options.out)
+        return plan_heap(root, open_heap(), out=options.out, agencies=agencies)
     return plan_folders(root, out=options.out)
 
 
@@ -114,7 +116,8 @@ def tell_estimate(plan: Plan, settings: Settings) -> int:
     estimate = RunEstimate()
     for event in plan.events:
         with suppress(UsageError):  # the event alone fails, as in the run itself
-            estimate += estimate_articles(read_articles(event.sources).articles, settings)
+            read = read_articles(event.sources, agencies=load_agencies(settings.agencies))
+            estimate += estimate_articles(read.articles, settings)
     print_text(f"{len(plan.events)} events")
     print_text(describe_estimate(estimate, settings))
     return 0
@@ -144,7 +147,11 @@ def choose_events(plan: Plan, options: BatchOptions) -> Plan:
 
 
 def _run(
-    plan: Plan, options: BatchOptions, settings: Settings, vocabulary: Vocabulary
+    plan: Plan,
+    options: BatchOptions,
+    settings: Settings,
+    vocabulary: Vocabulary,
+    agencies: Agencies,
 ) -> tuple[BatchResult, OpenedModel, int | None]:
     """Run the batch; return what it came to, what was asked, and the signal that stopped it."""
 
@@ -158,8 +165,9 @@ def _run(
                 kit = BatchKit(
                     model=opened.model,
                     profile=opened.profile,
-                    shelf=_shelf(options.out, opened, vocabulary),
+                    shelf=_shelf(options.out, opened, vocabulary, agencies),
                     vocabulary=vocabulary,
+                    agencies=agencies,
                     concurrency=max(settings.most_at_once, settings.workers),
                     time_limit=TimeLimit(settings.article_deadline_seconds),
                     stop=stop,
@@ -173,7 +181,7 @@ def _run(
     return asyncio.run(run())
 
 
-def _shelf(out: Path, opened: OpenedModel, vocabulary: Vocabulary) -> Shelf:
+def _shelf(out: Path, opened: OpenedModel, vocabulary: Vocabulary, agencies: Agencies) -> Shelf:
     """Return the output folder, with all that decides a briefing besides its sources."""
     basis = {
         "profile": opened.profile.model_dump(mode="json"),
@@ -181,6 +189,7 @@ def _shelf(out: Path, opened: OpenedModel, vocabulary: Vocabulary) -> Shelf:
         "schema": SCHEMA_VERSION,
         "summarizer": __version__,
         "terms": vocabulary.own_terms,
+        **({"agencies": agencies.own} if agencies.own is not None else {}),
     }
     return Shelf(out, basis, render_files, _versions())
 

@@ -79,7 +79,7 @@ def _collect(
     """Return what a run would ask next, by key."""
     asyncio.run(
         _ask(
-            read_sources(sources),
+            read_sources(sources, agencies=settings.agencies),
             model,
             in_language(live_profile(settings), settings),
             event=event,

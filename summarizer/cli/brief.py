@@ -72,7 +72,9 @@ def brief_sources(
     vocabulary = load_vocabulary(settings.terms)
     earlier = None if previous is None else read_briefing_file(previous)
     corrected = named_corrections(corrections, sources)
-    ingested = read_sources(sources, fetcher, output=output, dry_run=dry_run)
+    ingested = read_sources(
+        sources, fetcher, output=output, dry_run=dry_run, agencies=settings.agencies
+    )
     read = time.monotonic()
     if dry_run:
         return tell_estimate(ingested.articles, settings)

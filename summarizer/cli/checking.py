@@ -19,6 +19,7 @@ from summarizer.errors import CheckFailedError, UsageError
 from summarizer.render.show import show_item, show_lines
 from summarizer.schema.article import Article
 from summarizer.schema.finding import Finding
+from summarizer.vocabulary.agencies import load_agencies
 from summarizer.vocabulary.load import load_vocabulary
 
 _MAX_RECORD_BYTES = 50_000_000
@@ -74,9 +75,11 @@ def read_briefed_articles(briefing: Path, sources: Sequence[str]) -> tuple[Artic
     files = [one for one in named if one not in stored]
     articles = [article for one in stored for article in read_lines(Path(one), Article)]
     if files:
+        from summarizer.cli.running import load_own_settings  # it loads what asks models
         from summarizer.ingest.read import read_articles  # HTML readers take long to load
 
-        ingested = read_articles(files)
+        agencies = load_agencies(load_own_settings({}).agencies)
+        ingested = read_articles(files, agencies=agencies)
         articles += ingested.articles
         if ingested.unread:
             say(failures_list(ingested.unread))

@@ -18,6 +18,7 @@ from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.settings import Settings, load_settings
+from summarizer.vocabulary.agencies import load_agencies
 from summarizer.wiring import open_model
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def read_sources(
     *,
     output: Path = Path("-"),
     dry_run: bool = False,
+    agencies: Path | None = None,
 ) -> Ingested:
     """Return the articles that were named.
 
@@ -99,9 +101,11 @@ def read_sources(
         fetcher: Fetches URLs; None where nothing may be fetched.
         output: Where the result goes; fetched pages are saved beside it.
         dry_run: Whether nothing may be sent.
+        agencies: File of further agencies, by which outlets are known.
 
     Raises:
         NothingUsableError: There is none that can be read.
+        ConfigurationError: The agencies cannot be used.
     """
     files: tuple[str, ...] = tuple(sources)
     unfetched: tuple[UnreadSource, ...] = ()
@@ -111,7 +115,8 @@ def read_sources(
         files, unfetched = fetch_sources(sources, fetcher, output, dry_run=dry_run)
     ingested = Ingested(())
     if files or not unfetched:
-        ingested = read_articles(files, stdin=sys.stdin.buffer)
+        table = load_agencies(agencies)
+        ingested = read_articles(files, stdin=sys.stdin.buffer, agencies=table)
     ingested = replace(ingested, unread=(*ingested.unread, *unfetched))
     if not ingested.articles:
         reasons = "".join(

@@ -52,7 +52,9 @@ def extract_sources(
         NothingUsableError: No article could be used; nothing was written.
     """
     settings = read_settings(flags)
-    ingested = read_sources(sources, fetcher, output=output, dry_run=dry_run)
+    ingested = read_sources(
+        sources, fetcher, output=output, dry_run=dry_run, agencies=settings.agencies
+    )
     if dry_run:
         return tell_estimate(ingested.articles, settings, is_whole_run=False)
 

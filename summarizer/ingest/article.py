@@ -26,7 +26,7 @@ from summarizer.text.segment import split_sentences
 from summarizer.text.suspects import flag_text, has_bad_scheme
 from summarizer.text.units import Block, blocks_of_text, split_units
 from summarizer.text.zones import ZonedUnit, zone_units
-from summarizer.vocabulary.agencies import load_agencies
+from summarizer.vocabulary.agencies import Agencies, load_agencies
 
 __all__ = (
     "HTML",
@@ -57,7 +57,12 @@ class _Taken(NamedTuple):
 
 
 def article_from_bytes(
-    data: bytes, *, uri: str, media_type: str = PLAIN, charset: str | None = None
+    data: bytes,
+    *,
+    uri: str,
+    media_type: str = PLAIN,
+    charset: str | None = None,
+    agencies: Agencies | None = None,
 ) -> Article:
     """Return the article that a file's bytes hold.
 
@@ -66,6 +71,7 @@ def article_from_bytes(
         uri: Path that the article is known by.
         media_type: `text/plain`, `text/markdown` or `text/html`.
         charset: Encoding that a server named for it.
+        agencies: Agencies by their names in all scripts; None for those of the package.
 
     Raises:
         UnreadableArticleError: The bytes are no text, or the text is no article.
@@ -74,7 +80,8 @@ def article_from_bytes(
     notes = (f"the encoding {decoded.encoding} was guessed",) if decoded.sniffed else ()
     page, declared = _take(decoded.text, media_type)
     digest = sha256(data).hexdigest()
-    return _build(_Taken(page, declared, uri, media_type, decoded.encoding, digest, notes))
+    taken = _Taken(page, declared, uri, media_type, decoded.encoding, digest, notes)
+    return _build(taken, agencies or load_agencies())
 
 
 def article_from_text(text: str, *, uri: str = "-", media_type: str = PLAIN) -> Article:
@@ -86,10 +93,13 @@ def article_from_text(text: str, *, uri: str = "-", media_type: str = PLAIN) -> 
     decoded = take_text(text)
     page, declared = _take(decoded.text, media_type)
     digest = sha256(text.encode()).hexdigest()
-    return _build(_Taken(page, declared, uri, media_type, decoded.encoding, digest))
+    taken = _Taken(page, declared, uri, media_type, decoded.encoding, digest)
+    return _build(taken, load_agencies())
 
 
-def article_from_part(part: Part, *, uri: str, media_type: str, digest: str) -> Article:
+def article_from_part(
+    part: Part, *, uri: str, media_type: str, digest: str, agencies: Agencies | None = None
+) -> Article:
     """Return the article that a part of a file is.
 
     Args:
@@ -97,6 +107,7 @@ def article_from_part(part: Part, *, uri: str, media_type: str, digest: str) -> 
         uri: Path that the article is known by.
         media_type: What the file is.
         digest: SHA-256 of the file, for parts that have none of their own.
+        agencies: Agencies by their names in all scripts; None for those of the package.
 
     Raises:
         UnreadableArticleError: The part is no text, or the text is no article.
@@ -118,7 +129,8 @@ def article_from_part(part: Part, *, uri: str, media_type: str, digest: str) -> 
             part.digest or digest,
             part.notes,
             part.pages,
-        )
+        ),
+        agencies or load_agencies(),
     )
 
 
@@ -146,7 +158,7 @@ def _read_record(line: str) -> Article:
     return article
 
 
-def _build(taken: _Taken) -> Article:
+def _build(taken: _Taken, agencies: Agencies) -> Article:
     page, declared = taken.page, taken.declared
     text = page.text
     units = split_units(text, page.blocks)
@@ -155,7 +167,7 @@ def _build(taken: _Taken) -> Article:
     marked = language_code(page.language)
     if language == "und" and marked:
         language = marked
-    elsewhere = read_elsewhere(text, draft, language, load_agencies())
+    elsewhere = read_elsewhere(text, draft, language, agencies)
     sentences = split_sentences(
         text,
         draft,

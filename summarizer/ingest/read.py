@@ -31,6 +31,7 @@ from summarizer.ingest.mediatypes import (
 from summarizer.ingest.process import ParserProcess
 from summarizer.ingest.sources import SourceFile, find_files
 from summarizer.schema.article import Article, UnreadSource
+from summarizer.vocabulary.agencies import Agencies, load_agencies
 
 __all__ = ("MAX_BYTES", "Ingested", "read_articles")
 
@@ -68,6 +69,7 @@ def read_articles(
     max_bytes: int | None = None,
     stdin: BinaryIO | None = None,
     parsers: ParserProcess | None = None,
+    agencies: Agencies | None = None,
 ) -> Ingested:
     """Return the articles of files, folders and patterns; `-` is standard input.
 
@@ -76,6 +78,7 @@ def read_articles(
         max_bytes: Larger files are not read; None for what is usual for their types.
         stdin: Where `-` is read from.
         parsers: Reads binary formats; None for one that ends with this call.
+        agencies: Agencies by their names in all scripts; None for those of the package.
 
     Raises:
         UsageError: A source does not exist or is a URL, a folder holds no article, or `-` has
@@ -90,7 +93,7 @@ def read_articles(
     copies: dict[str, list[str]] = {}
     unread: list[UnreadSource] = []
     with ParserProcess() as own:
-        reader = _Reader(max_bytes, stdin, parsers or own)
+        reader = _Reader(max_bytes, stdin, parsers or own, agencies or load_agencies())
         for found in (one for file in files for one in reader.read(file)):
             if isinstance(found, _Unread):
                 unread.append(_unread(found))
@@ -114,11 +117,16 @@ class _Reader:
     """Reads files."""
 
     def __init__(
-        self, max_bytes: int | None, stdin: BinaryIO | None, parsers: ParserProcess
+        self,
+        max_bytes: int | None,
+        stdin: BinaryIO | None,
+        parsers: ParserProcess,
+        agencies: Agencies,
     ) -> None:
         self._max_bytes = max_bytes
         self._stdin = stdin
         self._parsers = parsers
+        self._agencies = agencies
 
     def read(self, file: SourceFile) -> Iterator[Article | _Unread]:
         """Yield the articles of a file."""
@@ -137,13 +145,20 @@ class _Reader:
             media_type = sniff_media_type(named, data)
             if media_type in (PLAIN, MARKDOWN, HTML):
                 charset = page.charset if page else None
-                yield article_from_bytes(data, uri=file.uri, media_type=media_type, charset=charset)
+                yield article_from_bytes(
+                    data,
+                    uri=file.uri,
+                    media_type=media_type,
+                    charset=charset,
+                    agencies=self._agencies,
+                )
                 return
             parts = self._parts(media_type, data)
         except UnreadableArticleError as exc:
             yield _Unread(file.uri, data, exc)
             return
-        yield from _articles_of(parts, file, media_type, sha256(data).hexdigest())
+        read = _PartReader(file, media_type, sha256(data).hexdigest(), self._agencies)
+        yield from _articles_of(parts, read)
 
     def _parts(self, media_type: str, data: bytes) -> list[AnyPart]:
         if media_type == FEED:
@@ -156,7 +171,8 @@ class _Reader:
         has_article = False
         with self._open(file, JSON_LINES) as stream:
             lines = read_json_lines(stream, file.only, most_bytes=self._most(JSON_LINES))
-            for one in _articles_of(lines, file, JSON_LINES, ""):
+            read = _PartReader(file, JSON_LINES, "", self._agencies)
+            for one in _articles_of(lines, read):
                 has_article = has_article or isinstance(one, Article)
                 told.append(one)
                 if has_article:
@@ -203,26 +219,32 @@ class _Reader:
             raise UnreadableArticleError(msg, kind="unreadable") from exc
 
 
-def _articles_of(
-    parts: Iterable[AnyPart], file: SourceFile, media_type: str, digest: str
-) -> Iterator[Article | _Unread]:
+class _PartReader(NamedTuple):
+    """What the parts of a file are read with."""
+
+    file: SourceFile
+    media_type: str
+    digest: str
+    agencies: Agencies
+
+
+def _articles_of(parts: Iterable[AnyPart], read: _PartReader) -> Iterator[Article | _Unread]:
     """Yield the articles that parts of a file are, each known by the file and its number.
 
     Of those that cannot be read so many are told one by one, and the rest by their count.
     """
     bad = 0
-    for found in _found_in(parts, file, media_type, digest):
+    for found in _found_in(parts, read):
         bad += isinstance(found, _Unread)
         if isinstance(found, Article) or bad <= MAX_TOLD:
             yield found
     if bad > MAX_TOLD:
         msg = f"{bad - MAX_TOLD} further articles of the file cannot be read"
-        yield _Unread(file.uri, b"", UnreadableArticleError(msg), digest)
+        yield _Unread(read.file.uri, b"", UnreadableArticleError(msg), read.digest)
 
 
-def _found_in(
-    parts: Iterable[AnyPart], file: SourceFile, media_type: str, digest: str
-) -> Iterator[Article | _Unread]:
+def _found_in(parts: Iterable[AnyPart], read: _PartReader) -> Iterator[Article | _Unread]:
+    file, digest = read.file, read.digest
     for part in parts:
         if file.only is not None and part.number not in file.only:
             continue
@@ -230,7 +252,13 @@ def _found_in(
         try:
             if isinstance(part, BadPart):
                 raise UnreadableArticleError(part.reason, kind=part.kind)
-            yield article_from_part(part, uri=uri, media_type=media_type, digest=digest)
+            yield article_from_part(
+                part,
+                uri=uri,
+                media_type=read.media_type,
+                digest=digest,
+                agencies=read.agencies,
+            )
         except UnreadableArticleError as exc:
             yield _Unread(uri, b"", exc, part.digest or digest)
 

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -36,6 +37,8 @@ class AgencyTable(Record):
     """Agencies."""
     nameplates: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """BCP 47 language to words that names of outlets and offices have."""
+    sha256: str = ""
+    """Digest of the file, in hex."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Agencies:
     """Form to the agency's name."""
     nameplates: Mapping[str, tuple[str, ...]]
     """BCP 47 language to words that names of outlets and offices have."""
+    own: str | None = None
+    """SHA-256, in hex, of the file of a user's own agencies; None without one."""
 
     @property
     def forms(self) -> frozenset[str]:
@@ -72,12 +77,14 @@ def load_agencies(own: Path | None = None) -> Agencies:
         language: tuple(word for table in tables for word in table.nameplates.get(language, ()))
         for language in languages
     }
-    return Agencies(by_name, nameplates)
+    return Agencies(by_name, nameplates, own=tables[-1].sha256 if own is not None else None)
 
 
 def _read(path: Path) -> AgencyTable:
     try:
-        return AgencyTable.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        data = path.read_bytes()
+        plain = tomllib.loads(data.decode("utf-8"))
+        return AgencyTable.model_validate({**plain, "sha256": sha256(data).hexdigest()})
     except OSError as exc:
         msg = f"cannot read the agencies in {str(path)!r}: {exc.strerror}"
     except ValidationError as exc:
