@@ -85,7 +85,7 @@ async def test_claims_of_all_languages_are_three_with_their_own_words() -> None:
         for report in claim.reports:
             assert by_id[report.source].text[report.start : report.end] == report.quote
     quotes = {by_id[r.source].language: r.quote for r in claims[0].reports}
-    assert quotes == {language: words.agreed for language, words in WORDS.items()}
+    assert quotes == {language: words["agreed"] for language, words in WORDS.items()}
 
 
 async def test_dates_of_all_languages_are_three() -> None:
@@ -163,7 +163,7 @@ async def test_briefing_can_be_in_another_language_than_its_articles() -> None:
     assert briefing.provenance.language == "ru"
     assert briefing.agreements[0].statement.startswith("Китай и Перу договорились")
     assert {r.quote for r in briefing.agreements[0].reports} == {
-        WORDS[language].agreed for language in ("en", "ru", "zh")
+        WORDS[language]["agreed"] for language in ("en", "ru", "zh")
     }
     assert briefing.summary[0].text.startswith("Китай")
 

@@ -57,7 +57,10 @@ def _laid_out(line: Line, *, is_sentence: bool) -> Iterator[tuple[str, Style]]:
     """Yield the text and style of each run, what is written from right to left in isolates."""
     texts = [spaced_text(run.text) for run in line.runs]
     if is_sentence and any(map(has_right_to_left, texts)):
-        texts[0], texts[-1] = ISOLATE + texts[0], texts[-1] + POP
+        # What is told of the sentence before it is not of it.
+        first = int(len(texts) > 1 and line.runs[0].style == "quiet")
+        texts[first] = ISOLATE + texts[first]
+        texts[-1] += POP
     elif not is_sentence:
         texts = list(map(isolate, texts))
     yield from zip(texts, (run.style for run in line.runs), strict=True)

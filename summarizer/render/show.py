@@ -206,8 +206,10 @@ def _in_context(span: Span, article: Article | None, context: int) -> Iterator[L
 
 def _neighbour(article: Article, sentence: Sentence) -> Line:
     text = plain_text(article.text[sentence.start : sentence.end])
-    told = text if sentence.zone == "narration" else f"({sentence.zone}) {text}"
-    return line("    ", Run(told, "quiet"))
+    if sentence.zone == "narration":
+        return line("    ", Run(text, "quiet"))
+    # The zone is told in a run of its own, since the sentence may be written from right to left.
+    return line("    ", Run(f"({sentence.zone}) ", "quiet"), Run(text, "quiet"))
 
 
 def _plain_line(one: Line) -> str:

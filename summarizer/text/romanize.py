@@ -161,9 +161,11 @@ def skeletons(name: str) -> frozenset[Skeleton]:
     # Pinyin sounds `q` and `x` as sibilants; elsewhere they are `k` and `ks`.
     sibilants = (("q", "S"), ("x", "S")), (("q", "k"), ("x", "ks"))
     sounded = [[_sounded(word, pairs) for word in words] for pairs in sibilants]
-    # Some write with `v`, or its like, what others begin a word with `w` for.
+    # Some write with `v`, or its like, what others begin a word with `w` for; Urdu and Chinese have
+    # `w`, which may be a vowel, for every `v`.
     softened = [[re.sub("^v", "w", word) for word in one] for one in sounded]
-    return frozenset(map(_skeleton, (*sounded, *softened)))
+    vowelled = [[word.replace("v", "w") for word in one] for one in sounded]
+    return frozenset(map(_skeleton, (*sounded, *softened, *vowelled)))
 
 
 @lru_cache(maxsize=8192)

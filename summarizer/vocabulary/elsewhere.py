@@ -7,7 +7,7 @@ Names of states are those of CLDR 48 (https://cldr.unicode.org, Unicode License)
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,12 @@ _DAILY = {
     },
     "es": {"USA": ["EE. UU.", "EE.UU.", "EEUU"], "GBR": ["Gran Bretaña"], "PER": ["el Perú"]},
     "fr": {"USA": ["les États-Unis", "USA"], "GBR": ["Grande-Bretagne"]},
-    "hi": {"USA": ["अमेरिका", "अमरीका"], "GBR": ["ब्रिटेन"], "CHN": ["चीन"]},
+    "hi": {
+        "USA": ["अमेरिका", "अमरीका"],
+        "GBR": ["ब्रिटेन"],
+        "CHN": ["चीन"],
+        "KAZ": ["कजाकिस्तान", "कज़ाकिस्तान"],
+    },
     "ru": {
         "USA": ["США", "Соединённые Штаты Америки"],
         "CHN": ["КНР"],
@@ -39,7 +44,12 @@ _DAILY = {
         "BLR": ["Белоруссия"],
         "EU": ["ЕС", "Евросоюз"],
     },
-    "ur": {"USA": ["امریکہ", "امریکا"], "GBR": ["برطانیہ"], "SAU": ["سعودی عرب"]},
+    "ur": {
+        "USA": ["امریکہ", "امریکا"],
+        "GBR": ["برطانیہ"],
+        "SAU": ["سعودی عرب"],
+        "KAZ": ["قازقستان"],
+    },
     "zh": {
         "USA": ["美", "美方"],
         "RUS": ["俄", "俄方"],
@@ -49,6 +59,19 @@ _DAILY = {
     },
 }
 _LEAST_STEM = 5
+_LEAST_DECLINED = 3
+"""A shorter name has no cases, such as `США`."""
+_ENDINGS: Mapping[str, Mapping[str, str]] = {
+    "ru": {
+        **{"ия": "ии ию иеи", "аи": "ая аю аем ае", "ея": "еи ею ееи"},
+        **{"а": "ы и у ои е", "я": "и ю еи е", "ь": "я ю ем е", "": "а у ом е"},
+    },
+    "uk": {
+        **{"ія": "іі ію ією", "аи": "аю ая аєм аі", "ея": "еі ею еєю"},
+        **{"а": "и у ою ею і", "я": "і ю ею", "ь": "ю я ем і", "": "у а ом і"},
+    },
+}
+"""Language to endings of the nominative to those of other cases, both as folded (`й` is `и`)."""
 _TRADITIONAL = "zh_Hant"
 
 
@@ -56,7 +79,7 @@ def state_named(name: str, language: str | None = None) -> str | None:
     """Return the code of the state that a name in another language stands for; None for others.
 
     Args:
-        name: The name alone, in the form that a dictionary has.
+        name: The name alone, in the form that a dictionary has, or a case of it in Cyrillic.
         language: BCP 47 code; None: that of any language whose script is not Latin.
 
     >>> state_named("Россия"), state_named("俄罗斯"), state_named("Rusia", "es")
@@ -65,7 +88,9 @@ def state_named(name: str, language: str | None = None) -> str | None:
     True
     """
     if language is None:
-        return _in_other_scripts().get(_key(name)) if has_other_script(name) else None
+        if not has_other_script(name):
+            return None
+        return _in_other_scripts().get(_key(name)) or _in_cases().get(_key(name))
     return _by_language().get(language.split("-")[0], {}).get(_key(name))
 
 
@@ -80,6 +105,30 @@ def names_state(code: str, text: str, language: str) -> bool:
         return True
     folded = _key(text)
     return any(_stem(name) in folded for name in names)
+
+
+@cache
+def _in_cases() -> Mapping[str, str]:
+    """Return the names of states in cases of Russian and Ukrainian; no form is of two states."""
+    codes: dict[str, set[str]] = {}
+    for language, endings in _ENDINGS.items():
+        for name, code in _by_language()[language].items():
+            for form in _cases_of(name, endings):
+                codes.setdefault(form, set()).add(code)
+    return {form: min(some) for form, some in codes.items() if len(some) == 1}
+
+
+def _cases_of(name: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """Yield the cases of a folded name; of one of two words, the former is an adjective."""
+    *before, noun = name.split()
+    if len(before) > 1 or not all(one.endswith("ая") for one in before) or not noun.isalpha():
+        return
+    ending = next((one for one in endings if one and noun.endswith(one)), "")
+    if len(noun) < _LEAST_DECLINED or (not ending and noun[-1] in "аеиоуыэюяі"):
+        return
+    for case in endings[ending].split():
+        adjectives = [one[:-2] + ("ую" if case[-1] in "ую" else "ои") for one in before]
+        yield " ".join((*adjectives, noun.removesuffix(ending) + case))
 
 
 def _stem(name: str) -> str:

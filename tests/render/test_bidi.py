@@ -40,7 +40,7 @@ async def test_markdown_keeps_quotes_apart() -> None:
 
     page = render_markdown(outcome.briefing)
 
-    assert f"“{ISOLATE}{ARABIC.agreed}{POP}”" in page
+    assert f"“{ISOLATE}{ARABIC['agreed']}{POP}”" in page
     assert page.count(ISOLATE) == page.count(POP)
     for one in page.split("\n"):
         outside = "".join(part.rpartition(POP)[2] for part in one.split(ISOLATE))
@@ -52,9 +52,9 @@ async def test_page_marks_quotes_with_language_and_direction() -> None:
 
     page = render(outcome.briefing, outcome.articles, outcome.communiques)
 
-    assert f'<q lang="ar" dir="rtl">{ARABIC.agreed}</q>' in page
-    assert f'<q lang="hi" dir="ltr">{WORDS["hi"].agreed}</q>' in page
-    assert f"<bdi>{ARABIC.xu}</bdi>" in page
+    assert f'<q lang="ar" dir="rtl">{ARABIC["agreed"]}</q>' in page
+    assert f'<q lang="hi" dir="ltr">{WORDS["hi"]["agreed"]}</q>' in page
+    assert f"<bdi>{ARABIC['xu']}</bdi>" in page
     assert not {ISOLATE, POP} & set(page)
 
 
@@ -65,12 +65,28 @@ async def test_terminal_keeps_a_sentence_with_its_quote_in_one_direction() -> No
     lines = show_lines(outcome.briefing, outcome.articles, claim.id)
     shown = paint(*(painted_line(one) for one in lines))
 
-    (sentence,) = [one for one in shown.split("\n") if ARABIC.agreed in one]
-    assert sentence.strip().startswith(f"> {ISOLATE}{ARABIC.agreed[:10]}")
+    (sentence,) = [one for one in shown.split("\n") if ARABIC["agreed"] in one]
+    assert sentence.strip().startswith(f"> {ISOLATE}{ARABIC['agreed'][:10]}")
     assert sentence.rstrip().endswith(f".{POP}")
     assert sentence.count(ISOLATE) == 1
     (place,) = [one for one in shown.split("\n") if "ar.txt:" in one]
-    assert f", {ISOLATE}{ARABIC.agreed_act}{POP} [ar.txt:" in place
+    assert f", {ISOLATE}{ARABIC['agreed_act']}{POP} [ar.txt:" in place
+
+
+async def test_terminal_isolates_each_neighbour_of_a_quote_whole() -> None:
+    outcome = await brief()
+    claim = outcome.briefing.agreements[1]
+
+    lines = show_lines(outcome.briefing, outcome.articles, claim.id, context=2)
+    shown = paint(*(painted_line(one) for one in lines))
+
+    arabic = [one.rstrip() for one in shown.split("\n") if has_right_to_left(one)]
+    assert len(arabic) > 3
+    for one in arabic:
+        assert one.count(ISOLATE) == one.count(POP) >= 1
+    (told,) = [one for one in arabic if "(quotation)" in one]
+    assert told.startswith(f"    (quotation) {ISOLATE}«")
+    assert told.endswith(POP)
 
 
 async def test_text_for_other_programs_has_no_isolates() -> None:
@@ -78,7 +94,7 @@ async def test_text_for_other_programs_has_no_isolates() -> None:
 
     shown = show_item(outcome.briefing, outcome.articles, outcome.briefing.agreements[0].id)
 
-    assert f"»{ARABIC.agreed}«" in shown
+    assert f"»{ARABIC['agreed']}«" in shown
     assert not {ISOLATE, POP} & set(shown)
 
 

@@ -19,6 +19,33 @@ def test_a_state_goes_by_its_names_in_other_scripts(name: str) -> None:
     assert load_vocabulary().holder(name) == "RUS"
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("России", "RUS"),
+        ("Россией", "RUS"),
+        ("Росії", "RUS"),
+        ("Китаю", "CHN"),
+        ("Казахстаном", "KAZ"),
+        ("Нигера", "NER"),
+        ("Нигерии", "NGA"),
+        ("Австрии", "AUT"),
+        ("Австралией", "AUS"),
+        ("Кубы", "CUB"),
+        ("Южной Кореи", "KOR"),
+        ("Северную Корею", "PRK"),
+        ("Україною", "UKR"),
+    ],
+)
+def test_a_state_goes_by_the_cases_of_its_name(name: str, code: str) -> None:
+    assert load_vocabulary().holder(name) == code
+
+
+@pytest.mark.parametrize("name", ["Иванова", "Германом", "Малик", "Арменом", "Кореей", "Чилиа"])
+def test_a_name_that_is_no_case_of_a_state_is_none(name: str) -> None:
+    assert state_named(name) is None
+
+
 def test_names_in_latin_letters_need_their_language() -> None:
     assert load_vocabulary().holder("Rusia") is None
     assert state_named("Rusia", "es") == "RUS"
