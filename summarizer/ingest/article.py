@@ -11,6 +11,7 @@ from summarizer.ingest.decode import decode_text, take_text
 from summarizer.ingest.elsewhere import is_elsewhere, read_elsewhere, read_published
 from summarizer.ingest.formats.part import Part
 from summarizer.ingest.frontmatter import read_front_matter
+from summarizer.ingest.hidden import flag_unseen
 from summarizer.ingest.language import detect_language, language_code
 from summarizer.ingest.mediatypes import HTML, MARKDOWN, PLAIN
 from summarizer.ingest.page import Page, read_page
@@ -116,7 +117,8 @@ def article_from_part(
         return _read_record(part.content)
     text = take_text(part.content).text
     if part.blocks:
-        page = Page(text, part.blocks, None, part.title, None, None, hidden=part.hidden)
+        flags = tuple(flag_unseen(part.unseen))
+        page = Page(text, part.blocks, None, part.title, None, None, None, part.hidden, flags)
     else:
         page, _ = _take(text, HTML if part.kind == "html" else PLAIN)
     return _build(

@@ -1,6 +1,6 @@
-"""What of an HTML page is out of its readers' sight, and speaks to machines or to browsers."""
+"""What of an article is out of its readers' sight, and speaks to machines or to browsers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -29,6 +29,12 @@ def flag_page(source: str, root: HtmlElement) -> Iterator[Flag]:
         yield Flag(kind="hidden_markup_removed", detail="a hidden element of the page")
     if any(map(has_bad_scheme, _addresses(root))):
         yield Flag(kind="bad_url_scheme", detail="address of the page")
+
+
+def flag_unseen(stretches: Sequence[str]) -> Iterator[Flag]:
+    """Yield a flag where text that nobody sees gives orders; for files that are no pages."""
+    if any(map(_speaks, stretches)):
+        yield Flag(kind="hidden_markup_removed", detail="text of the file that nobody sees")
 
 
 def _speaks(hidden: str) -> bool:

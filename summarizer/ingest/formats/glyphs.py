@@ -46,8 +46,10 @@ class PageGlyphs(NamedTuple):
     """In the order of the file, without spaces."""
     width: float
     height: float
-    hidden: int = 0
-    """How many stretches of letters were left out because nobody sees them."""
+    unseen: tuple[str, ...] = ()
+    """The stretches of letters that were left out because nobody sees them."""
+    is_scan: bool = False
+    """Whether its letters are the text layer of a scan, which stands under its picture."""
 
 
 class Run(NamedTuple):

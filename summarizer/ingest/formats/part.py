@@ -15,6 +15,8 @@ MAX_TEXT_CHARS = 5_000_000
 """Longer texts are no articles, whatever format they were taken from."""
 MAX_PARTS = 5_000
 """A file with more articles is a collection; it is to be cut into several files."""
+MOST_UNSEEN = 500
+"""Of the stretches of a file that nobody sees, so many are looked at."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -47,6 +49,8 @@ class Part:
     """What was noticed while reading."""
     hidden: int = 0
     """How many stretches of text were left out because no reader sees them."""
+    unseen: tuple[str, ...] = ()
+    """What they begin with, to look for orders in them; the first ones are enough."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ def parts_from_data(data: Sequence[Mapping[str, Any]]) -> list[AnyPart]:
         if one.get("type") == "BadPart":
             parts.append(BadPart(**fields))
             continue
-        for name in ("pages", "notes"):
+        for name in ("pages", "notes", "unseen"):
             fields[name] = tuple(fields[name])
         fields["blocks"] = tuple(Block(*block) for block in fields["blocks"])
         parts.append(Part(**fields))

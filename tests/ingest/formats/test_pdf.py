@@ -96,7 +96,7 @@ def test_hyphen_of_a_compound_stays() -> None:
     assert "anti-China" in text
 
 
-def test_letters_nobody_sees_are_counted_and_white_ones_are_no_evidence() -> None:
+def test_letters_nobody_sees_are_left_out_and_counted() -> None:
     target = BytesIO()
     canvas = Canvas(target, invariant=1)
     canvas.setFont("Times-Roman", 11)
@@ -106,16 +106,22 @@ def test_letters_nobody_sees_are_counted_and_white_ones_are_no_evidence() -> Non
     canvas.setFont("Times-Roman", 11)
     canvas.setFillColorRGB(1, 1, 1)
     canvas.drawString(60, HEIGHT - 260, "White words for machines only.")
+    canvas.setFillColorRGB(0, 0, 0)
+    canvas.drawString(60, HEIGHT - 290, "They did not agree on visas.")
     canvas.drawString(60, HEIGHT + 90, "Words above the page.")
     canvas.save()
 
     part = read(target.getvalue())
 
-    assert plain(part) == ["The ministers agreed to meet again in Accra next year."]
-    assert ("chrome", "White words for machines only.") in blocks(part)
-    assert "Tiny" not in part.content
-    assert "above" not in part.content
+    assert blocks(part) == [
+        (
+            None,
+            "The ministers agreed to meet again in Accra next year. They did not agree on visas.",
+        )
+    ]
     assert part.hidden == 2
+    assert "White words for machines only." in part.unseen[0]
+    assert part.unseen[1] == "Words above the page."
 
 
 def turned(data: bytes, degrees: int) -> bytes:
