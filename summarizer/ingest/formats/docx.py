@@ -13,8 +13,10 @@ from io import BytesIO
 from lxml import etree
 
 from summarizer.errors import UnreadableArticleError
-from summarizer.ingest.formats.part import MAX_TEXT_CHARS, Part, Piece, lay_out
-from summarizer.ingest.formats.wordtext import WordText, tag_of, value_of
+from summarizer.ingest.formats.part import MAX_TEXT_CHARS, MOST_UNSEEN, Part, Piece, lay_out
+from summarizer.ingest.formats.wordlooks import WordLooks
+from summarizer.ingest.formats.wordtext import WordLine, WordText
+from summarizer.ingest.formats.wordxml import tag_of, value_of
 from summarizer.schema.words import Zone
 
 MAX_FILES = 5_000
@@ -41,6 +43,9 @@ _BROKEN = (
 _OLE = b"\xd0\xcf\x11\xe0"
 """How older Word files, and those with a password, begin."""
 _DOCUMENT = "word/document.xml"
+_STYLES = "word/styles.xml"
+_SETTINGS = "word/settings.xml"
+_THEME = re.compile(r"word/theme/theme\d*\.xml")
 _HEADER = re.compile(r"word/header\d*\.xml")
 _FOOTER = re.compile(r"word/footer\d*\.xml")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
@@ -71,22 +76,26 @@ def _read(archive: zipfile.ZipFile) -> Part:
     if _DOCUMENT not in names:
         msg = f"the archive holds no {_DOCUMENT!r}: it is no DOCX"
         raise UnreadableArticleError(msg, kind="malformed")
-    words = WordText(_headings(archive, names))
-    pieces = [*_furniture(archive, words, names, _HEADER)]
     body = _parse(archive, _DOCUMENT)
+    styles = _parse(archive, _STYLES) if _STYLES in names else None
+    words = WordText(_headings(styles), _looks(archive, names, styles, body))
+    pieces = [*_furniture(archive, words, names, _HEADER)]
     pieces += _blocks(body, words)
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         if name in names:
-            pieces += [Piece(text) for text in words.paragraphs(_parse(archive, name))]
+            pieces += [_piece(line) for line in words.paragraphs(_parse(archive, name))]
     pieces += _furniture(archive, words, names, _FOOTER)
     laid_out = lay_out(pieces)
     notes = ["comments of reviewers are left out"] if "word/comments.xml" in names else []
+    if words.struck:
+        notes.append(f"{words.struck} stretches that are struck out are left out")
     return Part(
         laid_out.text,
         blocks=laid_out.blocks,
         title=_title(archive, names),
         notes=tuple(notes),
         hidden=words.hidden,
+        unseen=tuple(words.unseen[:MOST_UNSEEN]),
     )
 
 
@@ -128,18 +137,31 @@ def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
         raise UnreadableArticleError(f"{name!r} is no XML", kind="malformed") from exc
 
 
-def _headings(archive: zipfile.ZipFile, names: frozenset[str]) -> frozenset[str]:
+def _headings(styles: etree._Element | None) -> frozenset[str]:
     """Return the ids of styles of titles and headings; their names are English in any language."""
-    if "word/styles.xml" not in names:
-        return frozenset()
     found = set()
-    for style in _parse(archive, "word/styles.xml"):
+    for style in () if styles is None else styles:
         if tag_of(style) == "style":
             for child in style:
                 value = value_of(child).lower()
                 if tag_of(child) == "name" and (value == "title" or value.startswith("heading ")):
                     found.add(value_of(style, "styleId"))
     return frozenset(found)
+
+
+def _looks(
+    archive: zipfile.ZipFile,
+    names: frozenset[str],
+    styles: etree._Element | None,
+    body: etree._Element,
+) -> WordLooks:
+    """Return what the file says of how its letters look."""
+    themes = sorted(name for name in names if _THEME.fullmatch(name))
+    page = next((one for one in body if tag_of(one) == "background"), None)
+    if page is not None and _SETTINGS in names:
+        shown = {tag_of(one) for one in _parse(archive, _SETTINGS)}
+        page = page if "displayBackgroundShape" in shown else None
+    return WordLooks(styles, _parse(archive, themes[0]) if themes else None, page)
 
 
 def _furniture(
@@ -149,10 +171,14 @@ def _furniture(
     seen = set()
     for name in sorted(names):
         if pattern.fullmatch(name):
-            for text in words.paragraphs(_parse(archive, name)):
-                if text not in seen:
-                    seen.add(text)
-                    yield Piece(text, "chrome")
+            for line in words.paragraphs(_parse(archive, name)):
+                if line.text not in seen:
+                    seen.add(line.text)
+                    yield Piece(line.text, "chrome")
+
+
+def _piece(line: WordLine, zone: Zone | None = None) -> Piece:
+    return Piece(line.text, "chrome" if line.is_faint else zone)
 
 
 def _blocks(root: etree._Element, words: WordText) -> Iterator[Piece]:
@@ -163,7 +189,7 @@ def _blocks(root: etree._Element, words: WordText) -> Iterator[Piece]:
             pieces = list(_row(element, words))
         else:
             zone: Zone | None = "headline" if words.is_heading(element) else None
-            pieces = [Piece(words.text_of(element), zone)]
+            pieces = [_piece(words.line_of(element), zone)]
         for piece in pieces:
             total += len(piece.text)
             if total > MAX_TEXT_CHARS:
@@ -173,13 +199,14 @@ def _blocks(root: etree._Element, words: WordText) -> Iterator[Piece]:
 
 def _row(row: etree._Element, words: WordText) -> Iterator[Piece]:
     """Yield a row of a table: as one line, or paragraph by paragraph where it lays out a page."""
-    cells = [
-        [text for text in words.paragraphs(cell) if text] for cell in row if tag_of(cell) == "tc"
-    ]
-    if any(len(cell) > 1 or any(len(text) > CELL_CHARS for text in cell) for cell in cells):
-        yield from (Piece(text) for cell in cells for text in cell)
-    else:
-        yield Piece(" | ".join(text for cell in cells for text in cell))
+    cells = [list(words.paragraphs(cell)) for cell in row if tag_of(cell) == "tc"]
+    lines = [line for cell in cells for line in cell]
+    if any(len(cell) > 1 or any(len(line.text) > CELL_CHARS for line in cell) for cell in cells):
+        yield from map(_piece, lines)
+        return
+    for is_faint in (False, True):
+        joined = " | ".join(line.text for line in lines if line.is_faint == is_faint)
+        yield _piece(WordLine(joined, is_faint))
 
 
 def _title(archive: zipfile.ZipFile, names: frozenset[str]) -> str | None:

@@ -1,31 +1,33 @@
 """The text of the elements of WordprocessingML (ECMA-376, part 1, section 17)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
+from summarizer.ingest.formats.wordlooks import WordLooks, is_row_gone
+from summarizer.ingest.formats.wordxml import tag_of, value_of
+
 BULLET = "• "
 """What an entry of a list begins with."""
-HIDDEN_HALF_POINTS = 4
-"""Letters of this size or smaller cannot be read by anybody."""
 
 _LEFT_OUT = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"))
 """Elements whose text is no part of the paragraph, or stands in it twice."""
+
+_SHOWN_AS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+MAX_UNSEEN_CHARS = 2_000
+"""So much is kept of a stretch that nobody sees, to look for orders in it."""
 
 _NO_BOX = _LEFT_OUT | {"txbxContent"}
 """Where no further box is looked for: those in a box are found with its paragraphs."""
 
 
-def tag_of(element: etree._Element) -> str:
-    """Return the name of an element without its namespace; empty for what is no element."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+class WordLine(NamedTuple):
+    """The text of a paragraph."""
 
-
-def value_of(element: etree._Element, name: str = "val") -> str:
-    """Return an attribute by its name without a namespace; empty where there is none."""
-    values = (value for key, value in element.items() if str(key).rpartition("}")[2] == name)
-    return str(next(values, ""))
+    text: str
+    is_faint: bool = False
+    """Whether it has the colour of a page, on a ground that is not known."""
 
 
 class WordText:
@@ -33,16 +35,21 @@ class WordText:
 
     Attributes:
         hidden: How many stretches of text were left out so far because no reader sees them.
+        unseen: What was left out so, paragraph by paragraph.
+        struck: How many stretches of text were left out because they are struck out.
     """
 
-    def __init__(self, headings: frozenset[str]) -> None:
+    def __init__(self, headings: frozenset[str], looks: WordLooks) -> None:
         """Take text out of elements.
 
         Args:
             headings: Ids of styles of titles and headings.
+            looks: How letters look.
         """
         self._headings = headings
-        self.hidden = 0
+        self._looks = looks
+        self.hidden = self.struck = 0
+        self.unseen: list[str] = []
 
     def blocks(self, root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         """Yield paragraphs, and rows of outer tables (True), in the order of the document."""
@@ -50,20 +57,22 @@ class WordText:
         while stack:
             element = stack.pop()
             tag = tag_of(element)
-            if tag in ("p", "tr"):
+            if tag == "tr" and is_row_gone(element):
+                self._leave_out([_letters_of(element)])
+            elif tag in ("p", "tr"):
                 yield element, tag == "tr"
                 boxes = self._boxes(element) if tag == "p" else ()
                 stack.extend(reversed(list(boxes)))
             elif tag not in _LEFT_OUT:
                 stack.extend(reversed(element))
 
-    def paragraphs(self, root: etree._Element) -> Iterator[str]:
+    def paragraphs(self, root: etree._Element) -> Iterator[WordLine]:
         """Yield the text of every paragraph inside; none is empty."""
         for element in root.iter():
             if tag_of(element) == "p" and not _is_inside(element, root):
-                text = self.text_of(element)
-                if text:
-                    yield text
+                line = self.line_of(element)
+                if line.text:
+                    yield line
 
     def is_heading(self, paragraph: etree._Element) -> bool:
         """Return whether a paragraph has the style or the level of a heading."""
@@ -76,30 +85,60 @@ class WordText:
                 )
         return False
 
-    def text_of(self, paragraph: etree._Element) -> str:
+    def line_of(self, paragraph: etree._Element) -> WordLine:
         """Return the text of a paragraph, without that of boxes in it."""
-        parts: list[str] = []
+        if self._looks.is_flat(paragraph):
+            self._leave_out([_letters_of(paragraph)])
+            return WordLine("")
+        seen: list[str] = []
+        faint: list[str] = []
+        unseen: list[str] = []
         is_entry = False
-        stack = list(reversed(paragraph))
+        parts = seen
+        stack: list[etree._Element | None] = list(reversed(paragraph))
         while stack:
             element = stack.pop()
+            if element is None:
+                parts = seen
+                continue
             tag = tag_of(element)
             if tag == "pPr":
                 is_entry = any(tag_of(one) == "numPr" for one in element)
-            elif tag == "r" and _is_hidden(element):
-                self.hidden += any(tag_of(one) == "t" for one in element)
+            elif tag == "r":
+                look = self._looks.look_of(element)
+                if look in ("unseen", "struck"):
+                    letters = _letters_of(element)
+                    self.struck += look == "struck" and bool(letters)
+                    unseen += [letters] if look == "unseen" and letters else []
+                    continue
+                parts = faint if look == "faint" else seen
+                stack.append(None)
+                stack.extend(reversed(element))
+            elif tag in _SHOWN_AS:
+                parts.append(_SHOWN_AS[tag])
             elif tag == "t":
                 parts.append(element.text or "")
-            elif tag in ("tab", "ptab"):
-                parts.append(" ")
-            elif tag in ("br", "cr"):
-                parts.append("\n")
-            elif tag == "noBreakHyphen":
-                parts.append("-")
             elif tag not in _LEFT_OUT and tag != "txbxContent":
                 stack.extend(reversed(element))
-        text = "".join(parts).strip()
-        return BULLET + text if is_entry and text else text
+        return self._line(seen, faint, unseen, is_entry=is_entry)
+
+    def _line(
+        self, seen: list[str], faint: list[str], unseen: list[str], *, is_entry: bool
+    ) -> WordLine:
+        """Return a line of what is seen of it; what is faint beside it is not."""
+        text, pale = "".join(seen).strip(), "".join(faint).strip()
+        if text and pale:
+            unseen.append(pale)
+        self._leave_out(unseen)
+        shown = text or pale
+        return WordLine(BULLET + shown if is_entry and shown else shown, bool(pale and not text))
+
+    def _leave_out(self, unseen: list[str]) -> None:
+        """Take down what nobody sees of a paragraph, or of a row."""
+        text = "".join(unseen).strip()
+        if text:
+            self.hidden += len(unseen)
+            self.unseen.append(text[:MAX_UNSEEN_CHARS])
 
     def _boxes(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         for element in paragraph.iter():
@@ -119,32 +158,6 @@ def _is_inside(
     return False
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    """Return whether the letters of a run are hidden, white, or too small to be seen."""
-    for properties in run:
-        if tag_of(properties) != "rPr":
-            continue
-        for one in properties:
-            tag, value = tag_of(one), value_of(one).lower()
-            if tag == "vanish" and value not in ("0", "false", "off"):
-                return True
-            if tag == "sz" and value.isdecimal() and int(value) <= HIDDEN_HALF_POINTS:
-                return True
-            if tag == "color" and value == "ffffff" and not _is_shaded(run):
-                return True
-    return False
-
-
-def _is_shaded(run: etree._Element) -> bool:
-    """Return whether something around a run has a ground of its own, as in heads of tables."""
-    parent: etree._Element | None = run
-    while parent is not None:
-        for properties in parent:
-            if tag_of(properties) in ("rPr", "pPr", "tcPr") and any(
-                tag_of(one) in ("shd", "highlight") for one in properties
-            ):
-                return True
-        parent = parent.getparent()
-        if parent is not None and tag_of(parent) in ("body", "tbl"):
-            return False
-    return False
+def _letters_of(element: etree._Element) -> str:
+    """Return the letters of an element as they stand in the file, whether they are seen or not."""
+    return "".join(one.text or "" for one in element.iter("{*}t"))
