@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from lxml import html
@@ -9,10 +10,16 @@ from lxml.etree import LxmlError, _Comment, _ProcessingInstruction
 from lxml.html import HtmlElement
 
 from summarizer.errors import UnreadableArticleError
-from summarizer.ingest.hidden import flag_page
+from summarizer.ingest.hidden import MOST_PARTS, flag_page
 from summarizer.ingest.linkeddata import LinkedData, read_linked_data
 from summarizer.ingest.markup import zone_elements
-from summarizer.ingest.sight import count_unseen, hidden_classes, is_hidden
+from summarizer.ingest.sight import (
+    comments_of,
+    count_unseen,
+    hidden_classes,
+    hidden_texts,
+    is_hidden,
+)
 from summarizer.schema.flags import Flag
 from summarizer.schema.words import Zone
 from summarizer.text.normalize import normalize_text
@@ -60,6 +67,8 @@ class Page(NamedTuple):
     """How many stretches of text and comments were left out because no reader sees them."""
     flags: tuple[Flag, ...] = ()
     """What of its markup a person should look at."""
+    unseen: tuple[str, ...] = ()
+    """Text that no reader sees and that was not looked at yet."""
 
 
 class _Piece(NamedTuple):
@@ -86,6 +95,32 @@ def read_page(source: str) -> Page:
         UnreadableArticleError: The page has no text, or is nested too deep to be read.
     """
     root = _parse(source)
+    text, blocks = _lay_out(root)
+    metadata = _read_metadata(root)
+    flags = tuple(flag_page(source, root))
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return Page(text, blocks, *metadata, language, count_unseen(source, root), flags)
+
+
+def read_text(source: str) -> Page:
+    """Return the text of an HTML page alone: of a mail, which says of itself what it is.
+
+    Raises:
+        UnreadableArticleError: As `read_page`.
+    """
+    root = _parse(source)
+    text, blocks = _lay_out(root)
+    unseen = tuple(islice(chain(comments_of(source), hidden_texts(root)), MOST_PARTS))
+    hidden = count_unseen(source, root)
+    return Page(text, blocks, None, None, None, None, hidden=hidden, unseen=unseen)
+
+
+def _lay_out(root: HtmlElement) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of a page, and its blocks.
+
+    Raises:
+        UnreadableArticleError: The page has no text.
+    """
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0
@@ -98,11 +133,7 @@ def read_page(source: str) -> Page:
         position += len(text) + 2
     if not parts:
         raise UnreadableArticleError("the page holds no text", kind="empty")
-    metadata = _read_metadata(root)
-    flags = tuple(flag_page(source, root))
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    hidden = count_unseen(source, root)
-    return Page("\n\n".join(parts) + "\n", tuple(blocks), *metadata, language, hidden, flags)
+    return "\n\n".join(parts) + "\n", tuple(blocks)
 
 
 def _parse(source: str) -> HtmlElement:

@@ -27,6 +27,8 @@ MAX_RATIO = 200
 """Files that inflate by more are made to; XML of Word inflates by 10 to 30."""
 MIN_BOMB_BYTES = 5_000_000
 """Smaller files may inflate by any ratio."""
+MAX_DEPTH = 256
+"""Where the parser of XML ends (`xmlParserMaxDepth` of libxml2)."""
 CELL_CHARS = 200
 """A table with longer cells, or several paragraphs in one, lays out a page."""
 
@@ -134,6 +136,9 @@ def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as exc:
+        if "xcessive depth" in str(exc):
+            msg = f"elements of {name!r} are nested more than {MAX_DEPTH} deep, as in no report"
+            raise UnreadableArticleError(msg, kind="unsafe") from exc
         raise UnreadableArticleError(f"{name!r} is no XML", kind="malformed") from exc
 
 

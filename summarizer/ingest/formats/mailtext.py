@@ -21,6 +21,15 @@ _EARLIER = re.compile(
     r"message d'origine|mensaje original|begin forwarded message)\W*$|^begin forwarded message:$",
     re.IGNORECASE,
 )
+_HEAD = tuple(
+    re.compile(rf"^\*?(?:{names})\*?\s?:", re.IGNORECASE)
+    for names in (
+        "from|von|de|da|från|от",
+        "sent|date|gesendet|datum|envoyé|enviado|fecha|inviato|data|отправлено|дата",
+        "to|subject|an|betreff|à|objet|para|asunto|assunto|oggetto|кому|тема",
+    )
+)
+"""How lines begin that some mail programs put above what is answered, one after the other."""
 
 
 def lay_out_mail(text: str, title: str | None) -> LaidOut:
@@ -33,7 +42,7 @@ def lay_out_mail(text: str, title: str | None) -> LaidOut:
         UnreadableArticleError: There is no text.
     """
     lines = printable(text).split("\n")
-    zones = _zones(lines)
+    zones = zones_of_lines(lines)
     pieces: list[Piece] = []
     heading = " ".join(title.split()) if title else ""
     begins = " ".join(text[:2_000].split()).casefold()
@@ -47,7 +56,7 @@ def lay_out_mail(text: str, title: str | None) -> LaidOut:
     return lay_out(pieces)
 
 
-def _zones(lines: Sequence[str]) -> list[Zone | None]:
+def zones_of_lines(lines: Sequence[str]) -> list[Zone | None]:
     """Return the zone of every line; None for the author's own text."""
     zones: list[Zone | None] = [None] * len(lines)
     rest: Zone | None = None
@@ -56,7 +65,7 @@ def _zones(lines: Sequence[str]) -> list[Zone | None]:
         stripped = line.strip()
         if rest is None and _SIGNATURE.match(line):
             rest = "chrome"
-        elif rest != "comments" and _EARLIER.match(stripped) and own_chars >= MIN_OWN_CHARS:
+        elif rest != "comments" and own_chars >= MIN_OWN_CHARS and _begins_earlier(lines, index):
             rest = "comments"
         if rest is not None:
             zones[index] = rest
@@ -67,6 +76,16 @@ def _zones(lines: Sequence[str]) -> list[Zone | None]:
         else:
             own_chars += len(stripped)
     return zones
+
+
+def _begins_earlier(lines: Sequence[str], index: int) -> bool:
+    """Return whether a line begins the mail that is answered, with all that follows."""
+    if _EARLIER.match(lines[index].strip()):
+        return True
+    if not _HEAD[0].match(lines[index].strip()):
+        return False
+    following = [line.strip() for line in lines[index + 1 : index + 7] if line.strip()][:4]
+    return all(any(map(pattern.match, following)) for pattern in _HEAD[1:])
 
 
 def _is_attribution(lines: Sequence[str], index: int) -> bool:

@@ -147,6 +147,13 @@ def test_what_cannot_be_read_is_a_named_error(kind: str, data: bytes) -> None:
     assert caught.value.kind == kind
 
 
+def test_elements_nested_too_deep_are_told_with_the_limit() -> None:
+    deep = b"<w:document>" + b"<a>" * 300 + b"</a>" * 300 + b"</w:document>"
+
+    with pytest.raises(UnreadableArticleError, match=r"'word/document.xml' .* more than 256 deep"):
+        read_docx(document_of(deep.replace(b"w:", b"")))
+
+
 def test_archive_that_lies_about_its_sizes_is_not_inflated_without_end() -> None:
     data = bytearray(bomb())
     name = b"word/document.xml"
