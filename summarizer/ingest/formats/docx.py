@@ -138,7 +138,7 @@ def _parse(archive: zipfile.ZipFile, name: str) -> etree._Element:
     except etree.XMLSyntaxError as exc:
         if "xcessive depth" in str(exc):
             msg = f"elements of {name!r} are nested more than {MAX_DEPTH} deep, as in no report"
-            raise UnreadableArticleError(msg, kind="unsafe") from exc
+            raise UnreadableArticleError(msg, kind="malformed") from exc
         raise UnreadableArticleError(f"{name!r} is no XML", kind="malformed") from exc
 
 
