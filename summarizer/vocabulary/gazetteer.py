@@ -107,10 +107,9 @@ class Gazetteer:
 
 def _begins_word(text: str, position: int) -> bool:
     """Return whether a letter is the first of its word; figures before it are another word."""
-    before = text[position - 1 : position]
-    if not before.isalnum() and before != "_":
-        return True
-    return position in {word.start() for word in _WORD.finditer(text)}
+    while position and (text[position - 1] == "_" or text[position - 1].isdecimal()):
+        position -= 1
+    return not text[position - 1 : position].isalnum()
 
 
 def _goes_on(char: str) -> bool:

@@ -1,3 +1,4 @@
+import re
 import time
 
 import pytest
@@ -67,6 +68,27 @@ def test_holder_key_keeps_short_acronyms_apart_from_words() -> None:
 def test_without_office() -> None:
     assert without_office("the Government of Kenya") == "Kenya"
     assert without_office("Korean side") == "Korean"
+
+
+@given(st.lists(st.sampled_from(["Peru", "5", "_", "x", "²", "é", "٣", " ", "-"]), max_size=7))
+def test_a_name_is_found_where_a_word_begins_and_figures_are_another_word(
+    pieces: list[str],
+) -> None:
+    text = "".join(pieces)
+    words = re.finditer(r"[^\W\d_]\w*|\d+", text)
+
+    assert [one.start for one in VOCABULARY.mentions(text)] == [
+        word.start() for word in words if word[0] == "Peru"
+    ]
+
+
+def test_a_long_run_of_sums_is_read_in_one_go() -> None:
+    began = time.process_time()
+
+    assert named("US$5" * 20_000) == []
+    assert named("5US" + "_5" * 40_000 + "US") == []
+
+    assert time.process_time() - began < 2
 
 
 def test_a_long_run_of_spaces_is_read_in_one_go() -> None:
