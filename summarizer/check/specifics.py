@@ -26,7 +26,7 @@ def check_specifics(briefing: Briefing, articles: Mapping[str, Article]) -> tupl
     findings: list[Finding] = []
     foreign = not all(map(is_english, articles.values()))
     for path, claim in walk_claims(briefing):
-        counts = {str(len(holders)) for holders in _holders_told(claim)}
+        counts = {str(len(holders)) for holders in _holders_told(claim) if holders}
         told = _told_numbers(claim.statement, foreign=foreign) - counts
         unknown = numbers_apart(told, claim.reports, articles)
         findings += _describe(f"{path}.statement", unknown)

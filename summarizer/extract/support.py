@@ -54,14 +54,14 @@ def unsupported_specifics(
         place: Where its quote stands.
         known: Names that words of the sentence stand for: holders, speakers, participants.
         words: What the article names.
-        holders: How many hold the claim; "the five countries" counts them.
+        holders: How many hold the claim; "the five countries" counts them. 0 counts nothing.
         told_in: BCP 47 code of the language of the statement; names are compared in English only.
     """
     is_english = words.is_english and told_in == "en"
     names = Names(place.context, known, words) if is_english else None
     counted = _unsupported_numbers(statement, place.near, words)
     return (
-        *(one for one in counted if one != str(holders)),
+        *(one for one in counted if not holders or one != str(holders)),
         *_unsupported_dates(statement, place.near, words),
         *(names.unsupported(fold_text(statement), place.near) if names else ()),
     )

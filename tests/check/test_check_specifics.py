@@ -33,6 +33,18 @@ def test_a_number_that_no_report_has_is_found_in_a_statement() -> None:
     assert path.endswith(".statement")
 
 
+def test_a_claim_of_nobody_gives_no_number_of_holders() -> None:
+    agreements = tuple(
+        claim.model_copy(update={"statement": "It took 0 days.", "holders": ()})
+        if claim.topic == "data centre"
+        else claim
+        for claim in BRIEFING.agreements
+    )
+    wrong = seal_briefing(BRIEFING.model_copy(update={"agreements": agreements}))
+
+    assert any(path.endswith(".statement") for path in check(wrong))
+
+
 def test_a_day_that_words_in_the_sentence_resolve_to_may_stand_in_a_statement() -> None:
     agreements = tuple(
         claim.model_copy(

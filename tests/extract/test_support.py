@@ -74,6 +74,24 @@ def test_specifics_stand_where_the_statement_rests(case: Case) -> None:
     assert unsupported_specifics(case.statement, place, case.known, WORDS) == case.wrong
 
 
+@pytest.mark.parametrize(
+    ("statement", "holders", "wrong"),
+    [
+        ("The 3 countries share radar data.", 3, ()),
+        ("The 3 countries share radar data.", 2, ("3",)),
+        ("It took 0 days.", 0, ("0",)),
+        ("It took 0 days.", 2, ("0",)),
+    ],
+)
+def test_a_number_of_holders_counts_where_there_are_any(
+    statement: str, holders: int, wrong: tuple[str, ...]
+) -> None:
+    place = Evidence(ARTICLE).find("toured the Kadavu light", 0)
+    assert not isinstance(place, Flaw)
+
+    assert unsupported_specifics(statement, place, (), WORDS, holders=holders) == wrong
+
+
 def test_names_of_another_language_are_not_compared() -> None:
     article = make_islands((Line("Chile prestará 620 millones de dólares."),), language="es")
     place = Evidence(article).find("prestará 620 millones", 1)
