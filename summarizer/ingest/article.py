@@ -170,6 +170,7 @@ def _build(taken: _Taken, agencies: Agencies) -> Article:
     if language == "und" and marked:
         language = marked
     elsewhere = read_elsewhere(text, draft, language, agencies)
+    draft = elsewhere.units
     sentences = split_sentences(
         text,
         draft,

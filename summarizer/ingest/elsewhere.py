@@ -7,20 +7,26 @@ from summarizer.schema.article import Sentence
 from summarizer.text.dispatch import read_dispatch
 from summarizer.text.dispatchparts import Dispatch
 from summarizer.text.masthead import DATELINE_UNITS
-from summarizer.text.outlets import find_outlet
+from summarizer.text.outlets import find_outlet, is_signature
 from summarizer.text.published import (
     NOT_KNOWN,
     Published,
     published_elsewhere,
     published_in_dispatch,
 )
+from summarizer.text.units import Unit
 from summarizer.text.zones import ZonedUnit
 from summarizer.vocabulary.agencies import Agencies
+
+SIGNATURE_CHARS = 60
+"""An agency signs in a line that is no longer."""
 
 
 class Elsewhere(NamedTuple):
     """What was found."""
 
+    units: tuple[ZonedUnit, ...]
+    """The units of the article, signatures of agencies told apart."""
     dispatch: Dispatch | None = None
     """The dateline."""
     dateline: tuple[int, int] = (0, 0)
@@ -46,20 +52,44 @@ def read_elsewhere(
         agencies: Agencies, and words that outlets are called by.
     """
     if not is_elsewhere(language):
-        return Elsewhere()
-    body = [one.unit for one in units if one.zone == "narration"][:DATELINE_UNITS]
+        return Elsewhere(tuple(units))
+    marked = tuple(_marked(text, one, language, agencies) for one in units)
     dispatch: Dispatch | None = None
     span = (0, 0)
-    for unit in body:
-        line = text[unit.start : unit.end].replace("\n", " ")
+    for unit in _first_lines(marked):
+        line = _line_of(text, unit)
         dispatch = read_dispatch(line, language=language, agencies=agencies.forms)
         if dispatch is not None:
             span = (unit.start, unit.start + dispatch.end)
             break
-    lines = [(text[one.unit.start : one.unit.end].replace("\n", " "), one.zone) for one in units]
+    lines = [(_line_of(text, one.unit), one.zone) for one in marked]
     words = agencies.nameplates.get(language, ())
     outlet = find_outlet(lines, dispatch=dispatch, agencies=agencies.forms, words=words)
-    return Elsewhere(dispatch, span, outlet)
+    return Elsewhere(marked, dispatch, span, outlet)
+
+
+def _line_of(text: str, unit: Unit) -> str:
+    return text[unit.start : unit.end].replace("\n", " ")
+
+
+def _first_lines(units: Sequence[ZonedUnit]) -> list[Unit]:
+    """Return the lines that may begin with a dateline: of the report, or alone above it."""
+    report = next((n for n, one in enumerate(units) if one.zone == "narration"), len(units))
+    body = [one.unit for one in units[report:] if one.zone == "narration"][:DATELINE_UNITS]
+    above = [one.unit for one in units[max(0, report - 1) : report] if one.zone == "chrome"]
+    return [*body, *above]
+
+
+def _marked(text: str, one: ZonedUnit, language: str, agencies: Agencies) -> ZonedUnit:
+    """Return a unit; one that is no more than an agency or a dateline is not of the report."""
+    line = _line_of(text, one.unit)
+    if one.zone not in ("narration", "headline") or len(line) > SIGNATURE_CHARS:
+        return one
+    is_bare = is_signature(line, agencies.forms)
+    if not is_bare:
+        sent = read_dispatch(line, language=language, agencies=agencies.forms)
+        is_bare = sent is not None and sent.end == len(line) and sent.agency is not None
+    return one._replace(zone="chrome") if is_bare else one
 
 
 def read_published(

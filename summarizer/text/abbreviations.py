@@ -12,15 +12,24 @@ _BEFORE_NAMES = {
     "fr": "Drs?|Prs?|Mes?|Mgr|MM|Mmes|Mlles?|Amb|Gén|Col|Sts?|Stes?|av|bd|c|p|chap|c\\.-à-d",
     "hi": "डॉ|प्रो|पं|कु|रु|सं|पृ|ले|लेफ्टि|मो|सुश्री|ई|न्या",
     "mr": "डॉ|प्रा|पं|रु|श्री|सौ",
-    "ru": "им|акад|проф|доц|ген|полк|адм|посол|напр|пресс-секр|гр|св|ред|сост|исп|вр|зам|респ",
+    "ru": (
+        "янв|февр|фев|мар|апр|авг|сент|сен|окт|нояб|ноя|дек"
+        "|пл|просп|бул|наб|пер|мкр|пос|им|акад|проф|доц|ген|полк|адм|посол|напр|пресс-секр|гр|св|ред|сост|исп|вр|зам|респ"
+    ),
     "uk": "ім|акад|проф|доц|ген|полк|гр|св|напр|зам|респ|вул|м|обл",
-    "ur": "ڈاکٹر|پروفیسر|م|ص",
+    "ur": (
+        "ڈاکٹر|پروفیسر|م|ص|اے|بی|سی|ڈی|ای|ایف|جی|ایچ|آئی|جے|کے|ایل|ایم|این|او|پی|کیو|آر|ایس|ٹی|یو"
+        "|وی|ڈبلیو|ایکس|وائی|زیڈ"
+    ),
 }
 _OPEN = {
     language: re.compile(rf"(?:^|[\s(“\"«„‘]){words.join(('(?:', ')'))}[.۔]$")
     for language, words in _BEFORE_NAMES.items()
 }
 _SPEECH_CLOSED = re.compile(r"[”’»\"“‘」』]$")
+_ASKED = re.compile(r"[?!…]$")
+_ON_BEHIND_DASH = re.compile(r"[—–-]\s+[^\W\d_]")
+_WORD_STOP = re.compile(r"[^\W\d_]\.$")
 _TELLS_OF_SPEECH = re.compile(r"[—–-]\s+[^\W\d_]|[^\W\d_]|[,،、]")
 _QUOTED_PARTICLE = re.compile(r"(?:と|って|との|などと)")
 _HYPHENATED_ON = re.compile(r"-[^\W\d_]")
@@ -43,6 +52,12 @@ def goes_on(piece: str, following: str, *, adjacent: bool) -> bool:
         adjacent: Whether no space stands between the two.
     """
     if adjacent and piece.endswith(".") and _HYPHENATED_ON.match(following):
+        return True
+    # Where there are capital letters, no sentence begins with a small one.
+    if following[0].islower() and _WORD_STOP.search(piece):
+        return True
+    dash = _ON_BEHIND_DASH.match(following) if _ASKED.search(piece) else None
+    if dash is not None and dash[0][-1].islower():
         return True
     if not _SPEECH_CLOSED.search(piece):
         return False

@@ -21,8 +21,9 @@ _CHINESE = (
     rf"(?P<day>{_CHINESE_DAY})(?:综合)?"
     rf"(?:(?P<wire>[电電讯訊])(?![话話视視子力])|\s?[-–—](?=\s?\S)){_REPORTER}(?P<gap>[\s：:，,—–-]*)"
 )
+_NAME = "[^\\d（）()，。]"
 _TAIWANESE = (
-    r"[（(](?P<agency>KNOWN)記者(?P<reporter>[^\d（）()，。]{2,4}?)(?P<place>[^\d（）()，。]{2,6})"
+    rf"[（(](?P<agency>KNOWN)記者(?P<reporter>{_NAME}{{3}}|{_NAME}{{2}}|{_NAME}{{4}})(?P<place>{_NAME}{{2,6}})"
     rf"(?P<day>{_CHINESE_DAY})(?:專)?電[)）](?P<gap>\s*)"
 )
 _JAPANESE = re.compile(

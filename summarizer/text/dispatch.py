@@ -80,10 +80,21 @@ class _Reader:
             last, position = ended, self._skip(ended)
             if self._day is None and self._agency is None:
                 self._is_apart = any(mark in self._head[last:position] for mark in ",،.۔–—ـ-")
-        behind = self._head[last:position]
-        if not (self._head[position:].strip() and self._is_place() and self._is_dateline(behind)):
+        if not self._is_place() or not self._is_whole(last, position):
             return None
+        return self._told(start, last, position)
+
+    def _is_whole(self, last: int, position: int) -> bool:
+        """Return whether what ends at `last` is a dateline, with the marks up to `position`."""
+        if self._head[position:].strip():
+            return self._is_dateline(self._head[last:position])
+        # A line that has nothing else is one where it names an agency that is known.
+        return self._is_known and len(self._words) > 0
+
+    def _told(self, start: int, last: int, position: int) -> Dispatch:
         day = self._day
+        if day is not None and day.end == last and self._head[last - 1] == ".":
+            last -= 1
         return Dispatch(
             text=self._head[start:last],
             end=position,

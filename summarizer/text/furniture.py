@@ -119,7 +119,7 @@ INTERFACE = _any_of(
     r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$",
     r"^(?:https?://|www\.)\S+$",
     r"^[A-Za-z]{2,6}(?:/[A-Za-z]{1,6}){1,3}$",
-    r"^[（(](?:完|了|終|끝)[)）]$|^[（(]?(?:责任编辑|責任編輯|编辑|編輯|责编)\s?[:：].{0,40}$",
+    r"^[（(](?:完|了|終|끝)[)）]$|^[（(【\[]?(?:责任编辑|責任編輯|编辑|編輯|责编)\s?[:：].{0,40}$",
     r"^(?:भाषा|वार्ता|हि\.? ?स\.?)(?:[ ./]+\S+){0,4}$|^\((?:إعداد|تحرير|شارك في التغطية) .{2,120}\)$",
     r"^\((?:reporte|reporteo|escrito|editado|reportage|rédigé|version française|edição|reportagem|редактор|автор)\b.{0,140}\)$",
     r"^\W*$",
@@ -180,7 +180,7 @@ LINK_HEADING = _any_of(
     r"more (?:stories|news|from (?-i:[A-Z]).{1,40}|on this (?:topic|story)|like this)|you (?:may|might) (?:also )?like|"
     r"editor'?s'? (?:picks?|choice)|(?:read|keep|continue) (?:more|also|next|reading)|further reading|also (?:read|in the news|on this site|in this (?:issue|edition|section))|in other news|what to read next|"
     r"lo más (?:leído|visto)|noticias relacionadas|articles? (?:liés|associés)|les plus lus|meistgelesen|mehr zum thema|"
-    r"notizie correlate|leia também|похожие (?:новости|материалы)|相关新闻|أخبار ذات صلة)[^\w.!?。！？]*$",
+    r"notizie correlate|leia também|похожие (?:новости|материалы)|читайте также|по теме|相关新闻|相关阅读|延伸阅读|推荐阅读|関連記事|관련 ?기사|أخبار ذات صلة|اقرأ أيضا|اقرأ أيضًا|यह भी पढ़ें|یہ بھی پڑھیں|lea también|lee también|te puede interesar|lire aussi|à lire aussi)[^\w.!?。！？]*$",
 )
 """A heading behind which links to other articles follow."""
 

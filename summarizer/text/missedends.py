@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.text.initials import ends_behind_initial
+from summarizer.text.initials import begins_sentence, ends_behind_initial
 
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _BROKEN_OFF = re.compile(
@@ -18,6 +18,10 @@ _OWN_SPEECH = re.compile(
 _HAN_STOP = re.compile(rf"(?<=[{_HAN}])\.(?=[{_HAN}“「『])")
 """The stop of another script in Chinese."""
 _INITIAL = re.compile(r"(?<![\w-])[^\W\d_]\.\s+(?=\S)")
+_MEASURE = re.compile(
+    r"(?<=[\d\s])(?:гг?|рр?|руб|долл|тыс|млн|млрд|трлн|грн|чел|км|кг|га|стр|ст|нед|мес|час|мин)\.\s+(?=\S)"
+)
+"""Abbreviations of Russian and Ukrainian that a name or a number can follow."""
 LOOK_CHARS = 40
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
 
@@ -32,6 +36,8 @@ def missed_ends(text: str, start: int, end: int, language: str) -> Iterator[int]
     found = set(_behind_speech(text, start, end)) | set(
         _behind_initials(text, start, end, language)
     )
+    if language in ("ru", "uk"):
+        found.update(_behind_measures(text, start, end, language))
     if language in ("zh", "ja"):
         found.update(one.end() for one in _HAN_STOP.finditer(text, start, end))
     return iter(sorted(found))
@@ -55,6 +61,14 @@ def _behind_initials(text: str, start: int, end: int, language: str) -> Iterator
         piece = text[max(start, one.start() - LOOK_CHARS) : one.end()].rstrip()
         following = text[one.end() : one.end() + LOOK_CHARS]
         is_end = ends_behind_initial(piece, following, language)
+        if is_end and not _is_in_speech(text[start : one.end()]):
+            yield one.end()
+
+
+def _behind_measures(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    for one in _MEASURE.finditer(text, start, end):
+        following = text[one.end() : one.end() + LOOK_CHARS]
+        is_end = following[:1].isupper() and begins_sentence(following, language)
         if is_end and not _is_in_speech(text[start : one.end()]):
             yield one.end()
 

@@ -29,6 +29,8 @@ _SOURCE = re.compile(
     r"|ماخذ|ذریعہ|منبع|स्रोत|सोर्स)"
     r"\s?[:：]\s?(?P<name>[^\s|·,，(（）)][^|·,，(（）)\n]{1,39})"
 )
+_AROUND = " .،,।۔()（）[]【】/«»–—-*_"
+"""What may stand around the name of an agency."""
 _ENTRY_BREAK = re.compile(r"\s+[|–—·-]\s+|\s{2,}")
 
 
@@ -50,7 +52,7 @@ def find_outlet(
     found = (
         *_holders(lines, agencies, words),
         *_nameplates(lines, agencies, words),
-        *_sources(lines),
+        *_sources(lines, agencies),
     )
     return next(iter(found), None) or (dispatch.agency if dispatch else None)
 
@@ -79,12 +81,19 @@ def _nameplates(
             yield name
 
 
-def _sources(lines: Sequence[tuple[str, Zone]]) -> Iterator[str]:
+def is_signature(line: str, agencies: AbstractSet[str]) -> bool:
+    """Return whether a line is no more than the name of an agency, such as `(ریڈیو پاکستان)`."""
+    return line.strip(_AROUND) in agencies
+
+
+def _sources(lines: Sequence[tuple[str, Zone]], agencies: AbstractSet[str]) -> Iterator[str]:
     for line, zone in lines:
         is_short = zone == "chrome" and len(line) <= furniture.MAX_CHARS
         found = _SOURCE.search(line) if is_short else None
         if found:
             yield found["name"].strip(" .")
+        elif is_short and is_signature(line, agencies):
+            yield line.strip(_AROUND)
 
 
 def _is_outlet(name: str, agencies: AbstractSet[str], words: Sequence[str]) -> bool:

@@ -41,6 +41,8 @@ def tells_speaker(quotation: str, following: str, language: str) -> bool:
     saying = _SAYING.get(language)
     if saying is None or not following or not _WHOLLY_QUOTED.match(quotation):
         return False
+    if following[0] in "—–":
+        return True
     return saying.match(following[:LOOK_CHARS]) is not None
 
 

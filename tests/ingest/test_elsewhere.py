@@ -97,6 +97,43 @@ def test_page_that_names_its_site_is_of_that_site() -> None:
     assert article.dateline == "Quito, 9 abr (EFE)"
 
 
+def test_dateline_on_a_line_of_its_own_is_no_title() -> None:
+    report = "أكد وزير الخارجية يوم الأربعاء أن الاتفاق جاهز للتوقيع، وأن المحادثات مستمرة في كيتو."
+
+    article = article_from_text(f"اتفاق على قطارات الحبوب في كيتو\n\nكيتو - أ ف ب\n\n{report}\n")
+
+    assert (article.outlet, article.dateline) == ("أ ف ب", "كيتو - أ ف ب")
+    assert article.title == "اتفاق على قطارات الحبوب في كيتو"
+    assert [one.zone for one in article.sentences] == ["headline", "chrome", "narration"]
+
+
+def test_agency_that_signs_a_report_is_its_outlet() -> None:
+    report = "دونوں وزرائے خارجہ نے بدھ کو کیٹو میں اناج کی ریل نقل و حمل کے معاہدے پر دستخط کئے۔"
+
+    article = article_from_text(f"{report}\n\n(ریڈیو پاکستان)\n")
+
+    assert article.outlet == "ریڈیو پاکستان"
+    assert [one.zone for one in article.sentences] == ["narration", "chrome"]
+
+
+def test_page_of_an_agency_is_read_like_its_text() -> None:
+    page = (
+        '<html lang="zh-CN"><body><h1>哈厄两国签署粮食铁路联运协议</h1>'
+        "<div>2031-04-09 21:14 来源：新华社</div>"
+        "<p>　　新华社基多4月9日电（记者石岩）两国外长9日在基多举行会谈，"
+        "双方签署粮食铁路联运协议。</p>"
+        "<p>　　“这条线路会通的……”她说。</p><p>【责任编辑:张三】</p></body></html>"
+    )
+
+    article = article_from_bytes(page.encode(), uri="a.html", media_type=HTML)
+
+    assert (article.language, article.outlet, article.byline) == ("zh", "新华社", "石岩")
+    assert article.published == "2031-04-09"
+    assert [one.zone for one in article.sentences] == [
+        *("headline", "chrome", "narration", "quotation", "chrome")
+    ]
+
+
 def test_english_report_is_read_as_ever() -> None:
     text = (
         "QUITO, April 9 (Reuters) - The two ministers signed an accord on grain trains, and they "
