@@ -6,7 +6,7 @@ from typing import NamedTuple
 from summarizer.schema.article import Sentence
 from summarizer.text.dispatch import read_dispatch
 from summarizer.text.dispatchparts import Dispatch
-from summarizer.text.masthead import DATELINE_UNITS
+from summarizer.text.masthead import DATELINE_UNITS, FOOT_UNITS, HEAD_UNITS
 from summarizer.text.outlets import find_outlet, is_signature
 from summarizer.text.published import (
     NOT_KNOWN,
@@ -53,7 +53,11 @@ def read_elsewhere(
     """
     if not is_elsewhere(language):
         return Elsewhere(tuple(units))
-    marked = tuple(_marked(text, one, language, agencies) for one in units)
+    middle = range(HEAD_UNITS, len(units) - FOOT_UNITS)
+    marked = tuple(
+        one if place in middle else _marked(text, one, language, agencies)
+        for place, one in enumerate(units)
+    )
     dispatch: Dispatch | None = None
     span = (0, 0)
     for unit in _first_lines(marked):

@@ -9,6 +9,9 @@ from summarizer.text import datepatterns as patterns
 from summarizer.text.dayreference import DayReference, Direction
 from summarizer.text.edtf import is_edtf
 
+BEFORE_CHARS = 200
+"""What stands further before a year does not bear on it."""
+
 DateKind: TypeAlias = Literal["absolute", "relative"]
 
 
@@ -97,7 +100,7 @@ def read_day_range(match: re.Match[str], context: Context) -> Iterator[Reading]:
 
 
 def _is_range(match: re.Match[str], days: int) -> bool:
-    return days == 1 or match.string[: match.start()].lower().endswith("between ")
+    return days == 1 or _before(match).lower().endswith("between ")
 
 
 def read_long_range(match: re.Match[str], context: Context) -> Iterator[Reading]:
@@ -203,9 +206,14 @@ def read_year_range(match: re.Match[str], _: Context) -> Iterator[Reading]:
         yield Reading(f"{start}/{end}")
 
 
+def _before(match: re.Match[str]) -> str:
+    """Return what stands closely before a date: all of it, for each of many, would take long."""
+    return match.string[max(0, match.start() - BEFORE_CHARS) : match.start()]
+
+
 def read_year(match: re.Match[str], _: Context) -> Iterator[Reading]:
     """Read a bare year, unless it is part of a name (`Vision 2030`) or a number of something."""
-    before = match.string[: match.start()]
+    before = _before(match)
     if patterns.NO_YEAR_BEFORE.search(before):
         return
     word = re.search(r"(?<!\w)([\w.]+)[ -]$", before)

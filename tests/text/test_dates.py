@@ -268,3 +268,7 @@ def test_every_mention_is_edtf_and_none_overlap(text: str, reference: str | None
     assert all(is_edtf(mention.value) for mention in mentions)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_thousands_of_years_are_read_in_little_time() -> None:
+    assert len(find_dates("They met in 2031. " * 10_000, reference=None)) == 10_000
