@@ -28,6 +28,7 @@ FlagKind: TypeAlias = Literal[
     "prompt_leak",
     "uncovered_quote",
     "too_many_items",
+    "endless_sentence",
 ]
 """instruction_like_text: words that give orders to a machine that reads; special_token_lookalike:
 marks of a chat template; mixed_script_name: a word of letters of two scripts that look alike;
@@ -39,7 +40,8 @@ an item whose quote does not stand in the article; ungrounded_participant: one t
 not name; stance_quote_conflict: a stance against its own quote; unsupported_attribution: a claim
 whose sentence is of somebody else; unsupported_statement: a claim that has little of its sentence;
 prompt_leak: an answer in words of our prompt; uncovered_quote: quoted speech that no claim rests
-on; too_many_items: an answer with more than an article can hold."""
+on; too_many_items: an answer with more than an article can hold; endless_sentence: one so long that
+not every rule reads it, so that what it says may be missing."""
 
 
 class Flag(Record):

@@ -24,6 +24,7 @@ FLAG_WORDS: Mapping[FlagKind, str] = {
     "prompt_leak": "words of our own prompt",
     "uncovered_quote": "quoted speech that no claim tells",
     "too_many_items": "more items than were looked at",
+    "endless_sentence": "a sentence too long to be read in full",
 }
 """What each kind is called."""
 

@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.text.normalize import ESCAPES
+
 _QUOTATION_MARKS = "'\"`´‘’‚‛“”„‟′″‵‶‹›«»「」『』＇＂"
 _HYPHENS = "-‐‑"
 _DASHES = "‒–—―−﹘﹣－"
@@ -38,7 +40,7 @@ _FOLDABLE = re.compile(
     rf"""
     (?={_SPECIAL}|\ [\x00-\x20\-\x7f-\U0010ffff]|'')
     (?:
-      (?P<hidden>{_HIDDEN}+)
+      (?P<hidden>(?:{ESCAPES}|{_HIDDEN})+)
     | (?P<broken>(?<=[^\W\d_])[{_HYPHENS}{_HIDDEN[1:-1]}]*[{_HYPHENS}]{_HIDDEN}*\s[\s{_INVISIBLE}]*
         (?=[^\W\d_]))
     | (?P<spaced_dash>\s[\s{_INVISIBLE}]*[{_HYPHENS}{_DASHES}]+[\s{_INVISIBLE}]*\s)

@@ -37,6 +37,15 @@ _SEAM = re.compile("|".join(f"(?<={left})(?={right})" for left, right in _SEAM_E
 _SPACED_SEAM = re.compile("|".join(f"(?<={left}) (?={right})" for left, right in _SEAM_ENDS))
 
 
+ESCAPES = (
+    r"(?:\x1b\[|\x9b)[0-?]{0,60}[ -/]{0,10}[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x9d-\x9f])[^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\|\x9c)"
+)
+"""Sequences that steer a terminal and are not shown there (ECMA-48, 5.4 and 5.6)."""
+ESCAPE_CHARS = 510
+"""No sequence that is told as one is longer."""
+_ESCAPE = re.compile(ESCAPES)
+_BEGINS_ESCAPE = frozenset("\x1b\x90\x9b\x9d\x9e\x9f")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e0fff]")
 
 
@@ -62,17 +71,18 @@ def normalize_text(raw: str) -> str:
 def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
     r"""Return `text[start:end]` without invisible characters, with an offset map into `text`.
 
-    Zero-width and bidirectional characters, tag characters, variation selectors, soft hyphens and
-    controls go, as Unicode's report on source code security advises for text that is reviewed
-    (https://www.unicode.org/reports/tr55/). Joiners stay where a script or an emoji needs them.
-    Tabs are shown as spaces, and what looks like a token of a chat template is parted by one.
+    Zero-width and bidirectional characters, tag characters, variation selectors, soft hyphens,
+    controls and sequences for terminals go, as Unicode's report on source code security advises for
+    text that is reviewed (https://www.unicode.org/reports/tr55/). Joiners stay where a script or an
+    emoji needs them. Tabs are shown as spaces, and what looks like a token of a chat template is
+    parted by one.
 
     >>> clean_view("a\u200bgreed <|end|>").text
     'agreed < |end| >'
     """
     end = len(text) if end is None else min(end, len(text))
     hidden: frozenset[int] = frozenset()
-    if not _PLAIN.fullmatch(text, start, end):
+    if not _is_plain(text, start, end):
         hidden = frozenset(_hidden_places(text, start, end))
     kept = [position for position in range(start, end) if position not in hidden]
     shown = "".join([text[position] for position in kept]).replace("\t", " ")
@@ -84,7 +94,7 @@ def clean_view(text: str, start: int = 0, end: int | None = None) -> CleanView:
 def clean_text(text: str, start: int = 0, end: int | None = None) -> str:
     """Return the text of `clean_view` alone."""
     end = len(text) if end is None else min(end, len(text))
-    if _PLAIN.fullmatch(text, start, end):
+    if _is_plain(text, start, end):
         return _part_tokens(text[start:end])
     hidden = _hidden_places(text, start, end)
     starts, ends = (start, *(place + 1 for place in hidden)), (*hidden, end)
@@ -120,13 +130,27 @@ def count_hidden(text: str) -> int:
 
 def _hidden_places(text: str, start: int, end: int) -> tuple[int, ...]:
     """Return where characters stand that are not shown, in order."""
-    return tuple(
-        [
-            match.start()
-            for match in _NOT_PLAIN.finditer(text, start, end)
-            if not _is_shown(text, match.start())
-        ]
-    )
+    places = [
+        match.start()
+        for match in _NOT_PLAIN.finditer(text, start, end)
+        if not _is_shown(text, match.start())
+    ]
+    if any(text[at] in _BEGINS_ESCAPE for at in places) or "\x1b" in _before(text, start):
+        found = _ESCAPE.finditer(text, max(0, start - ESCAPE_CHARS), end + ESCAPE_CHARS)
+        steering = {
+            at for one in found for at in range(max(start, one.start()), min(end, one.end()))
+        }
+        places = sorted(steering.union(places))
+    return tuple(places)
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Return whether all of a stretch is shown; no sequence for terminals may reach into it."""
+    return _PLAIN.fullmatch(text, start, end) is not None and "\x1b" not in _before(text, start)
+
+
+def _before(text: str, start: int) -> str:
+    return text[max(0, start - ESCAPE_CHARS) : start]
 
 
 def _is_shown(text: str, position: int) -> bool:

@@ -164,7 +164,7 @@ _PERCENT = re.compile("%[0-9A-Fa-f]")
 _ADDRESS = re.compile(r":(?=[^\s\d])(?<=[taebrTAEBR\s]:)")
 """A colon behind a letter that the schemes end with, or a space, with something behind it."""
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0e\ufeff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f\x90\x9b\x9d\u00ad\u034f\u115f\u1160\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0e\ufeff\U000e0000-\U000e0fff]"
 )
 
 
@@ -195,4 +195,4 @@ def may_be_encoded(text: str) -> bool:
 
 def may_be_smuggled(text: str) -> bool:
     """Return whether a text may have unseen characters that say something."""
-    return not text.isascii() and _UNSEEN.search(text) is not None
+    return _UNSEEN.search(text) is not None

@@ -7,6 +7,7 @@ from summarizer.schema.article import Sentence
 from summarizer.schema.flags import Flag, FlagKind, sort_flags
 from summarizer.text.addressed import find_addressed
 from summarizer.text.confusables import find_mixed_words
+from summarizer.text.endless import MAX_WORDS, is_endless
 from summarizer.text.normalize import count_hidden
 from summarizer.text.orders import SPECIAL_TOKEN
 from summarizer.text.quicklook import (
@@ -22,7 +23,7 @@ MOST_OF_A_KIND = 20
 _BIDI = re.compile("[\u061c\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing round."""
 SMUGGLED = re.compile(
-    "[\U000e0000-\U000e0fff]|[\ufe00-\ufe0e]{2}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{4}"
+    "[\x00-\x08\x0b-\x1f\x7f\x90\x9b\x9d\U000e0000-\U000e0fff]|[\ufe00-\ufe0e]{2}|[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]{4}"
     "|(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064\u034f\u115f\u1160\u3164\ufeff](?=[A-Za-z])"
 )
 """Unseen characters that carry a text of their own, or part a word; a soft hyphen only tells where
@@ -72,6 +73,7 @@ def flag_text(text: str, sentences: Sequence[Sentence]) -> tuple[Flag, ...]:
             Flag(kind="mixed_script_name", start=one.start, end=one.end)
             for one in find_mixed_words(text)
         ),
+        *_endless(text, sentences),
         *_unseen(text),
     ]
     return sort_flags(tuple(_first_of_each(found)))
@@ -86,11 +88,25 @@ def has_bad_scheme(address: str) -> bool:
     return _SCHEME.match(address.strip()) is not None
 
 
+def _endless(text: str, sentences: Sequence[Sentence]) -> Iterator[Flag]:
+    """Yield a flag for each stretch of sentences in a row that are too long to be read in full."""
+    start = end = -1
+    for one in sentences:
+        if one.end - one.start <= MAX_WORDS or one.zone not in ("narration", "quotation"):
+            continue
+        if is_endless(text[one.start : one.end]):
+            if start >= 0 and text[end : one.start].strip():
+                yield Flag(kind="endless_sentence", start=start, end=end)
+                start = -1
+            start = one.start if start < 0 else start
+            end = one.end
+    if start >= 0:
+        yield Flag(kind="endless_sentence", start=start, end=end)
+
+
 def _unseen(text: str) -> Iterator[Flag]:
     """Yield one flag for all characters that nobody sees, and one for those that turn lines."""
-    if text.isascii():
-        return
-    turning = _BIDI.findall(text)
+    turning = () if text.isascii() else _BIDI.findall(text)
     if may_be_smuggled(text) and SMUGGLED.search(text):
         hidden = count_hidden(text) - len(turning)
         yield Flag(kind="invisible_characters", detail=f"{hidden} characters")

@@ -4,6 +4,7 @@ import re
 
 from summarizer.errors import UnreadLanguageError
 from summarizer.text.articleform import ArticleForm
+from summarizer.text.endless import is_endless
 from summarizer.vocabulary.languages import name_language
 
 _COMMON = frozenset(
@@ -20,7 +21,8 @@ def require_english(form: ArticleForm) -> None:
 
     The language line decides where it names another language. Without one, or where it says
     English, running English has a fifth to a half of its words among the few that every English
-    sentence needs; a text of some length with fewer is in another language.
+    sentence needs; a text of some length with fewer is in another language. Lines count once, and
+    those without an end do not count.
 
     Raises:
         UnreadLanguageError: It is not.
@@ -28,7 +30,8 @@ def require_english(form: ArticleForm) -> None:
     language = form.language.split("-")[0].lower()
     if language not in ("en", "und", ""):
         raise UnreadLanguageError(_message(f"the article is in {name_language(language)}"))
-    words = [word.lower() for line in form.lines for word in _LETTERS.findall(line.text)]
+    lines = dict.fromkeys(line.text for line in form.lines if not is_endless(line.text))
+    words = [word.lower() for line in lines for word in _LETTERS.findall(line)]
     if len(words) >= _ENOUGH_WORDS and sum(w in _COMMON for w in words) < _SHARE * len(words):
         raise UnreadLanguageError(_message("the article is not in English"))
 

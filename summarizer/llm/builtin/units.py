@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from summarizer.llm.builtin.declarations import goes_on_declaration, with_authors
@@ -11,6 +10,7 @@ from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.quotations import Quotation, find_quotations, is_speech
 from summarizer.llm.builtin.views import View, join_views, plain_view, without_characters
 from summarizer.text.articleform import ArticleForm, FormLine
+from summarizer.text.endless import is_endless
 
 UnitKind: TypeAlias = Literal["narration", "speech", "headline", "item", "post"]
 """What sort of text a unit is; an item is one of a list of results."""
@@ -29,14 +29,6 @@ _TAIL = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*$")
 _FIRST_LINES = 6
 LONGEST_LEAD = 800
 """Code points of a sentence before a list that is read again with each item."""
-MAX_WORDS = 400
-"""Words, numbers and marks of a sentence that is read. The longest in `seeds` has 93;
-the time of parsing and reading grows with the square."""
-MAX_WORD_CHARS = 1_000
-"""Characters without a space between them in a sentence that is read; spaCy's time to find the
-end of a word grows with their square."""
-_TOO_LONG_WORD = re.compile(rf"\S{{{MAX_WORD_CHARS + 1}}}")
-_WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 
 
 class Unit(NamedTuple):
@@ -70,15 +62,8 @@ def without_endless(form: ArticleForm) -> ArticleForm:
     Nobody writes them: they are lists, tables or files without stops. No item rests on them and
     none is set aside, so the ledger has them as unaccounted.
     """
-    lines = tuple(line for line in form.lines if not _is_endless(line.text))
+    lines = tuple(line for line in form.lines if not is_endless(line.text))
     return form._replace(lines=lines)
-
-
-def _is_endless(text: str) -> bool:
-    if len(text) <= MAX_WORDS:
-        return False
-    words = islice(_WORD_OR_MARK.finditer(text), MAX_WORDS + 1)
-    return sum(1 for _ in words) > MAX_WORDS or _TOO_LONG_WORD.search(text) is not None
 
 
 def cut_units(form: ArticleForm) -> tuple[Unit, ...]:

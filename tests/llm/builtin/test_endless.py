@@ -6,12 +6,12 @@ from summarizer.extract.extract import extract_communique
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.builtin import BuiltinModel
 from summarizer.llm.builtin.extraction import read_article
-from summarizer.llm.builtin.units import MAX_WORDS
 from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.schema.article import Article
 from summarizer.schema.communique import Communique
 from summarizer.text.articleform import read_form, write_form
+from summarizer.text.endless import MAX_WORDS
 from summarizer.vocabulary.load import load_vocabulary
 
 HEAD = "Two ministers meet\n\n12 May 2029\n\n"
@@ -92,3 +92,23 @@ async def test_a_word_without_an_end_takes_no_longer_than_others() -> None:
     await extract(one)
 
     assert time.process_time() - began < 10
+
+
+async def test_flood_of_dates_costs_no_item_beside_it() -> None:
+    one = article(PLAIN, f"{CLAUSE}. {'9 March 2032, ' * 4_000}", "Laos agreed to buy two ships.")
+
+    found = await extract(one)
+
+    assert {claim.span.quote for claim in found.claims} >= {
+        PLAIN.removesuffix("."),
+        CLAUSE,
+        "Laos agreed to buy two ships",
+    }
+    assert [flag.kind for flag in one.flags] == ["endless_sentence"]
+    assert "unaccounted" in {entry.status for entry in found.ledger}
+
+
+async def test_flood_of_lines_that_repeat_makes_no_article_foreign() -> None:
+    found = await extract(article(PLAIN, "9 March 2032.\n\n" * 300))
+
+    assert [claim.span.quote for claim in found.claims] == [PLAIN.removesuffix(".")]
