@@ -84,6 +84,8 @@ def _fetch(
 
 
 def _unread(shown: str, error: FetchError) -> UnreadSource:
+    # The URL stands before the reason wherever one is told.
+    reason = str(error).removeprefix(f"{shown!a} is ")
     # As of an unreadable file: the name is part of the id, for there are no bytes.
     unique = sha256(b"\x00" + shown.encode()).hexdigest()
     return UnreadSource(
@@ -91,6 +93,6 @@ def _unread(shown: str, error: FetchError) -> UnreadSource:
         uri=shown,
         sha256=sha256(b"").hexdigest(),
         status="failed",
-        reason=str(error),
+        reason=reason,
         kind=error.kind,
     )

@@ -82,5 +82,6 @@ def _require_public(host: str, addresses: Sequence[Address]) -> None:
     """Refuse a host as a whole where one of its addresses is not for everybody."""
     private = next((one for one in addresses if not is_public(one)), None)
     if private is not None:
-        msg = f"{host!r} is at {private}, which is no public address; nothing was sent there"
+        found = "is" if host == str(private) else f"is at {private}, which is"
+        msg = f"{host!r} {found} no public address; nothing was sent there"
         raise FetchError(msg, kind="not_public")

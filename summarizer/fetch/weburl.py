@@ -18,6 +18,8 @@ _PORTS = {"http": 80, "https": 443}
 _FORM = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _PARTS = re.compile(r"//(?P<authority>[^/?]*)(?P<path>[^?]*)(?P<query>\?.*)?", re.DOTALL)
 _AUTHORITY = re.compile(r"(?P<host>\[[0-9A-Fa-f:.]+\]|[^\[\]:]+)(?::(?P<port>[0-9]{0,5}))?")
+_ZONED = re.compile(r"\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*%[^\[\]]*\](?::[0-9]{0,5})?$")
+"""An address with the name of a network card, as link-local ones have (RFC 6874)."""
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _DOTS = {"%2e": ".", "%2e.": "..", ".%2e": "..", "%2e%2e": ".."}
@@ -119,6 +121,8 @@ def _read_authority(url: str, authority: str, port: int) -> str:
     if "@" in authority:
         raise _bad(url, "it holds a user's name or a password; none is ever sent")
     found = _AUTHORITY.fullmatch(authority)
+    if found is None and _ZONED.match(authority):
+        raise _bad(url, "its host is an address on a network of its own (`%`), which is not public")
     if found is None:
         raise _bad(url, "it names no host")
     if found["port"] and int(found["port"]) != port:

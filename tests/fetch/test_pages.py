@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from fakeweb import FakeWeb, reply
 from fetchcase import open_fetcher
 
@@ -37,6 +38,18 @@ def test_what_could_not_be_fetched_shows_no_password_and_no_key(
 
     assert len(pages.unread) == 2
     assert "secret" not in repr(pages.unread)
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://news.example/", "http://me:pw@news.example/", "http://127.1/"]
+)
+def test_reason_does_not_repeat_the_url_that_it_is_told_with(
+    web: FakeWeb, tmp_path: Path, url: str
+) -> None:
+    (unread,) = fetch_all(web, tmp_path, url).unread
+
+    assert unread.reason.startswith("not fetched: ")
+    assert unread.uri not in unread.reason
 
 
 def test_one_url_in_several_spellings_is_fetched_once(web: FakeWeb, tmp_path: Path) -> None:

@@ -140,3 +140,11 @@ def test_redirect_to_no_url_of_the_web_is_refused(location: str) -> None:
         read_url("https://example.org/a/b").leads_to(location)
 
     assert caught.value.kind == "bad_url"
+
+
+@pytest.mark.parametrize("host", ["[fe80::1%25eth0]", "[fe80::1%eth0]:80", "[::1%251]"])
+def test_address_on_a_network_of_its_own_is_told_as_not_public(host: str) -> None:
+    with pytest.raises(FetchError, match="not public") as caught:
+        read_url(f"http://{host}/")
+
+    assert "names no host" not in str(caught.value)
