@@ -5,7 +5,10 @@ import sys
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
+
+from summarizer.ingest.webcolours import WHITE, are_near, read_colour
 
 MIN_WORDS = 4
 """Hidden stretches with fewer words are marks for programs, such as `end of header`."""
@@ -32,12 +35,14 @@ _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(?P<colour>[^;!]+)", re.IGNORECASE)
 _GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*(?P<colour>[^;!]+)", re.IGNORECASE)
-_WHITE = frozenset(("#fff", "#ffffff", "white", "rgb(255,255,255)", "rgba(255,255,255,1)"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_STYLE = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
 """Comments and strings of style sheets."""
 _ESCAPE = re.compile(r"\\(?:(?P<code>[0-9a-f]{1,6})\s?|(?P<character>[^\n]))", re.IGNORECASE)
-_CLASS = re.compile(r"\s*\.(?P<name>-?[^\W\d][\w-]*)\s*")
+_CLASS = re.compile(
+    r"\s*(?:(?P<tag>[a-z][a-z0-9]{0,9})?(?P<mark>[.#]))(?P<name>-?[^\W\d][\w-]*)\s*", re.IGNORECASE
+)
+_ANY_GROUND = re.compile(r"background|color-scheme|@import", re.IGNORECASE)
 _SHOWN = re.compile(r"(?<![\w-])(?:display|visibility)\s*:", re.IGNORECASE)
 _GONE = re.compile(
     r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
@@ -61,31 +66,89 @@ def is_hidden(element: HtmlElement, classes: frozenset[str] = _UNSEEN_CLASSES) -
         return True
     if element.get("popover") is not None:
         return True
-    names = element.get("class")
-    if names and not classes.isdisjoint(names.split()) and element.tag not in _WHOLE_PAGE:
+    if element.tag not in _WHOLE_PAGE and _is_told(element, classes):
         return True
     style = element.get("style")
     if not style:
-        return False
+        return element.tag == "font" and _is_pale(element, element.get("color") or "", None)
     style = _unescaped(_NO_STYLE.sub("", style))
     if _HIDDEN.search(style) or (_NO_ROOM.search(style) and _CUT_OFF.search(style)):
         return True
-    return _is_ground_coloured(element, style)
+    found = _COLOUR.search(style)
+    return found is not None and _is_pale(element, found["colour"], _GROUND.search(style))
 
 
 def hidden_classes(root: HtmlElement) -> frozenset[str]:
-    """Return the classes that the page's own style sheets hide, by a selector of nothing else."""
-    classes = set(_UNSEEN_CLASSES)
-    for sheet in root.iter("style"):
-        media = (sheet.get("media") or "all").strip().lower()
-        if media not in ("all", "screen") or sheet.getparent().tag == "noscript":
-            continue
+    """Return the classes that the page's own style sheets hide, by a selector of nothing else.
+
+    Ids stand among them as `#id`, and classes of one kind of elements as `tag.class`.
+    """
+    gone, pale = set(_UNSEEN_CLASSES), set[str]()
+    is_white = None
+    for sheet in _sheets(root):
         for names, declarations in _class_rules(sheet.text or ""):
             if _GONE.search(declarations):
-                classes.update(names)
+                gone.update(names)
             elif _SHOWN.search(declarations):
-                classes.difference_update(names)
-    return frozenset(classes)
+                gone.difference_update(names)
+            colour = _COLOUR.search(declarations)
+            if colour is None:
+                continue
+            ground = _GROUND.search(declarations)
+            if ground is None and is_white is None:
+                is_white = _is_white(root)
+            told = read_colour(ground["colour"]) if ground else WHITE if is_white else None
+            if are_near(read_colour(colour["colour"]), told):
+                pale.update(names)
+            else:
+                pale.difference_update(names)
+    return frozenset(gone | pale) - _ids_of_most(root, gone | pale)
+
+
+def _sheets(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the style sheets of a page that hold on a screen."""
+    for sheet in root.iter("style"):
+        media = (sheet.get("media") or "all").strip().lower()
+        if media in ("all", "screen") and sheet.getparent().tag != "noscript":
+            yield sheet
+
+
+def _is_told(element: HtmlElement, classes: frozenset[str]) -> bool:
+    """Return whether an element has one of these classes or ids."""
+    names, own_id = element.get("class"), element.get("id")
+    if names:
+        found = names.split()
+        if not classes.isdisjoint(found):
+            return True
+        if not classes.isdisjoint(f"{element.tag}.{one}" for one in found):
+            return True
+    return bool(own_id) and (f"#{own_id}" in classes or f"{element.tag}#{own_id}" in classes)
+
+
+def _ids_of_most(root: HtmlElement, names: set[str]) -> frozenset[str]:
+    """Return the ids of what holds most of a page: a script shows it as soon as it is loaded."""
+    ids = {one.rpartition("#")[2]: one for one in names if "#" in one}
+    if not ids:
+        return frozenset()
+    total = len(root.text_content())
+    return frozenset(
+        ids[element.get("id")]
+        for element in root.iter()
+        if element.get("id") in ids and 2 * len(element.text_content()) > total
+    )
+
+
+def _is_white(root: HtmlElement) -> bool:
+    """Return whether nothing on a page has a ground of its own, so that all of it is white."""
+    for element in root.iter("link", "style"):
+        if element.tag == "link" and "stylesheet" in (element.get("rel") or "").lower():
+            return False
+        if element.tag == "style" and _ANY_GROUND.search(element.text or ""):
+            return False
+    return not any(
+        element.get("bgcolor") is not None or _has_ground(element)
+        for element in root.iter(etree.Element)
+    )
 
 
 def _class_rules(sheet: str) -> Iterator[tuple[list[str], str]]:
@@ -100,10 +163,15 @@ def _class_rules(sheet: str) -> Iterator[tuple[list[str], str]]:
             selector = part.replace("<!--", "").replace("-->", "").rpartition(";")[2]
         elif depth == 1 and selector:
             found = map(_CLASS.fullmatch, map(_unescaped, selector.split(",")))
-            names = [one["name"] for one in found if one]
+            names = [_name_of(one) for one in found if one]
             selector = ""  # what follows a rule inside of this one is not read
             if names:
                 yield names, _unescaped(part)
+
+
+def _name_of(selector: re.Match[str]) -> str:
+    mark = selector["mark"] if selector["tag"] or selector["mark"] == "#" else ""
+    return f"{(selector['tag'] or '').lower()}{mark}{selector['name']}"
 
 
 def _unescaped(style: str) -> str:
@@ -152,26 +220,27 @@ def _has_words(text: str) -> bool:
     return not _NO_PROSE.search(text) and len(_WORD.findall(text)) >= MIN_WORDS
 
 
-def _is_ground_coloured(element: HtmlElement, style: str) -> bool:
-    """Return whether letters have the colour of what they stand on: as is told, or white on a page.
+def _is_pale(element: HtmlElement, colour: str, ground: re.Match[str] | None) -> bool:
+    """Return whether letters have nearly the colour of what they stand on, or white on a page.
 
-    A class or an id may give something around them a ground of its own, so white is believed to be
-    unseen only where there is none.
+    A class or an id may give something around them a ground of its own, so what stands further out
+    is believed only where there is none.
     """
-    found = _COLOUR.search(style)
-    if found is None:
-        return False
-    colour, ground = _plain(found["colour"]), _GROUND.search(style)
     if ground is not None:
-        return _plain(ground["colour"]) == colour
-    if colour not in _WHITE:
+        told = ground["colour"]
+        return _plain(told) == _plain(colour) or are_near(read_colour(colour), read_colour(told))
+    wanted = read_colour(colour)
+    if wanted is None:
         return False
-    around = (element, *islice(element.iterancestors(), MAX_AROUND))
-    return not any(
-        one.get("class") or one.get("id") or one.get("bgcolor") or _has_ground(one)
-        for one in around
-        if one.tag != "html"
-    )
+    for one in (element, *islice(element.iterancestors(), MAX_AROUND)):
+        if one.tag == "html":
+            break
+        if one is not element and (one.get("bgcolor") is not None or _has_ground(one)):
+            own = _GROUND.search(one.get("style") or "")
+            return are_near(wanted, read_colour(own["colour"] if own else one.get("bgcolor") or ""))
+        if one.get("class") or one.get("id") or one.get("bgcolor") or _has_ground(one):
+            return False
+    return are_near(wanted, WHITE)
 
 
 def _has_ground(element: HtmlElement) -> bool:
