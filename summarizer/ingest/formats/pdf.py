@@ -92,7 +92,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
 
 def _read_pages(document: pypdfium2.PdfDocument) -> Iterator[PageGlyphs]:
     total = 0
-    eye = Eye()
+    eye = Eye(len(document))
     for index in range(len(document)):
         try:
             page = document[index]

@@ -18,9 +18,9 @@ from summarizer.ingest.formats.pdfsight import (
     Box,
     Eye,
     bounds,
+    has_font,
     is_inside,
     is_scan,
-    object_style,
     overlapping,
 )
 
@@ -87,10 +87,13 @@ class PageLetters:
         self._frame: Box = page.get_bbox()
         self._turned = page.get_rotation() // 90 % 4
         self._objects = survey(page)
-        self._styles = {address_of(one): object_style(one) for one in self._objects.texts}
+        self._modes = {
+            address_of(one): pdfium.FPDFTextObj_GetTextRenderMode(one)
+            for one in self._objects.texts
+        }
         self._text = page.get_textpage()
         self._probe = _Probe(self._text)
-        is_drawn = any(mode not in _INKLESS for mode, _ in self._styles.values())
+        is_drawn = any(mode not in _INKLESS for mode in self._modes.values())
         self._letters = list(self._read())
         self._crowded: frozenset[int] = frozenset()
         self._sight = eye.look_at(page, self._objects, twice=is_drawn)
@@ -170,7 +173,7 @@ class PageLetters:
     def _judge(self, stretch: Sequence[_Letter], box: Box) -> _Verdict:
         """Return whether a reader sees some letters that stand together."""
         first = stretch[0]
-        mode, is_at_hand = self._styles.get(first.owner, (0, False))
+        mode = self._modes.get(first.owner, 0)
         if first.is_out or mode in _INKLESS:
             return "unseen"
         can_tell = self._sight.can_tell(first.glyph.size)
@@ -180,10 +183,17 @@ class PageLetters:
         is_filled = mode in _FILLED
         if is_filled and alpha < MIN_ALPHA:
             return "unseen"
-        if can_tell and _has_words(stretch) and (is_at_hand or any(map(_is_latin, stretch))):
+        if can_tell and _has_words(stretch) and self._has_shapes(stretch):
             return "seen" if self._is_drawn(stretch, box) else "unseen"
         is_white = min(colour) >= WHITE or (can_tell and self._sight.is_ground(box, colour))
         return "faint" if is_filled and is_white else "seen"
+
+    def _has_shapes(self, stretch: Sequence[_Letter]) -> bool:
+        """Return whether PDFium draws some letters the same on every machine."""
+        if any(map(_is_latin, stretch)):
+            return True
+        first = stretch[0]
+        return bool(first.owner) and has_font(self._probe.handle_of(first.number))
 
     def _is_drawn(self, stretch: Sequence[_Letter], box: Box) -> bool:
         """Return whether letters make a difference to the page, in their room or in their ink's."""

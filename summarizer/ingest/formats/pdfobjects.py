@@ -43,6 +43,8 @@ class PageObjects:
     texts: list[Any] = field(default_factory=list)
     """Handles of its stretches of letters, in the order that they are drawn in."""
     pictures: list[Picture] = field(default_factory=list)
+    has_others: bool = False
+    """Whether something else than letters is drawn."""
     group_of: dict[int, int] = field(default_factory=dict)
     """By the address of a stretch of letters the index of what is given in its place."""
     replacements: list[str] = field(default_factory=list)
@@ -63,7 +65,9 @@ def survey(page: Any) -> PageObjects:
                     groups[key] = len(found.replacements)
                     found.replacements.append(_actual_text(mark))
                 found.group_of[address_of(handle)] = groups[key]
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        found.has_others = found.has_others or kind != pdfium.FPDF_PAGEOBJ_FORM
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(_picture_of(handle, matrix))
     if found.replacements:
         for handle in found.texts:

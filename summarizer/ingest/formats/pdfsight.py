@@ -9,18 +9,22 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import ceil, floor
 from operator import sub
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from summarizer.ingest.formats.pdfobjects import PageObjects, address_of
 
-SCALE = 1.5
+SCALE = 1.25
 """So many dots are drawn for a point."""
+LONG_PAGES = 60
+"""Files with more pages are drawn smaller, to be read in time."""
+LONG_SCALE = 1.0
+"""So many dots are drawn for a point then."""
 MAX_DOTS = 4_000_000
 """Larger pages are drawn smaller."""
-MIN_DOTS = 5.0
+MIN_DOTS = 4.0
 """Letters that are drawn lower than this many dots are not judged."""
 FAINT = 16
 """What differs less from its ground, of 255 in each colour, is not seen."""
@@ -54,9 +58,10 @@ class Eye:
         rest: How many dots of pictures may still be drawn.
     """
 
-    def __init__(self) -> None:
-        """Begin with a file."""
+    def __init__(self, pages: int) -> None:
+        """Begin with a file of so many pages."""
         self.rest = MAX_DRAWN_DOTS
+        self._scale = SCALE if pages <= LONG_PAGES else LONG_SCALE
 
     def look_at(self, page: pypdfium2.PdfPage, objects: PageObjects, *, twice: bool) -> "Sight":
         """Return what is seen of a page; its letters must have been read before.
@@ -67,7 +72,7 @@ class Eye:
             twice: Whether some of its letters are drawn at all.
         """
         width, height = page.get_size()
-        scale = min(SCALE, (MAX_DOTS / max(width * height, 1.0)) ** 0.5)
+        scale = min(self._scale, (MAX_DOTS / max(width * height, 1.0)) ** 0.5)
         is_whole = True
         for picture in objects.pictures:
             if picture.pixels > min(self.rest, MAX_PICTURE_DOTS):
@@ -80,27 +85,33 @@ class Eye:
         if twice and shown is not None:
             for handle in objects.texts:
                 pdfium.FPDFPageObj_SetIsActive(handle, False)
-            ground = _draw(page, scale)
+            is_bare = not objects.has_others and not pdfium.FPDFPage_GetAnnotCount(page)
+            ground = shown.as_paper() if is_bare else _draw(page, scale)
         return Sight(page, shown, ground, scale, is_whole=is_whole)
 
 
-class _Drawing:
+class _Drawing(NamedTuple):
     """A page as rows of dots."""
 
-    def __init__(self, bitmap: pypdfium2.PdfBitmap) -> None:
-        self.dots = bytes(bitmap.buffer)
-        self.width, self.height = bitmap.width, bitmap.height
-        self.stride, self.channels = bitmap.stride, bitmap.n_channels
+    dots: bytes
+    width: int
+    height: int
+    stride: int
+    channels: int
+
+    def as_paper(self) -> "_Drawing":
+        """Return the page with nothing on it."""
+        return self._replace(dots=b"\xff" * len(self.dots))
 
 
 def _draw(page: pypdfium2.PdfPage, scale: float) -> _Drawing | None:
     try:
         bitmap = page.render(scale=scale, may_draw_forms=False)
-        drawing = _Drawing(bitmap)
+        dots = bytes(bitmap.buffer)
         bitmap.close()
     except (pypdfium2.PdfiumError, ValueError):
         return None
-    return drawing
+    return _Drawing(dots, bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels)
 
 
 class Sight:
@@ -237,17 +248,17 @@ def overlapping(boxes: Sequence[Box], owners: Sequence[int]) -> frozenset[int]:
         boxes: Where stretches of letters stand.
         owners: What each of them belongs to.
     """
-    bands: dict[int, list[tuple[float, int]]] = {}
-    for number, (left, top, _, foot) in enumerate(boxes):
-        band = int((top + foot) / 2 // BAND)
-        for near in (band, band + 1):
-            bands.setdefault(near, []).append((left, number))
+    bands: dict[int, list[tuple[float, float, int]]] = {}
+    for number, (left, top, right, foot) in enumerate(boxes):
+        first, last = int(top // BAND), int(foot // BAND)
+        for band in (first, last) if first != last else (first,):
+            bands.setdefault(band, []).append((left, right, number))
     found: set[int] = set()
     for members in bands.values():
         members.sort()
-        for place, (_, one) in enumerate(members):
-            for _, other in members[place + 1 : place + 1 + MAX_NEIGHBOURS]:
-                if boxes[other][0] >= boxes[one][2]:
+        for place, (_, right, one) in enumerate(members, start=1):
+            for left, _, other in members[place : place + MAX_NEIGHBOURS]:
+                if left >= right:
                     break
                 if owners[one] != owners[other] and _overlap(boxes[one], boxes[other]):
                     found |= {owners[one], owners[other]}
@@ -256,10 +267,10 @@ def overlapping(boxes: Sequence[Box], owners: Sequence[int]) -> frozenset[int]:
 
 def _overlap(one: Box, other: Box) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
+    if across <= OVERLAP * min(one[2] - one[0], other[2] - other[0]):
+        return False
     down = min(one[3], other[3]) - max(one[1], other[1])
-    width = min(one[2] - one[0], other[2] - other[0])
-    height = min(one[3] - one[1], other[3] - other[1])
-    return across > OVERLAP * width and down > OVERLAP * height
+    return down > OVERLAP * min(one[3] - one[1], other[3] - other[1])
 
 
 def bounds(boxes: Sequence[Box]) -> Box:
@@ -270,8 +281,7 @@ def bounds(boxes: Sequence[Box]) -> Box:
     return min(left), min(top), max(right), max(foot)
 
 
-def object_style(handle: Any) -> tuple[int, bool]:
-    """Return how letters are drawn (3: not at all), and whether the file has their font."""
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+def has_font(handle: Any) -> bool:
+    """Return whether the file has the font that a stretch of letters is drawn with."""
     font = pdfium.FPDFTextObj_GetFont(handle)
-    return mode, bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
+    return bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1

@@ -17,6 +17,7 @@ from summarizer.ingest.article import article_from_part
 from summarizer.ingest.formats.part import Part
 from summarizer.ingest.formats.pdf import read_pdf
 from summarizer.ingest.formats.pdfobjects import is_replaced
+from summarizer.ingest.formats.pdfsight import LONG_PAGES
 
 SEEN = "The ministers of Peru and Ghana agreed to open an air route."
 WORDS = "Ghana agreed to annex the moon."
@@ -241,7 +242,8 @@ def test_what_a_reader_sees_is_kept(steps: list[Draw]) -> None:
     assert part.hidden == 0
 
 
-def test_pale_small_print_loses_no_letter() -> None:
+@pytest.mark.parametrize("pages", [1, LONG_PAGES + 1])
+def test_pale_small_print_loses_no_letter(pages: int) -> None:
     text = "i. Il l'a dit, i.e. 1,1 - as filed: it is ill-lit; j, l, I."
 
     def small(canvas: Canvas) -> None:
@@ -249,7 +251,10 @@ def test_pale_small_print_loses_no_letter() -> None:
         canvas.setFillColorRGB(0.75, 0.75, 0.75)
         canvas.drawString(60.3, 600.4, text)
 
-    assert read(drawn(seen, small)).content.endswith(f"{text}\n")
+    part = read(drawn(seen, small, coloured(0.97, 0.97, 0.97), pages=pages))
+
+    assert part.content.count(text) == pages
+    assert part.unseen == (WORDS,) * pages
 
 
 def test_mark_in_the_colours_of_a_highlighter_covers_nothing() -> None:
