@@ -66,7 +66,8 @@ class StoredModel:
         """
         self._store = store
         self._inner = inner
-        self._keeper = make_keeper(store) if isinstance(store, LeasingStore) else None
+        asks = inner is not None  # Who only replays needs no lease, and no right to write.
+        self._keeper = make_keeper(store) if asks and isinstance(store, LeasingStore) else None
         self._flights: dict[str, _Flight] = {}
         self._has_told_nearest = False
         self.tally = StoredTally()

@@ -319,6 +319,16 @@ def test_a_file_that_nobody_can_write_is_replayed(tmp_path: Path) -> None:
     assert found is not None
 
 
+async def test_a_model_answers_from_a_file_that_nobody_can_write(tmp_path: Path) -> None:
+    path = tmp_path / "disk" / "kept.sqlite"
+    (request,) = filled(path, 1)
+
+    with written_by_nobody(path.parent), DatabaseStore(path, read_only=True) as store:
+        found = await StoredModel(store).complete(request)
+
+    assert found.request_key == request.key
+
+
 def test_a_folder_that_nobody_can_write_is_replayed(tmp_path: Path) -> None:
     request = make_request()
     FolderStore(tmp_path / "disk").write(request, answer_to(request))
