@@ -36,6 +36,14 @@ def resource_path(kind: Literal["prompts", "schemas", "templates"], name: str) -
     raise UsageError(msg)
 
 
+def own_folders() -> tuple[Path, ...]:
+    """Return the folders that hold the package's own files, prompts and schemas with them."""
+    beside = (_PACKAGE.parent / kind for kind in ("prompts", "schemas"))
+    if (_PACKAGE / "_resources").is_dir():
+        return (_PACKAGE,)
+    return (_PACKAGE, *beside)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that at every instant it is whole: the old one, or the new one.
 

@@ -152,6 +152,7 @@ async def _brief(
             corrections=corrected,
             concurrency=settings.most_at_once,
             time_limit=TimeLimit(settings.article_deadline_seconds),
+            kept=opened.kept,
         )
 
 

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
-from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.pipeline import extract_articles
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.canonical import compact_json
 from summarizer.schema.communique import Communique
 from summarizer.settings import Settings, load_settings
-from summarizer.wiring import open_model
+from summarizer.wiring import OpenedModel, open_model
 
 if TYPE_CHECKING:
     from ray.data import Dataset
@@ -93,14 +92,12 @@ class ArticleReader:
             SummarizerError: The run cannot go on, such as for want of a key.
         """
         articles = [Article.model_validate_json(str(one)) for one in batch[ARTICLE]]
-        rows = self._loop.run_until_complete(
-            read_rows(articles, self._opened.model, self._opened.profile, self._settings)
-        )
+        rows = self._loop.run_until_complete(read_rows(articles, self._opened, self._settings))
         return {name: [row[name] for row in rows] for name in (ARTICLE, COMMUNIQUE, FAILURE)}
 
 
 async def read_rows(
-    articles: list[Article], model: LanguageModel, profile: ModelProfile, settings: Settings
+    articles: list[Article], opened: OpenedModel, settings: Settings
 ) -> list[dict[str, str]]:
     """Return a row for each article, in their order.
 
@@ -108,7 +105,11 @@ async def read_rows(
         SummarizerError: The run cannot go on.
     """
     found = await extract_articles(
-        articles, model=model, profile=profile, concurrency=settings.concurrency
+        articles,
+        model=opened.model,
+        profile=opened.profile,
+        concurrency=settings.concurrency,
+        kept=opened.kept,
     )
     communiques = {one.article: compact_json(one).decode() for one in found.communiques}
     failures = {one.id: compact_json(one).decode() for one in found.failures}

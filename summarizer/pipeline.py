@@ -25,6 +25,7 @@ from summarizer.errors import (
 )
 from summarizer.extract.extract import extract_communique
 from summarizer.judging import judge_event, recorded_without, without_corrections
+from summarizer.kept import Basis, KeptCommuniques, NotingModel
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
 from summarizer.narrating import carry_summary, narrate_event
@@ -89,6 +90,7 @@ async def summarize(
     concurrency: int = 4,
     time_limit: TimeLimit | None = None,
     on_done: Callable[[Article], None] | None = None,
+    kept: KeptCommuniques | None = None,
 ) -> Outcome:
     """Return the briefing of the event that the articles are about, and what it rests on.
 
@@ -105,6 +107,7 @@ async def summarize(
         concurrency: Articles that are worked on at once.
         time_limit: How long one article may take; None for as long as it takes.
         on_done: Called after each article, whatever became of it.
+        kept: What was found before in articles of which nothing changed; None to verify all anew.
 
     Raises:
         NothingUsableError: No article could be used.
@@ -121,6 +124,7 @@ async def summarize(
         concurrency=concurrency,
         time_limit=time_limit,
         on_done=on_done,
+        kept=kept,
     )
     extracted = time.monotonic()
     failures = (*unread, *extraction.failures)
@@ -151,6 +155,7 @@ async def extract_articles(
     concurrency: int = 4,
     time_limit: TimeLimit | None = None,
     on_done: Callable[[Article], None] | None = None,
+    kept: KeptCommuniques | None = None,
 ) -> Extraction:
     """Return what each article says of the event. An article that fails does not stop the others.
 
@@ -176,6 +181,7 @@ async def extract_articles(
                     prompt=prompt,
                     vocabulary=vocabulary,
                     time_limit=limit,
+                    kept=kept,
                 )
             except PendingAnswerError as exc:
                 pending.append(exc)
@@ -207,19 +213,42 @@ async def extract_article(
     prompt: Prompt,
     vocabulary: Vocabulary,
     time_limit: TimeLimit,
+    kept: KeptCommuniques | None = None,
 ) -> Communique | UnreadSource:
-    """Return what the article says of the event, or why it could not be used."""
+    """Return what the article says of the event, or why it could not be used.
+
+    What was found in it before is read back where nothing has changed that it was made from.
+    """
+    basis = Basis(article, profile, prompt, vocabulary)
     current_step().note({"summarizer.article": article.id})
     try:
         async with time_limit.running():
-            return await extract_communique(
-                article, model=model, profile=profile, prompt=prompt, vocabulary=vocabulary
-            )
+            return await _find_or_extract(basis, model, kept)
     except EndpointUnusableError:
         raise
     except (ArticleError, ModelError) as exc:
         current_step().note_error(exc)
         return describe_failure(article, exc)
+
+
+async def _find_or_extract(
+    basis: Basis, model: LanguageModel, kept: KeptCommuniques | None
+) -> Communique:
+    if kept is not None:
+        found = await kept.find(basis)
+        if found is not None:
+            return found
+    noting = NotingModel(model)
+    communique = await extract_communique(
+        basis.article,
+        model=noting,
+        profile=basis.profile,
+        prompt=basis.prompt,
+        vocabulary=basis.vocabulary,
+    )
+    if kept is not None:
+        kept.keep(basis, communique, noting.used)
+    return communique
 
 
 @stepped("compose")

@@ -90,6 +90,8 @@ class Settings(Record):
     """Folder to record answers in; what is there already is not asked again."""
     store: Path | None = None
     """File (SQLite) that keeps every answer; what is there already is not asked again."""
+    keep_communiques: bool = True
+    """Whether what was found in an article is kept beside the file of answers, and read back."""
 
     @field_validator("base_url")
     @classmethod

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from pydantic import BaseModel
 
 from summarizer.errors import ConfigurationError
+from summarizer.kept import KeptCommuniques
 from summarizer.llm.attempts import AttemptListener
 from summarizer.llm.base import LanguageModel, ModelProfile, Sampling
 from summarizer.llm.budget import Budget
@@ -20,6 +21,7 @@ from summarizer.llm.service import BatchService
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
+from summarizer.llm.stores.keptfile import kept_path
 from summarizer.llm.traced import TracedModel
 from summarizer.schema.publish import ANSWERS
 from summarizer.settings import Settings
@@ -39,6 +41,7 @@ class OpenedModel:
         close: Frees its connections.
         tally: Returns what it was asked so far, as JSON data.
         tell_attempts: Has every request that goes out from now on be told to a listener.
+        kept: What was found in articles before, beside the store; None where nothing is kept.
     """
 
     model: LanguageModel
@@ -47,6 +50,7 @@ class OpenedModel:
     close: Callable[[], Awaitable[None]]
     tally: Callable[[], dict[str, Any]]
     tell_attempts: Callable[[AttemptListener], None] = lambda _listener: None
+    kept: KeptCommuniques | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -87,9 +91,9 @@ def _open_model(settings: Settings) -> OpenedModel:
         return _open_replay(settings, settings.replay)
     opened = _open_builtin(settings) if settings.uses_builtin else _open_live(settings)
     if settings.store is not None:
-        opened = _behind_store(opened, DatabaseStore(settings.store))
+        opened = _behind_store(opened, DatabaseStore(settings.store), settings)
     if settings.record is not None:
-        opened = _behind_store(opened, FolderStore(settings.record))
+        opened = _behind_store(opened, FolderStore(settings.record), settings)
     return opened
 
 
@@ -120,12 +124,14 @@ def _open_replay(settings: Settings, place: Path) -> OpenedModel:
         store = FolderStore(place)
         profile = store.read_profile()
     model = StoredModel(store)
+    kept = _keep_communiques(store, model, settings)
     return OpenedModel(
         model=model,
         profile=profile,
         description=f"{profile.model}, replayed from {store.place}",
-        close=_closing(store, _close_nothing),
+        close=_closing(store, _close_nothing, kept),
         tally=lambda: {"store": asdict(model.tally)},
+        kept=kept,
     )
 
 
@@ -256,7 +262,9 @@ def live_profile(settings: Settings) -> ModelProfile:
     )
 
 
-def _behind_store(opened: OpenedModel, store: FolderStore | DatabaseStore) -> OpenedModel:
+def _behind_store(
+    opened: OpenedModel, store: FolderStore | DatabaseStore, settings: Settings
+) -> OpenedModel:
     try:
         store.claim(opened.profile)
     except BaseException:
@@ -265,24 +273,42 @@ def _behind_store(opened: OpenedModel, store: FolderStore | DatabaseStore) -> Op
     if isinstance(store, DatabaseStore):
         opened.tell_attempts(store.note_attempt)
     model = StoredModel(store, opened.model)
+    kept = _keep_communiques(store, model, settings)
     return OpenedModel(
         model=model,
         profile=opened.profile,
         description=f"{opened.description}, kept in {store.place}",
-        close=_closing(store, opened.close),
+        close=_closing(store, opened.close, kept),
         tally=lambda: {**opened.tally(), "store": asdict(model.tally)},
+        kept=kept,
     )
 
 
+def _keep_communiques(
+    store: FolderStore | DatabaseStore, model: StoredModel, settings: Settings
+) -> KeptCommuniques | None:
+    """Return where communiqués are kept; None where answers are recorded in files as well.
+
+    A folder of recordings is verified from its answers each time, and holds every answer.
+    """
+    if isinstance(store, FolderStore) or settings.record or not settings.keep_communiques:
+        return None
+    return KeptCommuniques(kept_path(Path(store.place)), store, model.recall)
+
+
 def _closing(
-    store: FolderStore | DatabaseStore, first: Callable[[], Awaitable[None]]
+    store: FolderStore | DatabaseStore,
+    first: Callable[[], Awaitable[None]],
+    kept: KeptCommuniques | None,
 ) -> Callable[[], Awaitable[None]]:
-    """Return what closes the model behind a store, and then the store."""
+    """Return what closes the model behind a store, and then the store with what is beside it."""
 
     async def close() -> None:
         try:
             await first()
         finally:
+            if kept is not None:
+                kept.close()
             store.close()
 
     return close

@@ -100,6 +100,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
         "agencies": "wires.toml",
         "replay": "some/folder",
         "store": "other/answers.sqlite",
+        "keep_communiques": "false",
     }
     assert sorted([*texts, "record"]) == sorted(Settings.model_fields)
 
@@ -110,6 +111,7 @@ def test_every_setting_can_come_from_the_environment(tmp_path: Path) -> None:
     assert settings.extra_headers["X-Team"].get_secret_value() == "desk"
     assert settings.replay == Path("some/folder")
     assert settings.timeout_seconds == 1.5
+    assert settings.keep_communiques is False
 
 
 def test_file_gives_every_kind_of_value(tmp_path: Path) -> None:

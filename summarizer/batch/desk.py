@@ -23,6 +23,7 @@ from summarizer.errors import (
     SummarizerError,
     UsageError,
 )
+from summarizer.kept import KeptCommuniques
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
 from summarizer.pipeline import EXTRACT_PROMPT
@@ -55,6 +56,7 @@ class BatchKit:
         agencies: News agencies by their names in all scripts.
         concurrency: Requests that may be under way at once.
         time_limit: How long one article may take.
+        kept: What was found in articles before.
         stop: Whether to go on; a signal's receiver may set it at any time.
         limit: How many articles may fail.
         force: Whether events are briefed again that are complete.
@@ -68,6 +70,7 @@ class BatchKit:
     agencies: Agencies = field(default_factory=load_agencies)
     concurrency: int = 4
     time_limit: TimeLimit = field(default_factory=TimeLimit)
+    kept: KeptCommuniques | None = None
     stop: Stop = field(default_factory=Stop)
     limit: FailureLimit = field(default_factory=FailureLimit)
     force: bool = False

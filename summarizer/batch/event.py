@@ -223,6 +223,7 @@ async def _extract(article: Article, desk: Desk) -> Communique | UnreadSource:
                 prompt=desk.prompt,
                 vocabulary=desk.kit.vocabulary,
                 time_limit=desk.kit.time_limit,
+                kept=desk.kit.kept,
             )
         except SummarizerError as exc:
             desk.take_note(exc)

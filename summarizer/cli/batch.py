@@ -170,6 +170,7 @@ def _run(
                     agencies=agencies,
                     concurrency=max(settings.most_at_once, settings.workers),
                     time_limit=TimeLimit(settings.article_deadline_seconds),
+                    kept=opened.kept,
                     stop=stop,
                     limit=options.limit,
                     force=options.force,

@@ -117,6 +117,7 @@ def _stage(
             concurrency=kit.concurrency,
             time_limit=kit.time_limit,
             on_done=kit.on_done,
+            kept=kit.kept,
         )
 
     return stage

@@ -14,6 +14,7 @@ from summarizer.cli.stopping import StoppableModel
 from summarizer.cli.terminal import hide_secrets, printable_line, say
 from summarizer.errors import NothingUsableError
 from summarizer.ingest.read import Ingested, read_articles
+from summarizer.kept import KeptCommuniques
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
 from summarizer.schema.article import Article, UnreadSource
@@ -44,6 +45,7 @@ class RunKit:
         profile: What a request must say.
         concurrency: Articles to work on at once.
         time_limit: How long one article may take.
+        kept: What was found in articles before.
         on_done: To be called after each article.
     """
 
@@ -51,6 +53,7 @@ class RunKit:
     profile: ModelProfile
     concurrency: int
     time_limit: TimeLimit
+    kept: KeptCommuniques | None
     on_done: Callable[[Article], None]
 
 
@@ -147,6 +150,7 @@ def ask_model(
                     profile=opened.profile,
                     concurrency=settings.most_at_once,
                     time_limit=TimeLimit(settings.article_deadline_seconds),
+                    kept=opened.kept,
                     on_done=on_done,
                 )
                 result = await stage(kit)

@@ -66,6 +66,7 @@ def extract_sources(
             concurrency=kit.concurrency,
             time_limit=kit.time_limit,
             on_done=kit.on_done,
+            kept=kit.kept,
         )
 
     extraction, _ = ask_model(settings, ingested.articles, stage)

@@ -8,6 +8,7 @@ from pathlib import Path
 from summarizer.cli.tables import settings_table
 from summarizer.cli.terminal import print_text, printable, printable_line, say, write_out
 from summarizer.errors import ConfigurationError, MismatchError, UsageError
+from summarizer.kept import prune_communiques
 from summarizer.llm.recording import name_recording
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
@@ -117,6 +118,8 @@ def prune_store(
         rows = find_old_rows(store, older_than_seconds=seconds, model=model)
         if rows and not dry_run:
             remove_rows(store, rows)
+        if not dry_run:
+            prune_communiques(store)
     print_text("\n".join(map(_describe_pruned, rows)) if rows else "nothing")
     verb = "would be removed" if dry_run else "removed"
     say(f"{len(rows)} rows {verb}")
@@ -189,4 +192,9 @@ def _stats_rows(counts: StoreCounts) -> list[tuple[str, str, str]]:
             f"{counts.uncounted_attempts} attempts without a count may have been billed",
         ),
         ("bytes", str(counts.bytes), ""),
+        (
+            "communiqués",
+            "cannot be read" if counts.communiques is None else str(counts.communiques),
+            "kept beside the file; derived from the answers",
+        ),
     ]

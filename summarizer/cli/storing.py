@@ -36,8 +36,8 @@ def check(
 ) -> int:
     """See whether every row says what it said when it was written.
 
-    Reads every row with its SHA-256, and how the pages hang together. Prints each fault, and exits
-    6 on any. Writes nothing.
+    Reads every row with its SHA-256, and how the pages hang together; communiqués that are kept
+    beside a file as well. Prints each fault, and exits 6 on any. Writes nothing.
     """
     from summarizer.cli.stores import check_place
 
@@ -130,7 +130,8 @@ def prune(
 ) -> int:
     """Remove old answers, or those of one model, and list them.
 
-    With both options, what both name. Attempts stay: they are what was paid.
+    With both options, what both name. Attempts stay: they are what was paid. What rests on
+    answers that are gone, or was found by another version, goes from the communiqués beside it.
     """
     from summarizer.cli.stores import prune_store
 

@@ -202,6 +202,8 @@ class Completion(Record):
     """Tokens as the server counted them."""
     rules: dict[str, str] = Field(default_factory=dict)
     """For the embedded extractor: path in the answer (`agreements[0]`) to the rule that made it."""
+    row_sha256: str | None = None
+    """SHA-256 of the row of a store that it was read from; None where it comes from no such row."""
 
     def data(self) -> Mapping[str, Any]:
         """Return the answer as JSON data.

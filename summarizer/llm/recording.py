@@ -54,6 +54,8 @@ class Recording(Record):
     """Tokens as the server counted them."""
     rules: dict[str, str] = Field(default_factory=dict)
     """For the embedded extractor: path in the answer to the rule that made it."""
+    row_sha256: str | None = None
+    """SHA-256 that the store checks it by, in hex; None where it is in a file of its own."""
 
     @cached_property
     def text(self) -> str:

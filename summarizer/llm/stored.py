@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.errors import MismatchError, NoRecordingError, StoreDamagedError
@@ -69,6 +69,7 @@ class StoredModel:
         asks = inner is not None  # Who only replays needs no lease, and no right to write.
         self._keeper = make_keeper(store) if asks and isinstance(store, LeasingStore) else None
         self._flights: dict[str, _Flight] = {}
+        self._recalled: set[str] = set()
         self._has_told_nearest = False
         self.tally = StoredTally()
 
@@ -93,6 +94,18 @@ class StoredModel:
                 if self._flights.get(key) is flight:
                     del self._flights[key]
                 flight.task.cancel()
+
+    async def recall(self, keys: Sequence[str]) -> None:
+        """Count answers of the store that somebody uses without reading them, as if they were read.
+
+        As with answers that are read, those who use the same one at the same moment count once.
+        """
+        for key in keys:
+            if key not in self._flights and key not in self._recalled:
+                self._recalled.add(key)
+                self.tally.found += 1
+            await asyncio.sleep(0)
+            self._recalled.discard(key)
 
     async def _answer(self, request: Request) -> Completion:
         recording = self._read(request)
@@ -175,4 +188,5 @@ def _completion_of(recording: Recording, text: str) -> Completion:
         raw=recording.raw,
         usage=recording.usage,
         rules=recording.rules,
+        row_sha256=recording.row_sha256,
     )

@@ -6,8 +6,9 @@ The files are TOML under `data/`; pycountry (ISO 3166-1) gives the codes and off
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
@@ -108,7 +109,19 @@ class Vocabulary:
         return tuple(m for m in self.mentions(text) if m.how in ("name", "demonym", "seat"))
 
 
-@cache
+@lru_cache(maxsize=4)
+def digest_own(vocabulary: Vocabulary) -> str | None:
+    """Return the SHA-256, in hex, of what a vocabulary has besides the package's data files.
+
+    Those are its terms of art. None where more than these differs, so that nothing can be said.
+    """
+    usual, own = load_vocabulary(), ("terms", "formulas", "own_terms")
+    others = (one.name for one in fields(vocabulary) if one.name not in own)
+    if any(getattr(vocabulary, name) is not getattr(usual, name) for name in others):
+        return None
+    return sha256(repr((vocabulary.terms, vocabulary.formulas)).encode()).hexdigest()
+
+
 def load_vocabulary(own_terms: Path | None = None) -> Vocabulary:
     """Return the vocabulary of the package's data files; it is read once.
 
@@ -119,6 +132,11 @@ def load_vocabulary(own_terms: Path | None = None) -> Vocabulary:
     Raises:
         ConfigurationError: That table cannot be used.
     """
+    return _load_vocabulary(own_terms)
+
+
+@cache
+def _load_vocabulary(own_terms: Path | None) -> Vocabulary:
     if own_terms is not None:
         usual = load_vocabulary()
         known = TermTable(term=usual.terms, formula=usual.formulas)

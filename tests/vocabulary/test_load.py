@@ -1,8 +1,10 @@
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from summarizer.vocabulary.load import load_vocabulary
+from summarizer.vocabulary.load import digest_own, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 
@@ -122,3 +124,21 @@ def test_demand_is_stronger_than_a_call_and_condemning_than_regret() -> None:
 
 def test_vocabulary_is_read_once() -> None:
     assert load_vocabulary() is VOCABULARY
+
+
+def test_the_usual_vocabulary_is_read_once_however_it_is_asked_for() -> None:
+    assert load_vocabulary(None) is load_vocabulary()
+
+
+def test_a_vocabulary_is_told_from_others_by_its_own_terms(tmp_path: Path) -> None:
+    own = tmp_path / "terms.toml"
+    own.write_text(
+        '[[term]]\nname = "ferries"\nmateriality = "low"\nsource = "invented"\n'
+        'forms.data = ["ferry data"]\nforms.safety = ["ferry safety data"]\n'
+    )
+    usual = load_vocabulary()
+    digests = [digest_own(usual), digest_own(load_vocabulary(own))]
+
+    assert None not in digests
+    assert len(set(digests)) == 2
+    assert digest_own(replace(usual, territories=("Atlantis",))) is None

@@ -37,6 +37,7 @@ from summarizer.llm.stores.rows import (
     StoredRow,
     Table,
     answer_row,
+    digest_in,
     is_whole,
     read_profile_row,
     read_recording,
@@ -129,6 +130,17 @@ class DatabaseStore:
         """Return whether there is a recording of another store format, which is not read."""
         row = self._find(request.key)
         return row is not None and row[FORMAT] != STORE_FORMAT
+
+    def digest_of(self, key: str) -> str | None:
+        """Return the SHA-256 of the row of an answer that can be read; None where there is none.
+
+        Raises:
+            StoreDamagedError: The file is damaged.
+        """
+        row = self._find(key)
+        if row is None or row[FORMAT] != STORE_FORMAT or not is_whole(ANSWERS, row):
+            return None
+        return digest_in(row)
 
     def write(self, request: Request, completion: Completion) -> Recording:
         """Keep an answer, and return what the store holds now, read back.

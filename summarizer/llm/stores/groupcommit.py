@@ -50,8 +50,19 @@ class _Job(Generic[T]):
 class GroupWriter:
     """Writes to one file from one thread, which begins with the first job."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self,
+        path: Path,
+        open_file: Callable[[Path], sqlite3.Connection] = open_to_write,
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            path: The file.
+            open_file: Opens it, in the thread that writes.
+        """
         self._path = path
+        self._open_file = open_file
         self._jobs: SimpleQueue[_Job[Any] | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._lock = Lock()
@@ -105,7 +116,7 @@ class GroupWriter:
     def _run(self) -> None:
         """Commit until the writer is closed."""
         try:
-            connection = open_to_write(self._path)
+            connection = self._open_file(self._path)
         except Exception as exc:  # Whoever waits is told.
             self._refuse_all(exc)
             return

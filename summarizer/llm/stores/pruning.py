@@ -11,6 +11,7 @@ from pydantic import Field
 
 from summarizer.llm.base import STORE_FORMAT
 from summarizer.llm.stores.database import DatabaseStore
+from summarizer.llm.stores.keptfile import count_kept, kept_path
 from summarizer.llm.stores.rows import StoredCell
 from summarizer.llm.stores.sqlitefile import naming_faults, open_to_write
 from summarizer.schema.base import Record
@@ -75,6 +76,8 @@ class StoreCounts(Record):
     """Attempts whose tokens nobody counted; they may have been billed."""
     bytes: int
     """Size of the file, with its log."""
+    communiques: int | None = 0
+    """Communiqués that are kept in a file beside it; None where that cannot be read."""
 
 
 def find_old_rows(
@@ -115,6 +118,7 @@ def count_store(store: DatabaseStore) -> StoreCounts:
         damaged=counts.get("damaged", 0),
         models=_count_models(store),
         bytes=_bytes_of(Path(store.place)),
+        communiques=count_kept(kept_path(Path(store.place))),
         **attempts,
     )
 

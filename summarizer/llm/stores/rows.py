@@ -14,7 +14,7 @@ from summarizer.llm.base import STORE_FORMAT, ModelProfile, Usage
 from summarizer.llm.recording import Recording, RequestParts, name_recording
 from summarizer.schema.canonical import compact_json
 
-Cell: TypeAlias = str | int | None
+Cell: TypeAlias = str | bytes | int | None
 """A value as it is written."""
 StoredCell: TypeAlias = bytes | int | float | None
 """A value as it is read: text by its bytes, since a flipped bit makes any."""
@@ -77,6 +77,11 @@ def is_whole(table: Table, row: StoredRow) -> bool:
     return row[0] == _digest(table, row[1:]).encode()
 
 
+def digest_in(row: StoredRow) -> str:
+    """Return the digest that a selected row gives of itself."""
+    return _text(row[0])
+
+
 def answer_row(recording: Recording, written_at: int) -> tuple[Cell, ...]:
     """Return the cells of an answer."""
     parts, usage = recording.request, recording.usage
@@ -119,6 +124,7 @@ def read_recording(row: StoredRow, place: str) -> Recording:
         model=_text(served),
         usage=Usage(input_tokens=_count(used), output_tokens=_count(made)),
         rules=json.loads(_text(rules)),
+        row_sha256=digest_in(row),
     )
 
 

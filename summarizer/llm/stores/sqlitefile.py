@@ -60,7 +60,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         raise ConfigurationError(msg)
     check_header(path)
     with naming_faults(path):
-        connection = connect_file(path, _reading_mode(path))
+        connection = connect_file(path, reading_mode(path))
         try:
             connection.execute("PRAGMA query_only = ON")
             if not read_version(connection, str(path)):
@@ -128,7 +128,7 @@ def explain(error: sqlite3.Error, path: Path) -> SummarizerError:
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged_file(path, str(error))
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        msg = f"{place!r} is locked by another process for more than {BUSY_SECONDS:g} s"
+        msg = f"{place!r} is locked by another process, and was not let go"
         return SummarizerError(msg, kind="store_locked")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         msg = f"cannot open {place!r}: {error}; for reading alone, there is `--replay`"
@@ -153,13 +153,19 @@ def _advice(path: Path) -> str:
     )
 
 
-def connect_file(path: Path, mode: str) -> sqlite3.Connection:
-    """Return a connection in which each statement is a transaction, and text comes as bytes."""
+def connect_file(path: Path, mode: str, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Return a connection in which each statement is a transaction, and text comes as bytes.
+
+    Args:
+        path: The file.
+        mode: `rw`, `ro`, or `immutable`.
+        patience: Seconds to wait for another process that is writing.
+    """
     query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{query}",
         uri=True,
-        timeout=BUSY_SECONDS,
+        timeout=patience,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -167,7 +173,7 @@ def connect_file(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _reading_mode(path: Path) -> str:
+def reading_mode(path: Path) -> str:
     """Return how to open a file for reading.
 
     A file that nobody can write to, and whose log is empty, is read as it is: SQLite would need to
@@ -180,9 +186,9 @@ def _reading_mode(path: Path) -> str:
     return "ro" if has_log else "immutable"
 
 
-def start_log(connection: sqlite3.Connection, path: Path) -> None:
+def start_log(connection: sqlite3.Connection, path: Path, patience: float = BUSY_SECONDS) -> None:
     """Have the file keep a write-ahead log; two that begin at once get in each other's way."""
-    deadline = time.monotonic() + BUSY_SECONDS
+    deadline = time.monotonic() + patience
     connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
     while True:
         try:

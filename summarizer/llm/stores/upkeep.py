@@ -14,6 +14,7 @@ from summarizer.llm.recording import Kept, name_recording
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.llm.stores.keeping import keep_answer, keep_conflict, keep_once
+from summarizer.llm.stores.keptfile import check_kept, kept_path
 from summarizer.llm.stores.pages import PageFile, find_rows
 from summarizer.llm.stores.rows import (
     ANSWERS,
@@ -58,7 +59,10 @@ class MergeReport:
 
 
 def check_store(store: DatabaseStore | FolderStore) -> list[str]:
-    """Return what is wrong with a store: every row, and for a file how its pages hang together."""
+    """Return what is wrong with a store: every row, and for a file how its pages hang together.
+
+    Communiqués that are kept beside a file are looked at as well.
+    """
     if isinstance(store, FolderStore):
         return store.describe_damage()
     faults: list[str] = []
@@ -74,7 +78,7 @@ def check_store(store: DatabaseStore | FolderStore) -> list[str]:
             )
     except StoreDamagedError as exc:
         faults.append(str(exc))
-    return faults
+    return faults + check_kept(kept_path(Path(store.place)))
 
 
 def merge_store(into: DatabaseStore, source: DatabaseStore | FolderStore) -> MergeReport:
