@@ -15,6 +15,7 @@ from summarizer.cli.tables import PIPE_WIDTH, print_to_text
 from summarizer.cli.terminal import print_text
 from summarizer.render.corrections import mark_text
 from summarizer.render.matrix import MEANINGS, STATES, CellState, Matrix, matrix_csv, read_matrix
+from summarizer.text.bidi import isolate
 from summarizer.text.plain import plain_text
 
 SYMBOLS: dict[CellState, tuple[str, str]] = {
@@ -61,7 +62,7 @@ def matrix_tables(matrix: Matrix, width: int) -> list[RenderableType]:
     room = width - _LEAST_STATEMENT - _LIST_WIDTH - 2
     label_width = min(room // count - 2 if count else 0, _MOST_LABEL)
     if label_width >= _LEAST_LABEL or not count:
-        heads = [_shorten(label, label_width) for label in matrix.labels]
+        heads = [isolate(_shorten(label, label_width)) for label in matrix.labels]
         return [_table(matrix, heads, 0, count), _legend()]
     step = max(1, room // (_NUMBER_WIDTH + 1))
     heads = [str(number) for number in range(1, count + 1)]
@@ -97,7 +98,8 @@ def _legend() -> Text:
 
 
 def _names(labels: Sequence[str]) -> Text:
-    return Text("\n".join(f"{number:>2} {label}" for number, label in enumerate(labels, start=1)))
+    named = enumerate(map(isolate, labels), start=1)
+    return Text("\n".join(f"{number:>2} {label}" for number, label in named))
 
 
 def _shorten(label: str, width: int) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -50,17 +51,37 @@ def painted_line(line: Line, *, indent: int = 0, is_sentence: bool = False) -> R
         return grid
     for words, style in _laid_out(line, is_sentence=is_sentence):
         text.append(words, style=STYLES.get(style, ""))
-    return Padding(text, (0, 0, 0, indent + 3 * line.depth))
+    shown: RenderableType = text
+    if is_sentence and has_right_to_left(text.plain):
+        # What is told of the sentence before it is not of it.
+        is_told = len(line.runs) > 1 and line.runs[0].style == "quiet"
+        shown = _Isolated(text, len(first) if is_told else 0)
+    return Padding(shown, (0, 0, 0, indent + 3 * line.depth))
 
 
 def _laid_out(line: Line, *, is_sentence: bool) -> Iterator[tuple[str, Style]]:
     """Yield the text and style of each run, what is written from right to left in isolates."""
-    texts = [spaced_text(run.text) for run in line.runs]
-    if is_sentence and any(map(has_right_to_left, texts)):
-        # What is told of the sentence before it is not of it.
-        first = int(len(texts) > 1 and line.runs[0].style == "quiet")
-        texts[first] = ISOLATE + texts[first]
-        texts[-1] += POP
-    elif not is_sentence:
-        texts = list(map(isolate, texts))
-    yield from zip(texts, (run.style for run in line.runs), strict=True)
+    for run in line.runs:
+        text = spaced_text(run.text)
+        yield text if is_sentence else isolate(text), run.style
+
+
+class _Isolated:
+    """A sentence with each of its rows in an isolate: terminals turn row by row."""
+
+    def __init__(self, text: Text, told: int) -> None:
+        self._text = text
+        self._told = told
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        """Yield the rows; what is told of the sentence stands before the first isolate."""
+        told = self._told
+        for row in self._text.wrap(console, options.max_width, overflow="fold"):
+            row.rstrip()
+            before, rest = row.divide([told]) if told else (Text(), row)
+            yield Text.assemble(before, ISOLATE, rest, POP)
+            told = 0
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Return how wide the sentence is; isolates take no room."""
+        return Measurement.get(console, options, self._text)

@@ -14,6 +14,7 @@ from summarizer.cli.terminal import harmless, printable_line
 from summarizer.render.corrections import mark_text, marks_of
 from summarizer.schema.article import UnreadSource
 from summarizer.schema.briefing import Briefing, Claim, Source
+from summarizer.text.bidi import ISOLATE, POP, isolate
 from summarizer.text.labels import label_sources
 from summarizer.text.plain import join_words, plain_text
 
@@ -78,7 +79,9 @@ def print_to_text(
             if number and gap:
                 console.print("\n" * (gap - 1))
             console.print(_Harmless(part))
-    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    text = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    # Only a terminal needs to be told where text from right to left begins and ends.
+    return text if on_terminal else text.replace(ISOLATE, "").replace(POP, "")
 
 
 class _Harmless:
@@ -102,7 +105,7 @@ def _sources_table(briefing: Briefing) -> Table:
     table.columns[-1].justify = "right"
     for source in briefing.sources[:MOST_SOURCES]:
         table.add_row(
-            Text(shorten(labels[source.id], MATTER_CHARS)),
+            Text(isolate(shorten(labels[source.id], MATTER_CHARS))),
             Text(plain_text(source.published or "unknown")),
             Text(_status(source) + (", needs a look" if source.flags else "")),
             Text(str(items[source.id])),
@@ -163,7 +166,8 @@ def _divergences_list(briefing: Briefing) -> Text:
         lines.append(f"  {plain_text(divergence.question)}\n")
         for value in divergence.values:
             who = _outlets(value.reported_by, labels)
-            lines.append(f"    {shorten(plain_text(value.value), MATTER_CHARS)} ({who})\n")
+            told = isolate(shorten(plain_text(value.value), MATTER_CHARS))
+            lines.append(f"    {told} ({who})\n")
     left = len(briefing.divergences) - MOST_DIVERGENCES
     if left > 0:
         lines.append(f"… and {left} more\n")
@@ -174,7 +178,8 @@ def _divergences_list(briefing: Briefing) -> Text:
 def _outlets(ids: tuple[str, ...], labels: dict[str, str]) -> str:
     if len(ids) > MOST_OUTLETS:
         return f"{len(ids)} sources"
-    return join_words([shorten(labels.get(id_, plain_text(id_)), OUTLET_CHARS) for id_ in ids])
+    names = (shorten(labels.get(id_, plain_text(id_)), OUTLET_CHARS) for id_ in ids)
+    return join_words([isolate(name) for name in names])
 
 
 def shorten(text: str, chars: int) -> str:

@@ -6,12 +6,15 @@ import io
 import pytest
 from pages import render
 from rich.console import Console
-from tongues import WORDS, HandWrittenModel, read_articles
+from tongues import WORDS, HandWrittenModel, read_articles, read_told
 
+from summarizer.cli.matrices import matrix_tables
 from summarizer.cli.painting import painted_line
+from summarizer.cli.tables import print_to_text
 from summarizer.llm.base import ModelProfile
 from summarizer.pipeline import Outcome, summarize
 from summarizer.render.markdown import render_markdown
+from summarizer.render.matrix import read_matrix
 from summarizer.render.runs import Run, line
 from summarizer.render.show import show_item, show_lines
 from summarizer.text import bidi
@@ -26,8 +29,8 @@ async def brief() -> Outcome:
     return await summarize(read_articles(), model=HandWrittenModel(), profile=PROFILE)
 
 
-def paint(*lines: object) -> str:
-    console = Console(file=io.StringIO(), width=200, color_system=None)
+def paint(*lines: object, width: int = 200) -> str:
+    console = Console(file=io.StringIO(), width=width, color_system=None)
     for one in lines:
         console.print(one)
     out = console.file
@@ -87,6 +90,37 @@ async def test_terminal_isolates_each_neighbour_of_a_quote_whole() -> None:
     (told,) = [one for one in arabic if "(quotation)" in one]
     assert told.startswith(f"    (quotation) {ISOLATE}«")
     assert told.endswith(POP)
+
+
+async def test_each_row_of_a_wrapped_sentence_is_isolated() -> None:
+    outcome = await brief()
+    claim = outcome.briefing.agreements[0]
+
+    lines = show_lines(outcome.briefing, outcome.articles, claim.id)
+    shown = paint(*(painted_line(one) for one in lines), width=40)
+
+    arabic = [one.rstrip() for one in shown.split("\n") if has_right_to_left(one)]
+    quoted = [one for one in arabic if one.startswith("    ") or one.startswith("  > ")]
+    assert len(quoted) > len([one for one in quoted if one.startswith("  > ")]) > 0
+    for one in quoted:
+        assert one[4:].removeprefix("(quotation) ").startswith(ISOLATE)
+        assert one.endswith(POP)
+        assert one.count(ISOLATE) == one.count(POP) == 1
+
+
+async def test_names_of_sources_are_isolated_in_tables() -> None:
+    outcome = await summarize(
+        read_articles(folder="wires"),
+        model=HandWrittenModel(told=read_told("wires")),
+        profile=PROFILE,
+    )
+
+    shown = paint(*matrix_tables(read_matrix(outcome.briefing), 80))
+
+    assert f" 3 {ISOLATE}رويترز{POP}" in shown
+    assert ISOLATE not in print_to_text(
+        matrix_tables(read_matrix(outcome.briefing), 80), to_stderr=False, plain=True
+    )
 
 
 async def test_text_for_other_programs_has_no_isolates() -> None:
