@@ -77,11 +77,11 @@ def _line_of(text: str, unit: Unit) -> str:
 
 
 def _first_lines(units: Sequence[ZonedUnit]) -> list[Unit]:
-    """Return the lines that may begin with a dateline: of the report, or alone above it."""
+    """Return the lines that may begin with a dateline: of the report, then those above it."""
     report = next((n for n, one in enumerate(units) if one.zone == "narration"), len(units))
     body = [one.unit for one in units[report:] if one.zone == "narration"][:DATELINE_UNITS]
-    above = [one.unit for one in units[max(0, report - 1) : report] if one.zone == "chrome"]
-    return [*body, *above]
+    above = [one.unit for one in units[:report] if one.zone in ("chrome", "headline")]
+    return [*body, *reversed(above[-DATELINE_UNITS:])]
 
 
 def _marked(text: str, one: ZonedUnit, language: str, agencies: Agencies) -> ZonedUnit:

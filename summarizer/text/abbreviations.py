@@ -7,9 +7,14 @@ import re
 
 _BEFORE_NAMES = {
     "ar": "أ|ا|د|م|ص|ص\\.ب|ق|أ\\.د|ج|س|ع|ف|ن",
-    "es": "Excm[ao]s?|Ilm[ao]s?|Mons|Mag|Sres|Sras|Hnos|Dn|Arz|Emb|Min|Rvd[ao]",
+    "es": (
+        "ene|febr|abr|ago|dic|Excm[ao]s?|Ilm[ao]s?|Mons|Mag|Sres|Sras|Hnos|Dn|Arz|Emb|Min|Rvd[ao]"
+    ),
     "fa": "د|م|ص|ر",
-    "fr": "Drs?|Prs?|Mes?|Mgr|MM|Mmes|Mlles?|Amb|Gén|Col|Sts?|Stes?|av|bd|c|p|chap|c\\.-à-d",
+    "fr": (
+        "janv|févr|avr|juil|déc"
+        "|Drs?|Prs?|Mes?|Mgr|MM|Mmes|Mlles?|Amb|Gén|Col|Sts?|Stes?|av|bd|c|p|chap|c\\.-à-d"
+    ),
     "hi": "डॉ|प्रो|पं|कु|रु|सं|पृ|ले|लेफ्टि|मो|सुश्री|ई|न्या",
     "mr": "डॉ|प्रा|पं|रु|श्री|सौ",
     "ru": (
@@ -27,6 +32,7 @@ _OPEN = {
     for language, words in _BEFORE_NAMES.items()
 }
 _SPEECH_CLOSED = re.compile(r"[”’»\"“‘」』]$")
+_LISTED = re.compile(r"[:：;؛]\s\(?\d{1,2}\.$")
 _ASKED = re.compile(r"[?!…]$")
 _ON_BEHIND_DASH = re.compile(r"[—–-]\s+[^\W\d_]")
 _WORD_STOP = re.compile(r"[^\W\d_]\.$")
@@ -53,11 +59,7 @@ def goes_on(piece: str, following: str, *, adjacent: bool) -> bool:
     """
     if adjacent and piece.endswith(".") and _HYPHENATED_ON.match(following):
         return True
-    # Where there are capital letters, no sentence begins with a small one.
-    if following[0].islower() and _WORD_STOP.search(piece):
-        return True
-    dash = _ON_BEHIND_DASH.match(following) if _ASKED.search(piece) else None
-    if dash is not None and dash[0][-1].islower():
+    if _LISTED.search(piece) or _goes_on_small(piece, following):
         return True
     if not _SPEECH_CLOSED.search(piece):
         return False
@@ -65,3 +67,11 @@ def goes_on(piece: str, following: str, *, adjacent: bool) -> bool:
         return True
     told = _TELLS_OF_SPEECH.match(following)
     return told is not None and (told[0] in ",،、" or told[0][-1].islower())
+
+
+def _goes_on_small(piece: str, following: str) -> bool:
+    """Return whether a small letter goes on: where there are capitals, none begins a sentence."""
+    if following[0].islower():
+        return _WORD_STOP.search(piece) is not None
+    dash = _ON_BEHIND_DASH.match(following) if _ASKED.search(piece) else None
+    return dash is not None and dash[0][-1].islower()

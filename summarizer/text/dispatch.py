@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\s\d,،؛;.:।۔()（）/\[\]|«»“”\"–—−*_]+"
 _YEAR_WORD = re.compile(r"\s?(?:г\.|года(?!\w)|року(?!\w)|р\.|م(?!\w)\.?|ء)")
 _HIJRA = re.compile(r"\d{1,2}\s+[^\W\d_]+(?:\s[^\W\d_]+)?\s+1[34]\d\d\s*(?:هـ|ه)(?:\s+الموافق)?")
 _FIGURES = re.compile(r"\d{1,2}\s?-\s?\d{1,2}(?=\s?[(（])")
+_REPORTER = re.compile(r"[,،]\s(?P<name>[^\W\d_][\w-]+(?:\s[^\W\d_][\w-]+){1,2})(?=\.\s)")
+"""`— РИА Новости, Иван Петров.`"""
 _PARTICLES = frozenset(
     "de del la las los el le les du des da do dos di am an der im of и на у y".split()
 )
@@ -82,7 +84,11 @@ class _Reader:
                 self._is_apart = any(mark in self._head[last:position] for mark in ",،.۔–—ـ-")
         if not self._is_place() or not self._is_whole(last, position):
             return None
-        return self._told(start, last, position)
+        named = _REPORTER.match(self._head, last) if self._is_known else None
+        if named is None or not all(one[0].isupper() for one in named["name"].split()):
+            return self._told(start, last, position)
+        told = self._told(start, named.end(), self._skip(named.end()))
+        return told._replace(reporter=named["name"])
 
     def _is_whole(self, last: int, position: int) -> bool:
         """Return whether what ends at `last` is a dateline, with the marks up to `position`."""

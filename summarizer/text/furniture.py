@@ -120,7 +120,7 @@ INTERFACE = _any_of(
     r"^(?:https?://|www\.)\S+$",
     r"^[A-Za-z]{2,6}(?:/[A-Za-z]{1,6}){1,3}$",
     r"^[（(](?:完|了|終|끝)[)）]$|^[（(【\[]?(?:责任编辑|責任編輯|编辑|編輯|责编)\s?[:：].{0,40}$",
-    r"^(?:भाषा|वार्ता|हि\.? ?स\.?)(?:[ ./]+\S+){0,4}$|^\((?:إعداد|تحرير|شارك في التغطية) .{2,120}\)$",
+    r"^(?:भाषा|वार्ता|हि\.? ?स\.?)(?:[ ./]+\S+){0,4}$|^\((?:इनपुट|एजेंसी|एजेंसियां).{0,40}\)$|^\((?:إعداد|تحرير|شارك في التغطية) .{2,120}\)$",
     r"^\((?:reporte|reporteo|escrito|editado|reportage|rédigé|version française|edição|reportagem|редактор|автор)\b.{0,140}\)$",
     r"^\W*$",
     r"^-?30-?$",
@@ -253,7 +253,7 @@ POST_END = re.compile(r"\bpic\.[\w.]{1,60}/\w+\s*$|https?://\S+\s*$")
 _NAME_WORD = r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*|and|et|und|y|e|de|da|dos|del|della|der|van|von|la|le|di|du|bin|bint|ibn|al|el|in|of|for|the|à|en)"
 _NO_NAME = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)"
 BYLINE = re.compile(
-    rf"^(?:By|BY|Por|Par|Von|Di|Door|Av|Автор:?|بقلم ?:?|کتبه?:?|记者[:：]?)\s*(?<![a-z])\b{_NO_NAME}"
+    rf"^(?:By|BY|Por|Par|Von|Di|Door|Av|Автор:?|بقلم ?:?|کتبه?:?|(?:[\u4e00-\u9fff]{{0,4}}[社报報网網台])?(?:记者|記者)(?![会會团團问問节節站])[:：]?)\s*(?<![a-z])\b{_NO_NAME}"
     rf"(?P<name>{_NAME_WORD}(?:(?:, | & | ){_NAME_WORD}){{0,11}}(?:, [^.!?]{{2,60}})?)$"
     r"|^(?P<bare>(?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’.-]+),? (?:correspondent|reporter|staff writer|editor|in [A-Z]\w+)$"
 )

@@ -22,7 +22,10 @@ _MEASURE = re.compile(
     r"(?<=[\d\s])(?:гг?|рр?|руб|долл|тыс|млн|млрд|трлн|грн|чел|км|кг|га|стр|ст|нед|мес|час|мин)\.\s+(?=\S)"
 )
 """Abbreviations of Russian and Ukrainian that a name or a number can follow."""
+_SPEECH = re.compile(r"[«“„\"][^«»“”„\"]{2,}?(?:[!?…,.]\s?[»”“\"]|[»”“\"],?\s[—–-]\s)")
+"""Quotation marks around speech, and not around a name."""
 LOOK_CHARS = 40
+SPEECH_CHARS = 200
 _PAIRS = (("«", "»"), ("“", "”"), ("「", "」"), ("『", "』"))
 
 
@@ -67,8 +70,9 @@ def _behind_initials(text: str, start: int, end: int, language: str) -> Iterator
 
 def _behind_measures(text: str, start: int, end: int, language: str) -> Iterator[int]:
     for one in _MEASURE.finditer(text, start, end):
-        following = text[one.end() : one.end() + LOOK_CHARS]
-        is_end = following[:1].isupper() and begins_sentence(following, language)
+        following = text[one.end() : one.end() + SPEECH_CHARS]
+        is_told = following[:1].isupper() and begins_sentence(following, language)
+        is_end = is_told or _SPEECH.match(following) is not None
         if is_end and not _is_in_speech(text[start : one.end()]):
             yield one.end()
 

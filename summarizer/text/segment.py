@@ -30,6 +30,7 @@ _TITLE = (
 _NUMBERED = (
     "approx|Approx|art|arts|Arts|Art|ch|Ch|est|Figs|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|"
     "para|paras|Para|Paras|Sect|tel|Tel|vol|Vol|млн|млрд|тыс"
+    "|ст|п|пп|ч|гл|разд|рис|табл|стр|см"
 )
 _OPEN_TITLE = re.compile(rf"(?:^|[\s(“\"«„])(?:{_TITLE})\.$")
 _OPEN_NUMBERED = re.compile(rf"(?:^|[\s(“\"«„])(?:{_NUMBERED})\.$")

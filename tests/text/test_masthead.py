@@ -8,6 +8,8 @@ from summarizer.text.zones import zone_units
 
 BODY = "Peru and Ghana agreed on Tuesday to open a direct air route, the foreign ministry said.\n"
 
+CHINESE = "秘鲁和加纳周二同意开设直航航线。" * 3
+
 
 def read(text: str) -> Masthead:
     return read_masthead(text, zone_units(text, split_units(text, blocks_of_text(text))))
@@ -154,6 +156,16 @@ CASES = [
         "byline among other entries",
         f"Peru and Ghana to fly\n\n4 May 2031 · 5 min read · By Ama Serwaa\n\n{BODY}",
         {"byline": "Ama Serwaa", "published": "2031-05-04"},
+    ),
+    Case(
+        "reporters of a Chinese agency",
+        f"秘鲁和加纳同意开设直航航线\n\n新华社记者 石岩 林可\n\n{CHINESE}",
+        {"byline": "石岩 林可", "title": "秘鲁和加纳同意开设直航航线"},
+    ),
+    Case(
+        "press conference of a Chinese ministry is no byline",
+        f"外交部记者会今日举行答问\n\n{CHINESE}",
+        {"byline": None, "title": "外交部记者会今日举行答问"},
     ),
     Case(
         "sentence that begins with by",
