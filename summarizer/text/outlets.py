@@ -29,6 +29,9 @@ _SOURCE = re.compile(
     r"|ماخذ|ذریعہ|منبع|स्रोत|सोर्स)"
     r"\s?[:：]\s?(?P<name>[^\s|·,，(（）)][^|·,，(（）)\n]{1,39})"
 )
+_SIGNED = re.compile(
+    r"[.!?…。！？۔।»”\"」』]\s*(?:[(（\[【](?P<bracketed>[^()（）\[\]【】]{2,40})[)）\]】]|(?P<bare>[A-ZА-Я]{2,6}))\s*$"
+)
 _AROUND = " .،,।۔()（）[]【】/«»–—-*_"
 """What may stand around the name of an agency."""
 _ENTRY_BREAK = re.compile(r"\s+[|–—·-]\s+|\s{2,}")
@@ -54,7 +57,8 @@ def find_outlet(
         *_nameplates(lines, agencies, words),
         *_sources(lines, agencies),
     )
-    return next(iter(found), None) or (dispatch.agency if dispatch else None)
+    told = next(iter(found), None) or (dispatch.agency if dispatch else None)
+    return told or next(_signed(lines, agencies), None)
 
 
 def _holders(
@@ -79,6 +83,15 @@ def _nameplates(
         )
         if not is_other and _is_outlet(name, agencies, words):
             yield name
+
+
+def _signed(lines: Sequence[tuple[str, Zone]], agencies: AbstractSet[str]) -> Iterator[str]:
+    """Yield the agency that the last line of the report ends with: `...。（共同）`, `... EFE`."""
+    last = next((line for line, zone in reversed(lines) if zone == "narration"), "")
+    found = _SIGNED.search(last[-NAMEPLATE_CHARS:])
+    name = (found["bracketed"] or found["bare"]).strip() if found else ""
+    if name in agencies:
+        yield name
 
 
 def is_signature(line: str, agencies: AbstractSet[str]) -> bool:

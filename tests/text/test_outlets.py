@@ -31,6 +31,10 @@ CASES = {
     "rights": Case(
         "es", (REPORT, ("© 2031 Diario del Puerto. Lima", "chrome")), "Diario del Puerto"
     ),
+    "signed in brackets": Case("ja", (("両国は合意した。（共同）", "narration"),), "共同"),
+    "signed": Case("es", (("Hubo acuerdo. EFE", "narration"),), "EFE"),
+    "named at the end": Case("es", (("Así lo dijo a la agencia EFE", "narration"),), None),
+    "signed by nobody": Case("es", (("Hubo acuerdo en la ONU. ONU", "narration"),), None),
     "section": Case("ru", (("Новости", "chrome"), REPORT), None),
     "headline": Case("es", (("Noticias del puerto: hay acuerdo", "headline"), REPORT), None),
     "report": Case("es", (("El Diario del Puerto cerró", "narration"),), None),
