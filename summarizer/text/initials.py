@@ -50,6 +50,7 @@ _DOUBLE = "Дж|Дз|Чж|Цз|Ch|Chr|Kh|Ph|Sh|Th|Ya|Ye|Yu|Zh"
 _INITIAL = re.compile(rf"(?:^|[\s\u00a0(«“\"„‘'’.-])(?P<letter>{_DOUBLE}|[^\W\d_])\.$")
 _CHINESE = re.compile(r"(?P<surname>[А-ЯЁІ][а-яёі]{1,4})\s[АЕЁИОУЭЮЯІ]\.$")
 """`Ван И`, whose given name is one letter."""
+_MARKS = '«“„"'
 _NO_INITIALS = "ЫЬЪ"
 """No Russian name begins with these: `Ким Чен Ы`."""
 _NAMED = re.compile(r"[«“„\"]\s?[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,2}\s?[»”“\"]\s+[^\W\d_]")
@@ -73,12 +74,12 @@ def ends_behind_initial(piece: str, following: str, language: str) -> bool | Non
     if starters is None or found is None or not found["letter"][0].isupper() or not following:
         return None
     first = following[0]
-    if not first.isalpha():
-        return not _NAMED.match(following) if first in '«“„"' else None
-    if not first.isupper():
+    if not (first.isupper() or first in _MARKS):
         return None
     if found["letter"] in _NO_INITIALS or _is_chinese(piece):
         return True
+    if first in _MARKS:
+        return not _NAMED.match(following)
     if _NEXT_INITIAL.match(following):
         return False
     return begins_sentence(following, language)
