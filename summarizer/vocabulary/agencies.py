@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field, ValidationError
 
@@ -24,7 +25,7 @@ class Agency(Record):
 
     name: str = Field(min_length=1)
     """What it is called here."""
-    names: tuple[str, ...] = Field(min_length=1)
+    names: tuple[Annotated[str, Field(min_length=2)], ...] = Field(min_length=1)
     """Forms that reports have, in any script."""
     source: str = Field(min_length=1)
     """Where the forms can be seen."""

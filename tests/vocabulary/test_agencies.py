@@ -49,6 +49,7 @@ def test_table_of_a_user_adds_to_that_of_the_package(tmp_path: Path) -> None:
         ("[[agency]", "no TOML"),
         ('[[agency]]\nname = "A"\nnames = ["B"]', "source"),
         ('[[agency]]\nname = "A"\nnames = []\nsource = "s"', "names"),
+        ('[[agency]]\nname = "A"\nnames = [""]\nsource = "s"', "names"),
     ],
 )
 def test_table_that_cannot_be_used_is_told(tmp_path: Path, written: str, told: str) -> None:
