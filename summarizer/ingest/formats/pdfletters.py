@@ -184,7 +184,10 @@ class PageLetters:
         if is_filled and alpha < MIN_ALPHA:
             return "unseen"
         if can_tell and _has_words(stretch) and self._has_shapes(stretch):
-            return "seen" if self._is_drawn(stretch, box) else "unseen"
+            if self._is_drawn(stretch, box):
+                return "seen"
+            # White letters may stand on a dark picture that was not drawn.
+            return "unseen" if self._sight.is_whole or min(colour) < WHITE else "faint"
         is_white = min(colour) >= WHITE or (can_tell and self._sight.is_ground(box, colour))
         return "faint" if is_filled and is_white else "seen"
 

@@ -115,7 +115,11 @@ def _draw(page: pypdfium2.PdfPage, scale: float) -> _Drawing | None:
 
 
 class Sight:
-    """A page with its letters and without them."""
+    """A page with its letters and without them.
+
+    Attributes:
+        is_whole: Whether all of its pictures are drawn.
+    """
 
     def __init__(
         self,
@@ -136,7 +140,7 @@ class Sight:
             is_whole: Whether all pictures are drawn.
         """
         self._shown, self._ground, self._scale = shown, ground, scale
-        self._is_whole = is_whole
+        self.is_whole = is_whole
         self._page = page
         self._rest = MAX_ALONE
         self._alone: tuple[int, _Drawing | None] = 0, None
@@ -188,7 +192,7 @@ class Sight:
 
     def has_ink(self, box: Box) -> bool:
         """Return whether something is drawn behind a box that differs from its paper."""
-        if self._ground is None or not self._is_whole:
+        if self._ground is None or not self.is_whole:
             return True
         low, high = 255, 0
         for first, last in self._rows(box):

@@ -136,7 +136,7 @@ class WordText:
     def _leave_out(self, unseen: list[str]) -> None:
         """Take down what nobody sees of a paragraph, or of a row."""
         text = "".join(unseen).strip()
-        if text:
+        if any(map(str.isalpha, text)):  # page numbers of a table of contents are hidden on the web
             self.hidden += len(unseen)
             self.unseen.append(text[:MAX_UNSEEN_CHARS])
 

@@ -307,6 +307,16 @@ def test_words_without_ink_where_a_scan_has_nothing_printed_are_left_out() -> No
     assert part.unseen == (WORDS,)
 
 
+def test_white_words_on_a_picture_too_large_to_be_drawn_are_kept_and_no_evidence() -> None:
+    image = Image.new("1", (9_000, 9_000))
+    steps: list[Draw] = [lambda canvas: canvas.drawImage(ImageReader(image), 0, 400, WIDTH, 300)]
+
+    part = read(drawn(*steps, coloured(1, 1, 1), words(SEEN, 500), in_mode(3, "No ink.", 300)))
+
+    assert blocks(part) == [("chrome", WORDS), (None, SEEN)]
+    assert part.unseen == ("No ink.",)
+
+
 def test_file_of_unseen_letters_alone_says_so() -> None:
     with pytest.raises(UnreadableArticleError, match="nobody sees the letters") as caught:
         read_pdf(drawn(coloured(1, 1, 1)))

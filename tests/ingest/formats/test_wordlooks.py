@@ -176,6 +176,18 @@ def test_lines_and_rows_without_height_show_nothing() -> None:
     assert part.hidden == 2
 
 
+def test_page_numbers_of_a_table_of_contents_are_not_counted() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph(SEEN)
+    for text in ("\t", "12"):
+        marked(paragraph.add_run(text), "webHidden />")
+
+    part = read(document)
+
+    assert blocks(part) == [(None, SEEN)]
+    assert part.hidden == 0
+
+
 def test_tight_lines_that_are_seen_are_kept() -> None:
     document = with_words(paragraph='spacing w:line="200" w:lineRule="exact"/>')
 
