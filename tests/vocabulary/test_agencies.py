@@ -47,7 +47,7 @@ def test_table_of_a_user_adds_to_that_of_the_package(tmp_path: Path) -> None:
     ("written", "told"),
     [
         ("[[agency]", "no TOML"),
-        ('[[agency]]\nname = "A"\nnames = ["B"]', "source"),
+        ('[[agency]]\nname = "A"\nnames = ["BB"]', "source"),
         ('[[agency]]\nname = "A"\nnames = []\nsource = "s"', "names"),
         ('[[agency]]\nname = "A"\nnames = [""]\nsource = "s"', "names"),
     ],
