@@ -26,6 +26,10 @@ _TAIWANESE = (
     rf"[（(](?P<agency>KNOWN)記者(?P<reporter>{_NAME}{{3}}|{_NAME}{{2}}|{_NAME}{{4}})(?P<place>{_NAME}{{2,6}})"
     rf"(?P<day>{_CHINESE_DAY})(?:專)?電[)）](?P<gap>\s*)"
 )
+_UNDATED = (
+    r"[（(]?(?P<agency>KNOWN|本报|本報)(?P<place>[^\d，。：:；（）()“”\s]{2,8}?)(?P<day>)(?:专|專)?(?<![来來致通贺賀唁急发發])[电電]"
+    rf"{_REPORTER}(?P<gap>[\s：:]*)"
+)
 _JAPANESE = re.compile(
     r"[【［\[（(](?P<place>[^】］\]）)＝=\d\s]{1,12}?)\s?(?:(?P<equals>[＝=])|(?P<day>\d{1,2}日))?\s?"
     r"(?P<who>[^】］\]）)＝=]{0,20})[】］\]）)]\s?[-–—]?\s*"
@@ -50,14 +54,14 @@ def _read_chinese(head: str, agencies: frozenset[str]) -> Dispatch | None:
     if found is None or not (found["agency"] or found["place"]):
         return None
     # `外长3月3日电贺` tells of a telegram.
-    if not found["agency"] and not (found["gap"] or found["reporter"]):
+    if not (found["agency"] and found["day"]) and not (found["gap"] or found["reporter"]):
         return None
     days = find_dates_in(found["day"], language="zh", reference=ANY_YEAR)
     agency = found["agency"] if found["agency"] in agencies else None
     return Dispatch(
         text=_bare(found),
         end=found.end(),
-        day=found["day"],
+        day=found["day"] or None,
         published=bare_day(days[0]) if days else None,
         agency=agency,
         reporter=found["reporter"],
@@ -68,7 +72,9 @@ def _read_chinese(head: str, agencies: frozenset[str]) -> Dispatch | None:
 def _chinese(agencies: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     names = sorted((one for one in agencies if not one.isascii()), key=lambda one: (-len(one), one))
     known = "|".join(map(re.escape, names)) or "(?!)"
-    return tuple(re.compile(form.replace("KNOWN", known)) for form in (_TAIWANESE, _CHINESE))
+    return tuple(
+        re.compile(form.replace("KNOWN", known)) for form in (_TAIWANESE, _CHINESE, _UNDATED)
+    )
 
 
 def _read_japanese(head: str, agencies: AbstractSet[str]) -> Dispatch | None:
