@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.schema.article import Sentence
-from summarizer.text import orders
+from summarizer.text import dictated, orders
 from summarizer.text.confusables import unmix_scripts
-from summarizer.text.quicklook import may_speak_to_machine
+from summarizer.text.dictatedelsewhere import ELSEWHERE
+from summarizer.text.quicklook import BOTH, Looks, look_for_orders, may_dictate_elsewhere
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.spaced import join_letters
 
@@ -43,6 +44,10 @@ STRONG = (
     orders.OTHER_LANGUAGES,
 )
 """Signals that each say enough."""
+_NOTES = (dictated.NOTED, dictated.ASSIGNED)
+"""Further ones."""
+_DICTATED = (dictated.ORDERED, dictated.BOUND)
+"""Sentences that each say what is to be written down; they say nothing of the sentences behind."""
 _WRITTEN = (orders.ORDER, orders.PASSIVE)
 """Signals that reports have as well; two of different sorts say enough."""
 
@@ -83,6 +88,10 @@ class _Signals(NamedTuple):
     """Where the last ends."""
     orders: bool
     """Whether it says what is to be written down."""
+    opens: bool
+    """Whether what stands behind it may be of it: it is no mere order."""
+    is_value: bool
+    """Whether it sets a value; marks of quotation quote no speech then."""
 
 
 def find_addressed(text: str, sentences: Sequence[Sentence]) -> Addressed:
@@ -106,7 +115,8 @@ def _find(text: str, sentences: tuple[tuple[int, int, int], ...]) -> Addressed:
     )
     text = blank_out(text, 0, len(text), comments)
     told = "\n".join([text[start:end] for start, end, _ in sentences])
-    if not comments and not may_speak_to_machine(told):
+    looks = look_for_orders(told)
+    if not comments and not any(looks):
         return Addressed()
     paragraphs: dict[int, list[_Part]] = {}
     for start, end, paragraph in sentences:
@@ -116,7 +126,7 @@ def _find(text: str, sentences: tuple[tuple[int, int, int], ...]) -> Addressed:
     kept_out: list[Stretch] = []
     doubted: list[Stretch] = []
     for parts in paragraphs.values():
-        _read_paragraph(text, parts, total, _Found(noticed, kept_out, doubted))
+        _read_paragraph(text, parts, total, looks, _Found(noticed, kept_out, doubted))
     return Addressed(
         noticed=tuple(sorted({*noticed, *comments})),
         no_evidence=_merged([*kept_out, *comments]),
@@ -147,10 +157,12 @@ def blank_out(text: str, start: int, end: int, stretches: Sequence[Stretch]) -> 
     return part
 
 
-def _read_paragraph(text: str, paragraph: Sequence[_Part], total: int, into: _Found) -> None:
+def _read_paragraph(
+    text: str, paragraph: Sequence[_Part], total: int, looks: Looks, into: _Found
+) -> None:
     """Add the stretches of one paragraph."""
     first, last = paragraph[0].start, paragraph[-1].end
-    signals = [_signals(text, sentence) for sentence in paragraph]
+    signals = [_signals(text, sentence, looks) for sentence in paragraph]
     if not any(signals):
         return
     quoted = quoted_characters(text, first, last)
@@ -159,15 +171,18 @@ def _read_paragraph(text: str, paragraph: Sequence[_Part], total: int, into: _Fo
     for index, (sentence, found) in enumerate(zip(paragraph, signals, strict=True)):
         is_strong = found is not None and found.weight >= _ENOUGH
         at = found.start if found is not None else sentence.start
-        if at in quoted and (is_strong or (quoted_on and _continues(text, sentence, found))):
+        is_speech = at in quoted and not (found is not None and found.is_value)
+        if is_speech and (is_strong or (quoted_on and _continues(text, sentence, found))):
             _read_speech(text, sentence, found, quoted, into)
             quoted_on = 1
         elif found is not None and is_strong:
-            into.noticed.append(Stretch(found.start, found.end))
+            if found.opens or not goes_on:
+                into.noticed.append(Stretch(found.start, found.end))
             begin = sentence.start if goes_on else _begin(text, sentence, found.start)
             into.kept_out.append(Stretch(begin, sentence.end))
             opens = _opens_turn(text, found, sentence.end)
-            goes_on = _GOES_ON if index == 0 and is_apart else max(goes_on, 1 + opens)
+            is_note = found.opens and index == 0 and is_apart
+            goes_on = _GOES_ON if is_note else max(goes_on, 1 + opens)
         elif goes_on and (goes_on > 1 or _continues(text, sentence, found)):
             into.kept_out.append(Stretch(sentence.start, sentence.end))
             goes_on -= goes_on > 1
@@ -192,26 +207,52 @@ def _read_speech(
         into.kept_out.append(Stretch(found.start, _closed(text, found.end, sentence.end)))
 
 
-def _signals(text: str, sentence: _Part) -> _Signals | None:
+def _signals(text: str, sentence: _Part, within: Looks = BOTH) -> _Signals | None:
     """Return what in a sentence speaks to a machine; None where nothing does."""
     part = text[sentence.start : sentence.end]
-    if not may_speak_to_machine(part):
+    looks = look_for_orders(part, within)
+    if not any(looks):
         return None
-    part, places = join_letters(unmix_scripts(part))
-    if not orders.HINT.search(part):
-        return None
-    strong = [one for pattern in STRONG if (one := pattern.search(part))]
-    written = [one for pattern in _WRITTEN if (one := pattern.search(part))]
-    words = orders.VOCABULARY.search(part)
-    found = [*strong, *(written if strong or words else ()), *([words] if words else ())]
+    raw, (part, places) = part, join_letters(unmix_scripts(part))
+    strong: list[re.Match[str]] = []
+    told: list[re.Match[str]] = []
+    if looks.dictated or (part != raw and look_for_orders(part).dictated):
+        strong = [one for pattern in _NOTES if (one := pattern.search(part))]
+        told = [one for one in _find_dictated(part) if not _is_reported(part, one)]
+    written: list[re.Match[str]] = []
+    words = None
+    if looks.orders and orders.HINT.search(part):
+        strong += [one for pattern in STRONG if (one := pattern.search(part))]
+        written = [one for pattern in _WRITTEN if (one := pattern.search(part))]
+        words = orders.VOCABULARY.search(part)
+    counted = written if strong or words else []
+    found = [*told, *strong, *counted, *([words] if words else ())]
     if not found:
         return None
+    is_whole = any(dictated.ABOUT_OUTPUT.search(one.group()) for one in told)
     return _Signals(
-        weight=2 * len(strong) + bool(written) + (words is not None),
+        weight=2 * (len(strong) + bool(told)) + bool(counted or is_whole) + (words is not None),
         start=sentence.start + places[min(_first_word(one) for one in found)],
         end=sentence.start + places[max(one.end() for one in found)],
-        orders=bool(written),
+        orders=bool(written or told),
+        opens=bool(strong or words),
+        is_value=any(one.re is dictated.ASSIGNED for one in strong),
     )
+
+
+def _find_dictated(part: str) -> list[re.Match[str]]:
+    """Return what in a sentence says what is to be written down."""
+    patterns = (*_DICTATED, ELSEWHERE) if may_dictate_elsewhere(part) else _DICTATED
+    return [one for pattern in patterns if (one := pattern.search(part))]
+
+
+def _is_reported(part: str, found: re.Match[str]) -> bool:
+    """Return whether somebody is told to have said an order, which is news then."""
+    if found.re is dictated.ORDERED and dictated.ABOUT_OUTPUT.search(found.group()):
+        return False
+    start = max(part.rfind(stop, 0, found.start() + 2) for stop in (". ", "! ", "? "))
+    ends = [at for stop in (". ", "! ", "? ") if (at := part.find(stop, found.end())) >= 0]
+    return dictated.REPORTED.search(part, start + 1, min(ends, default=len(part))) is not None
 
 
 def _opens_turn(text: str, found: _Signals, end: int) -> bool:
@@ -239,9 +280,9 @@ def _closed(text: str, end: int, last: int) -> int:
 
 
 def _continues(text: str, sentence: _Part, found: _Signals | None) -> bool:
-    return found is not None or bool(
-        orders.IMPERATIVE.match(text[sentence.start : sentence.end][:200])
-    )
+    """Return whether a sentence goes on with an order, or with the list that it has opened."""
+    begins = text[sentence.start : sentence.end][:200]
+    return found is not None or begins.startswith("- ") or bool(orders.IMPERATIVE.match(begins))
 
 
 def _merged(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

@@ -75,12 +75,13 @@ AD_SLOT = _any_of(
 
 AD_HEADING = _any_of(
     r"^\W*(?:sponsored(?: content| by)?|promoted(?: content)?|paid (?:post|content)|partner content|"
-    r"from our (?:sponsors?|partners?)|publicidad|publicité|anzeige|werbung)\W*$",
+    r"from our (?:sponsors?|partners?)|publicidad|publicité|anzeige|werbung|pubblicità|publicidade|advertentie|"
+    r"реклама|广告|廣告|広告|광고|إعلان|विज्ञापन)\W*$",
 )
 """A line after which an advert's text follows."""
 
 AD_LINE = re.compile(
-    r"^[\W_]*(?:advertisements?|advertorial|sponsored(?: (?:content|post|message|story|by [\w .&'’-]{2,40}))?|promoted(?: (?:content|post|story))?|"
+    r"^[\W_]*(?:advertisements?|advertorial|sponsored(?: (?:content|post|message|note|story|by [\w .&'’-]{2,40}))?|paid for by [^:|–—\n]{2,40}|promoted(?: (?:content|post|story))?|"
     r"paid (?:post|content|message|advertisement|promotion)|partner content|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|реклама|"
     r"reklam[ae]?|advertentie|iklan|广告|廣告|広告|광고|إعلان|विज्ञापन|اشتہار|تبلیغات)\s*(?:[:：|–—\])]|-\s)\s*\S",
     _FLAGS,

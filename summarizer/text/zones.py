@@ -23,6 +23,7 @@ from summarizer.text.lines import (
     word_count,
 )
 from summarizer.text.posts import mark_posts
+from summarizer.text.sponsored import mark_sponsored
 from summarizer.text.units import Unit
 
 LINK_LIST_LINE_CHARS = 140
@@ -64,6 +65,7 @@ def zone_units(text: str, units: Sequence[Unit]) -> tuple[ZonedUnit, ...]:
     mark_mail_head(lines, units, zones)
     _mark_furniture(lines, zones)
     _mark_adverts(lines, units, zones)
+    mark_sponsored(lines, units, zones)
     _mark_regions(lines, units, zones)
     mark_head(lines, units, zones)
     _mark_headings(lines, zones)

@@ -1,0 +1,223 @@
+"""A quick look for what `text.dictated` needs; most articles have none of it.
+
+It is a necessary condition, as those of `text.quicklook` are: a word that hardly any report has, a
+few words in their phrase, or an order's own words where a sentence begins.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+_OUT = (
+    "summary summaries briefing briefings digest digests output outputs json synopsis synopses"
+    " recap recaps"
+)
+_DOC = (
+    "report reports record records list lists table tables ledger ledgers answer answers response"
+    " responses reply replies note notes result results field fields entry entries minutes account"
+    " accounts draft drafts database databases data dataset datasets"
+)
+_ADJECTIVE = "final finished resulting generated written short whole complete structured own above"
+_VERB = (
+    "write include add insert append enter describe mention treat omit exclude delete remove"
+    " replace substitute specify register classify label identify designate quote cite portray"
+    " attribute put list record report mark name count credit output tag show state say ensure"
+    " conclude never leave strike cut suppress set change update extend amend remember"
+)
+_LEADS_ON = (
+    "also then now always instead again finally therefore so and but just only first next"
+    " importantly reminder important urgent correction update"
+)
+_THE = "the your any every each this that all its our a"
+
+
+def _words(*lists: str) -> frozenset[bytes]:
+    return frozenset(" ".join(lists).encode().split())
+
+
+_SOLE = _words("please kindly")
+"""A text with one of these words is looked at."""
+_ELSEWHERE = _words(
+    # of words with accents, one piece
+    "bitte wer jeder alle schreibe schreib hre nenne nenn erw trage vermerke setze streiche nimm",
+    "zusammenfassung zusammenfassungen kurzfassung kurzfassungen bersicht bersichten ausgabe",
+    "veuillez ajoutez indiquez inscrivez mentionnez crivez digez notez incluez citez listez",
+    "omettez supprimez remplacez retirez consignez merci inscris cris quiconque celui celle ceux",
+    "toute escriba escriban incluya incluyan ada adan agregue agreguen indique indiquen registre",
+    "registren mencione mencionen anote anoten ponga pongan inscriba inscriban enumere enumeren",
+    "omita omitan elimine eliminen reemplace reemplacen ruega rvase rvanse quien quienes",
+    "cualquiera aggiungete aggiungi scrivete scrivi includete includi omettete ometti inserisci",
+    "prega preghiamo pregasi favore chi chiunque coloro escreva escrevam inclua incluam adicione",
+    "adicionem acrescente acrescentem registe registem registrem mencionem anotem coloque coloquem",
+    "insira insiram liste listem omitam remova removam indiquem queira queiram solicita quem",
+    "aquele aqueles",
+)
+"""So is one with one of these, of other languages."""
+_TOGETHER = (
+    (_words("por favor"), _words("favor")),
+    (_words("nel nella per"), _words("riassunto sintesi")),
+    (_words("que"), _words("texto culo gina documento resumen ntesis")),
+    (_words("todos"), _words("texto artigo gina documento")),
+    (_words("dans pour"), _words("sum synth briefing compte")),
+    (_words("der ihrer deiner"), _words("briefing briefings")),
+    (
+        _words(
+            "schreiben hren nennen hnen tragen gen vermerken listen setzen halten lassen nehmen"
+        ),
+        _words("sie"),
+    ),
+)
+"""So is one with a word of both."""
+_SECONDS = frozenset().union(*(two for _, two in _TOGETHER))
+_TEXT = r"(?:text|article|page|piece|story|dispatch|item|passage|post|feed|content|copy)"
+_MAKERS = (
+    r"(?:whoever|whomever|any|those|compiler|aggregator|annotator|extractor|transcriber|processor"
+    r"|condenser|summar|briefing|digest|output|abstract|json|synops|recap|extraction|news|data"
+    r"|downstream|reading|software|program)"
+)
+_ANSWER = r"(?:answer|output|response|extraction|completion|json|summary)"
+_PHRASES = {
+    word.encode(): re.compile(pattern.replace("WORD", word), re.IGNORECASE)
+    for words, pattern in (
+        (
+            "note notes message messages memo memos word words instruction instructions reminder"
+            " reminders hint hints guidance advice notice notices request requests",
+            rf"WORD (?:to|for) (?:all |the )?{_MAKERS}",
+        ),
+        ("override", r"WORD\s*(?:[:：–—]|\s-\s)"),
+        ("your", rf"WORD (?:earlier|previous|last|first|prior|original) (?:draft|{_ANSWER})"),
+        ("previous prior earlier correct corrected", rf"WORD {_ANSWER}"),
+        ("verified desired approved accepted", rf"WORD {_ANSWER}"),
+        ("result results output outputs response responses reply replies", r"WORD (?:of|from) "),
+        (
+            "tool function plugin api query retrieval factcheck verification validator lookup"
+            " parser checker check",
+            r"WORD(?: \w+)? (?:output|result|response|returned|repl)",
+        ),
+        ("role name kind tier side stance holder topic party participant type", r"WORD\s*[:=]"),
+    )
+    for word in words.split()
+}
+"""So is one with one of these words in its phrase."""
+_PHRASED = frozenset(_PHRASES)
+_OR = str.maketrans(" ", "|")
+_BEGINS = re.compile(
+    r"[.!?…:;(\[–—\n-](?<!\w-)[\W_]{0,12}(?:"
+    rf"(?:{_LEADS_ON.translate(_OR)})[,:!]? (?:{_VERB.translate(_OR)}|{_LEADS_ON.translate(_OR)}"
+    r"|be|make|do|don|log|keep|skip|see|take)\b"
+    rf"|(?:{_VERB.translate(_OR)})\b|(?:be|make) sure|see to|take care|do(?:n['’]t| not)\b"
+    r"|log (?!in\b|on\b|out\b)|keep (?!reading\b)|skip (?!to\b|ad\b)"
+    r"|you (?:must|should|shall|will|need to|have to|are (?:asked )?to)\b"
+    r"|it (?:must|should|\w+ to)\b"
+    rf"|your (?:[\w-]+ )?(?:{_OUT.translate(_OR)}|{_DOC.translate(_OR)})\b"
+    rf"|(?:for|in|on|into) (?:{_THE.translate(_OR)}) (?:{_OUT.translate(_OR)}|{_DOC.translate(_OR)}"
+    rf"|{_ADJECTIVE.translate(_OR)})\b"
+    rf"|(?:the|any|every|each|all) (?:(?:{_ADJECTIVE.translate(_OR)}) )?(?:{_OUT.translate(_OR)})\b"
+    r"|(?:to|for|attention),? (?:(?:all|any|the) )?(?:whoever|whomever|anyone|anybody|those"
+    rf"|compilers?|{_OUT.translate(_OR)})\b)"
+)
+"""How a sentence of lower case begins, or a part of one, that may be an order or a duty."""
+_KEY_LINE = re.compile(
+    r"\n[\s|-]{0,12}(?:part|attend|mediat|agree|posit|signat|facts)[a-z]{0,9}\s*[:|]"
+)
+_KEY_BEFORE = re.compile(
+    r"(?:part|attend|mediat|signat|deleg|posit|agree|stance|holder|facilit|speaker)[a-z]{0,9}\Z",
+    re.IGNORECASE,
+)
+_QUOTES = ('"', "“", "”", "'")
+_MOST_KEY = 20
+"""A key is no longer."""
+_MADE = re.compile(
+    r"\bbe (?:listed|named|record|shown|count|treat|enter|credit|inclu|mention|descri|present"
+    r"|report|add|omit|left|drop|exclu|mark|stated|written|noted|said)"
+    r"|(?:compil|writ|mak|draft|prepar|produc)\w{0,4} (?:the|an?|any) (?:\w+ )?"
+    rf"(?:{_OUT.replace(' ', '|')})\b",
+    re.IGNORECASE,
+)
+"""What is done with what is made of an article."""
+_MAKES = re.compile(
+    r"(?:process|summari[sz]|compil|condens|digest|pars|index|extract|ingest|annotat|transcrib"
+    r"|abstract|distil|prepar|writ|draft|mak|produc|work|us|read|edit)\w{0,4} (?:[\w']+ ){0,4}?"
+    rf"(?:this|the (?:above|present|following)) (?:\w+ )?{_TEXT}\b",
+    re.IGNORECASE,
+)
+"""What is done with an article."""
+_MOST_BEFORE = 120
+"""So far before the word for the article stands what is done with it."""
+_THIS_TEXT = {
+    word.encode(): re.compile(rf"{word} (?:\w+ )?{_TEXT}\b", re.IGNORECASE)
+    for word in ("this", "above", "present", "following")
+}
+_THIS = _words("this above present following")
+_TEXT_WORDS = _words(_TEXT[3:-1].replace("|", " "))
+_OUT_WORDS = _words(_OUT)
+_CALL = re.compile(r"_(?<=[a-z]_)[a-z_]{2,60}\s?\(")
+
+
+def may_dictate(text: str, words: frozenset[bytes]) -> bool:
+    """Return whether a text may tell whoever makes a summary of it what to write.
+
+    Args:
+        text: The text.
+        words: Its words of ASCII letters, in lower case.
+    """
+    if not words.isdisjoint(_SOLE) or may_be_elsewhere(words) or _has_value(text):
+        return True
+    lower = f"\n{text.lower()}"
+    if not words.isdisjoint(_OUT_WORDS) and _MADE.search(lower):
+        return True
+    if not words.isdisjoint(_TEXT_WORDS) and _is_worked_on(lower, words & _THIS):
+        return True
+    phrased = words & _PHRASED
+    return bool(phrased and has_phrase(lower, phrased)) or _BEGINS.search(lower) is not None
+
+
+def may_be_elsewhere(words: frozenset[bytes]) -> bool:
+    """Return whether these words may be those of an order in another language of Latin letters."""
+    if not words.isdisjoint(_ELSEWHERE):
+        return True
+    return not words.isdisjoint(_SECONDS) and any(
+        not (words.isdisjoint(one) or words.isdisjoint(two)) for one, two in _TOGETHER
+    )
+
+
+def _is_worked_on(lower: str, words: frozenset[bytes]) -> bool:
+    """Return whether somebody does something with `this article`."""
+    return any(
+        _MAKES.search(lower, max(0, at - _MOST_BEFORE), at + _MOST_BEFORE)
+        for at in phrases_in(lower, words, _THIS_TEXT)
+    )
+
+
+def _has_value(text: str) -> bool:
+    """Return whether a text may set a value, in the manner of a program or a table."""
+    if "=" in text or "->" in text or "→" in text or _KEY_LINE.search(f"\n{text}"):
+        return True
+    if "_" in text and _CALL.search(text):
+        return True
+    return any(
+        text[at - 1 : at] in _QUOTES and _KEY_BEFORE.search(text, max(0, at - _MOST_KEY), at - 1)
+        for at in _places(text, ":")
+    )
+
+
+def _places(text: str, sought: str) -> Iterator[int]:
+    at = text.find(sought)
+    while at >= 0:
+        yield at
+        at = text.find(sought, at + 1)
+
+
+def has_phrase(
+    lower: str, words: frozenset[bytes], phrases: Mapping[bytes, re.Pattern[str]] = _PHRASES
+) -> bool:
+    """Return whether one of these words stands in its phrase."""
+    return any(True for _ in phrases_in(lower, words, phrases))
+
+
+def phrases_in(
+    lower: str, words: frozenset[bytes], phrases: Mapping[bytes, re.Pattern[str]]
+) -> Iterator[int]:
+    """Yield where the phrases of these words begin in a text in lower case."""
+    for word in words:
+        phrase = phrases[word]
+        yield from (at for at in _places(lower, word.decode()) if phrase.match(lower, at))
