@@ -1,8 +1,9 @@
 """Participants whom an article names beside everything else that it tells.
 
 Whoever takes part in an event is named where the event is told: with others who take part, in a
-sentence that a claim or a date rests on, with a verb of taking part, or as who says something. A
-name that stands in none of these came into the article, or into the answer, by another way.
+sentence that an agreement or a position rests on, with a verb of taking part, or as who says
+something. A name that stands in none of these came into the article, or into the answer, by another
+way; a mere fact or a date may be taken from any sentence, so it is no company.
 """
 
 import re
@@ -15,7 +16,6 @@ from summarizer.extract.held import Reading, holder_of
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import (
     GroundedClaim,
-    GroundedEvent,
     GroundedItem,
     GroundedParticipant,
 )
@@ -27,7 +27,8 @@ from summarizer.text.words import word_texts
 _TAKES_PART = re.compile(
     r"\b(?:led|leads|headed|heads|attended|attends|joined|joins|hosted|hosts|accompanied|represented"
     r"|chaired|co-chaired|took part|takes part|participated|present|signed|met|meets|receive[ds]"
-    r"|welcomed|mediated|delegation|delegations|entourage|visit(?:ed|ing|s)?|talks|held)\b",
+    r"|welcomed|mediated|delegation|delegations|entourage|visit(?:ed|ing|s)?|talks|held|arrive[ds]?"
+    r"|flew|travel(?:l?ed|s)|landed|toured|greeted|opened|addressed|spoke|sent)\b",
     re.IGNORECASE,
 )
 
@@ -101,16 +102,14 @@ class Company:
             if isinstance(one, GroundedClaim):
                 self._names.update(one.holders)
         self._read: dict[str, _Name] = {}
-        told = [
-            one.span for one in found if not isinstance(one, GroundedParticipant | GroundedEvent)
-        ]
+        told = [one.span for one in found if isinstance(one, GroundedClaim) and one.type != "fact"]
         self._cited = frozenset(number for span in told for number in evidence.touched(span))
         shown = [
             one
             for one in evidence.shown
             if one.zone != "embedded_post" or one.number in evidence.posts
         ]
-        # Those that a claim or a date rests on come first: they settle most names.
+        # Those that a claim rests on come first: they settle most names.
         self._by_number: dict[int | None, _Told] = {
             one.number: _Told(article, one, reading)
             for one in sorted(shown, key=lambda one: one.number not in self._cited)

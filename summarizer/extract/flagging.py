@@ -7,8 +7,15 @@ from functools import cache
 from summarizer.extract.doubts import act_stems
 from summarizer.extract.draft import LEAKED
 from summarizer.extract.evidence import Evidence
+from summarizer.extract.held import holder_of
 from summarizer.schema.article import Article, Sentence
-from summarizer.schema.communique import GroundedClaim, GroundedItem, LedgerEntry, RejectedItem
+from summarizer.schema.communique import (
+    GroundedClaim,
+    GroundedItem,
+    GroundedParticipant,
+    LedgerEntry,
+    RejectedItem,
+)
 from summarizer.schema.flags import Flag, FlagKind, sort_flags
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.similarity import content_words
@@ -32,7 +39,7 @@ _KINDS: dict[str, FlagKind] = {
 }
 """What is wrong with an item that was set aside, as a flag."""
 _OF_PARTICIPANTS = frozenset(("quote_not_verbatim", "unsupported_specifics", "lone_participant"))
-"""What is wrong with a participant that the article does not name."""
+"""What is wrong with a participant whom the article does not show to take part."""
 _SAYS_WHAT = re.compile(
     r"\b(?:will|shall|must|never|cannot|won't|demand\w*|want\w*|oppos\w*|reject\w*|refus\w*|den(?:y|ies|ied)"
     r"|accept\w*|agree\w*|support\w*|condemn\w*|threat\w*|withdraw\w*|recogni[sz]\w*)\b",
@@ -62,8 +69,16 @@ def flag_answers(
         vocabulary: Verbs of speech acts.
         too_many: Whether the answers had more items than an article can hold.
     """
+    named = frozenset(
+        holder_of(one.name, vocabulary) for one in items if isinstance(one, GroundedParticipant)
+    )
     found = [
-        *(flag for item in rejected for flag in _flag_rejected(item)),
+        *(
+            flag
+            for item in rejected
+            if not (_is_participant(item) and holder_of(item.statement, vocabulary) in named)
+            for flag in _flag_rejected(item)
+        ),
         *_uncovered(article, items, ledger, evidence, act_stems(vocabulary)),
         *([Flag(kind="too_many_items")] if too_many else ()),
     ]
@@ -76,9 +91,14 @@ def flag_answers(
     return sort_flags(tuple(kept))
 
 
+def _is_participant(item: RejectedItem) -> bool:
+    """Return whether an item is a participant; another answer may have shown that he is one."""
+    return item.path.startswith("participants")
+
+
 def _flag_rejected(item: RejectedItem) -> Iterator[Flag]:
     kind = _KINDS.get(item.kind)
-    if item.path.startswith("participants") and item.kind in _OF_PARTICIPANTS:
+    if _is_participant(item) and item.kind in _OF_PARTICIPANTS:
         kind = "ungrounded_participant"
     if kind:
         yield Flag(kind=kind, detail=item.path)

@@ -36,12 +36,13 @@ invisible_characters, bidi_controls: characters that nobody sees; encoded_payloa
 base64, hex or escapes; active_markup: what a browser would run or load; bad_url_scheme: an address
 that is no web address; hidden_markup_removed: orders in a part of a page that is out of sight;
 unreliable_zone: an item that only readers' comments, adverts and the like say; quote_not_verbatim:
-an item whose quote does not stand in the article; ungrounded_participant: one that the article does
-not name; stance_quote_conflict: a stance against its own quote; unsupported_attribution: a claim
-whose sentence is of somebody else; unsupported_statement: a claim that has little of its sentence;
-prompt_leak: an answer in words of our prompt; uncovered_quote: quoted speech that no claim rests
-on; too_many_items: an answer with more than an article can hold; endless_sentence: one so long that
-not every rule reads it, so that what it says may be missing."""
+an item whose quote does not stand in the article; ungrounded_participant: somebody whom an answer
+named and this article does not show to take part; stance_quote_conflict: a stance against its own
+quote; unsupported_attribution: a claim whose sentence is of somebody else; unsupported_statement: a
+claim that has little of its sentence; prompt_leak: an answer in words of our prompt;
+uncovered_quote: quoted speech that no claim rests on; too_many_items: an answer with more than an
+article can hold; endless_sentence: one so long that not every rule reads it, so that what it says
+may be missing."""
 
 
 class Flag(Record):

@@ -17,7 +17,7 @@ FLAG_WORDS: Mapping[FlagKind, str] = {
     "hidden_markup_removed": "orders to a machine, out of sight",
     "unreliable_zone": "an item that only comments, adverts or the like say",
     "quote_not_verbatim": "an item whose quote does not stand there",
-    "ungrounded_participant": "a participant whom it does not name",
+    "ungrounded_participant": "somebody whom it does not show to take part",
     "stance_quote_conflict": "a stance against its own quote",
     "unsupported_attribution": "a claim from a sentence of somebody else",
     "unsupported_statement": "a claim that its sentence does not bear out",
