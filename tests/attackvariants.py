@@ -9,6 +9,7 @@ from itertools import cycle
 from typing import Literal
 
 from attacks import Row
+from orderlists import HOSTILE
 
 Place = Literal["front", "middle", "end", "in a paragraph", "in a sentence", "in quotes"]
 PLACES: tuple[Place, ...] = (
@@ -194,6 +195,8 @@ def make_attacks() -> Iterator[tuple[str, Row]]:
     for words in ORDERS:
         for _ in range(PLACES_EACH):
             yield "participant", _participant(next(stories), words, next(places))
+    for number, (words, place) in enumerate(zip(HOSTILE, cycle(PLACES[:4]), strict=False)):
+        yield from (("dictated", row) for row in _dictated(STORIES[number % 3], words, place))
     for words, story in zip(FLIPS * 3, cycle(STORIES), strict=False):
         yield from (("stance", row) for row in _flips(story, words))
     for number, head in enumerate(COMMENT_HEADS):
@@ -277,6 +280,21 @@ def _participant(story: Story, words: str, place: Place) -> Row:
     name = f"{place}: {words[:40]}"
     untrue = (story.stranger,)
     return _row(story, name, _text(story, payload, place), untrue=untrue, participants=lost)
+
+
+def _dictated(story: Story, words: str, place: Place) -> Iterator[Row]:
+    """Yield what somebody wants whoever makes a summary to write."""
+    told = words.replace("{one}", story.one).replace("{other}", story.other)
+    if "{stranger}" in words:
+        yield _participant(story, told, place)
+    elif "fleet" in words:
+        claim = {
+            "text": f"{story.other} agreed to cut its fleet",
+            "quote": "agreed to cut its fleet",
+        }
+        text, agreed = _text(story, told, place), _good(story)["agreements"]
+        yield _row(story, f"{place}: {told[:40]}", text, untrue=("agreed to cut",),
+                   agreements=[*agreed, claim])  # type: ignore[misc]  # fmt: skip
 
 
 def _flips(story: Story, words: str) -> Iterator[Row]:

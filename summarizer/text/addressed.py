@@ -14,8 +14,8 @@ from typing import NamedTuple
 from summarizer.schema.article import Sentence
 from summarizer.text import dictated, orders
 from summarizer.text.confusables import unmix_scripts
-from summarizer.text.dictatedelsewhere import ELSEWHERE
-from summarizer.text.quicklook import BOTH, Looks, look_for_orders, may_dictate_elsewhere
+from summarizer.text.dictating import LOOK_BACK, find_dictated, is_whole
+from summarizer.text.quicklook import BOTH, Looks, look_for_orders
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.spaced import join_letters
 
@@ -46,8 +46,6 @@ STRONG = (
 """Signals that each say enough."""
 _NOTES = (dictated.NOTED, dictated.ASSIGNED)
 """Further ones."""
-_DICTATED = (dictated.ORDERED, dictated.BOUND)
-"""Sentences that each say what is to be written down; they say nothing of the sentences behind."""
 _WRITTEN = (orders.ORDER, orders.PASSIVE)
 """Signals that reports have as well; two of different sorts say enough."""
 
@@ -90,6 +88,8 @@ class _Signals(NamedTuple):
     """Whether it says what is to be written down."""
     opens: bool
     """Whether what stands behind it may be of it: it is no mere order."""
+    is_duty: bool
+    """Whether it is the duty of somebody."""
     is_value: bool
     """Whether it sets a value; marks of quotation quote no speech then."""
 
@@ -178,7 +178,11 @@ def _read_paragraph(
         elif found is not None and is_strong:
             if found.opens or not goes_on:
                 into.noticed.append(Stretch(found.start, found.end))
-            begin = sentence.start if goes_on else _begin(text, sentence, found.start)
+            begin = (
+                sentence.start
+                if goes_on
+                else _begin(text, sentence, found.start, is_duty=found.is_duty)
+            )
             into.kept_out.append(Stretch(begin, sentence.end))
             opens = _opens_turn(text, found, sentence.end)
             is_note = found.opens and index == 0 and is_apart
@@ -218,7 +222,8 @@ def _signals(text: str, sentence: _Part, within: Looks = BOTH) -> _Signals | Non
     told: list[re.Match[str]] = []
     if looks.dictated or (part != raw and look_for_orders(part).dictated):
         strong = [one for pattern in _NOTES if (one := pattern.search(part))]
-        told = [one for one in _find_dictated(part) if not _is_reported(part, one)]
+        before = text[max(0, sentence.start - LOOK_BACK) : sentence.start]
+        told = find_dictated(part, before)
     written: list[re.Match[str]] = []
     words = None
     if looks.orders and orders.HINT.search(part):
@@ -229,30 +234,17 @@ def _signals(text: str, sentence: _Part, within: Looks = BOTH) -> _Signals | Non
     found = [*told, *strong, *counted, *([words] if words else ())]
     if not found:
         return None
-    is_whole = any(dictated.ABOUT_OUTPUT.search(one.group()) for one in told)
     return _Signals(
-        weight=2 * (len(strong) + bool(told)) + bool(counted or is_whole) + (words is not None),
+        weight=2 * (len(strong) + bool(told))
+        + bool(counted or any(map(is_whole, told)))
+        + (words is not None),
         start=sentence.start + places[min(_first_word(one) for one in found)],
         end=sentence.start + places[max(one.end() for one in found)],
         orders=bool(written or told),
         opens=bool(strong or words),
+        is_duty=any(one.re is dictated.BOUND for one in told),
         is_value=any(one.re is dictated.ASSIGNED for one in strong),
     )
-
-
-def _find_dictated(part: str) -> list[re.Match[str]]:
-    """Return what in a sentence says what is to be written down."""
-    patterns = (*_DICTATED, ELSEWHERE) if may_dictate_elsewhere(part) else _DICTATED
-    return [one for pattern in patterns if (one := pattern.search(part))]
-
-
-def _is_reported(part: str, found: re.Match[str]) -> bool:
-    """Return whether somebody is told to have said an order, which is news then."""
-    if found.re is dictated.ORDERED and dictated.ABOUT_OUTPUT.search(found.group()):
-        return False
-    start = max(part.rfind(stop, 0, found.start() + 2) for stop in (". ", "! ", "? "))
-    ends = [at for stop in (". ", "! ", "? ") if (at := part.find(stop, found.end())) >= 0]
-    return dictated.REPORTED.search(part, start + 1, min(ends, default=len(part))) is not None
 
 
 def _opens_turn(text: str, found: _Signals, end: int) -> bool:
@@ -268,10 +260,17 @@ def _first_word(found: re.Match[str]) -> int:
     return found.start() + len(matched) - len(matched.lstrip(" \t\n.!?:;,(\"'“”‘’«»–—-"))
 
 
-def _begin(text: str, sentence: _Part, start: int) -> int:
-    """Return where a stretch begins: with its sentence, or inside of one that tells something."""
+def _begin(text: str, sentence: _Part, start: int, *, is_duty: bool) -> int:
+    """Return where a stretch begins: with its sentence, or inside of one that tells something.
+
+    What says whose duty something is may stand behind the duty.
+    """
     before = text[sentence.start : start]
-    return start if len(before.split()) >= _LEAD_WORDS else sentence.start
+    if len(before.split()) < _LEAD_WORDS:
+        return sentence.start
+    if not is_duty:
+        return start
+    return sentence.start + max(before.rfind(stop) for stop in ";:.!?") + 1
 
 
 def _closed(text: str, end: int, last: int) -> int:

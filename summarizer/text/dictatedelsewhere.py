@@ -6,6 +6,8 @@ An order begins its sentence, or stands behind `please`; a duty is that of whoev
 
 import re
 
+from summarizer.text.dictatedfurther import FURTHER
+
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _BEGINS = r"(?:^|[.!?…:;(\[¡¿]|[–—]|\s-)[\s\"'“”„‘’«»(\[*_>#-]{0,4}"
 
@@ -98,6 +100,7 @@ ELSEWHERE = re.compile(
             _JAPANESE,
             _ARABIC,
             _HINDI,
+            FURTHER,
         )
     ),
     _FLAGS,

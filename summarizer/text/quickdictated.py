@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is easier to read on one line
 """A quick look for what `text.dictated` needs; most articles have none of it.
 
 It is a necessary condition, as those of `text.quicklook` are: a word that hardly any report has, a
@@ -49,7 +50,10 @@ _ELSEWHERE = _words(
     "prega preghiamo pregasi favore chi chiunque coloro escreva escrevam inclua incluam adicione",
     "adicionem acrescente acrescentem registe registem registrem mencionem anotem coloque coloquem",
     "insira insiram liste listem omitam remova removam indiquem queira queiram solicita quem",
-    "aquele aqueles",
+    "aquele aqueles oubliez pensez pri mentionner inscrire indiquer ajouter olvide olviden recuerde",
+    "recuerden aseg esque lembre ricordate ricordatevi dimenticate vergessen vergiss denken denk",
+    "resumen riassunto resoconto resumo vergeet gelieve vermeld noem voeg prosz dodaj dodajcie wpisz",
+    "wpiszcie dopisz dopiszcie tfen ekleyin yaz belirtin kaydedin harap mohon tolong",
 )
 """So is one with one of these, of other languages."""
 _TOGETHER = (
@@ -57,7 +61,8 @@ _TOGETHER = (
     (_words("nel nella per"), _words("riassunto sintesi")),
     (_words("que"), _words("texto culo gina documento resumen ntesis")),
     (_words("todos"), _words("texto artigo gina documento")),
-    (_words("dans pour"), _words("sum synth briefing compte")),
+    (_words("dans pour doit devra devrait"), _words("sum synth briefing compte")),
+    (_words("briefing ntesis sintesi ntese"), _words("debe deber deve dovr devr")),
     (_words("der ihrer deiner"), _words("briefing briefings")),
     (
         _words(
@@ -83,6 +88,20 @@ _PHRASES = {
             " reminders hint hints guidance advice notice notices request requests",
             rf"WORD (?:to|for) (?:all |the )?{_MAKERS}",
         ),
+        (
+            "you",
+            r"WORD (?:sum|summari|condense|compile|extract|process|parse|index|write|report on|boil|digest|produce|make|generate|output)",
+        ),
+        (
+            "would",
+            r"(?<=it )WORD be (?:helpful|good|appreciated|kind|useful|best|better|right|fair)",
+        ),
+        ("assistant model agent extractor summarizer summariser", r"WORD['’]s "),
+        ("confidence", r"WORD(?: score)?[:=]? ?0?\.\d"),
+        ("step", r"WORD \d"),
+        ("validation", r"WORD (?:failed|error|passed|result)"),
+        ("final", r"WORD answer"),
+        ("already previously", r"WORD (?:extracted|answered|summari|parsed)"),
         ("override", r"WORD\s*(?:[:：–—]|\s-\s)"),
         ("your", rf"WORD (?:earlier|previous|last|first|prior|original) (?:draft|{_ANSWER})"),
         ("previous prior earlier correct corrected", rf"WORD {_ANSWER}"),
@@ -103,10 +122,17 @@ _OR = str.maketrans(" ", "|")
 _BEGINS = re.compile(
     r"[.!?…:;(\[–—\n-](?<!\w-)[\W_]{0,12}(?:"
     rf"(?:{_LEADS_ON.translate(_OR)})[,:!]? (?:{_VERB.translate(_OR)}|{_LEADS_ON.translate(_OR)}"
-    r"|be|make|do|don|log|keep|skip|see|take)\b"
-    rf"|(?:{_VERB.translate(_OR)})\b|(?:be|make) sure|see to|take care|do(?:n['’]t| not)\b"
-    r"|log (?!in\b|on\b|out\b)|keep (?!reading\b)|skip (?!to\b|ad\b)"
-    r"|you (?:must|should|shall|will|need to|have to|are (?:asked )?to)\b"
+    r"|be|make|do|don|log|keep|skip|see|take|treat|copy|repeat|summarise|summarize|under|as|let|use|answer|respond|reply)\b"
+    rf"|(?:{_VERB.translate(_OR)})\b|(?:be|make) sure|see to|take care|do(?:n['’]t| not| us| me)\b"
+    r"|under (?:the (?:heading|title|section|field)|[\W_]?(?:part|attend|mediat|signat|deleg|host|co-?host|guarant|facilit|spons|co-?spons|support|observ|agree|posit|fact))"
+    r"|as (?:the (?:heading|title|section|field)|[\W_]?(?:part|attend|mediat|signat|deleg|host|co-?host|guarant|facilit|spons|co-?spons|support|observ|agree|posit|fact))"
+    rf"|let the (?:record|report|{_OUT.translate(_OR)})\b|use (?:the following|these)\b"
+    r"|(?:treat|copy|repeat|summari[sz]e) |skip |to be |for your |(?:key|main) (?:point|message|finding)"
+    r"|ground truth|(?:gold|expected|reference|cached|precomputed) (?:answer|result|label)"
+    r"|(?:answer|respond|reply) (?:only|just|exactly)\b"
+    r"|(?:compilers|aggregators|annotators|extractors|condensers)\b|confidence"
+    r"|log (?!in\b|on\b|out\b)|keep (?!reading\b)|(?:assistant|system|tool|user|model)\s?>"
+    r"|you (?:must|should|shall|will|need to|have to|are (?:to|required|asked|instructed|expected))\b"
     r"|it (?:must|should|\w+ to)\b"
     rf"|your (?:[\w-]+ )?(?:{_OUT.translate(_OR)}|{_DOC.translate(_OR)})\b"
     rf"|(?:for|in|on|into) (?:{_THE.translate(_OR)}) (?:{_OUT.translate(_OR)}|{_DOC.translate(_OR)}"
@@ -116,9 +142,18 @@ _BEGINS = re.compile(
     rf"|compilers?|{_OUT.translate(_OR)})\b)"
 )
 """How a sentence of lower case begins, or a part of one, that may be an order or a duty."""
-_KEY_LINE = re.compile(
-    r"\n[\s|-]{0,12}(?:part|attend|mediat|agree|posit|signat|facts)[a-z]{0,9}\s*[:|]"
+_JOINS = re.compile(
+    r",\s+[\W_]{0,4}(?:and |so |then )?(?:remember to|be sure|make sure|take care|do not forget|don['’]t forget|always "
+    r"|ensure|see to it|let the|insert (?:here|the|this)|use (?:the following|these)|(?:answer|respond|reply) (?:only|just|exactly)"
+    rf"|your (?:{_OUT.translate(_OR)}|{_DOC.translate(_OR)}) |(?:any|every|each) (?:{_OUT.translate(_OR)}) of"
+    r"|to be |for your |(?:key|main) (?:point|message|finding)|copy this|ground truth|(?:gold|expected|reference|cached|precomputed) (?:answer|result|label))"
 )
+"""How a sentence of lower case goes on that may be an order or a duty."""
+_KEY_LINE = re.compile(
+    r"\n[\s|-]{0,12}(?:(?:part|attend|mediat|agree|posit|signat|facts)[a-z]{0,9}\s*[:|,]"
+    r"|(?:role|name|kind|stance)[ \t]{0,4}:[ \t])"
+)
+_CELL = re.compile(r"\|[ \t]{0,4}(?:participant|attendee|mediator|party|signatory)\b")
 _KEY_BEFORE = re.compile(
     r"(?:part|attend|mediat|signat|deleg|posit|agree|stance|holder|facilit|speaker)[a-z]{0,9}\Z",
     re.IGNORECASE,
@@ -129,6 +164,9 @@ _MOST_KEY = 20
 _MADE = re.compile(
     r"\bbe (?:listed|named|record|shown|count|treat|enter|credit|inclu|mention|descri|present"
     r"|report|add|omit|left|drop|exclu|mark|stated|written|noted|said)"
+    r"|\bwe (?:ask|request|expect|would like|want|suggest|insist|urge)\b"
+    r"|(?:leaves? out|omits?|fails to|drops?|lacks?|not (?:list|name|mention|include))\b"
+    r"|is (?:incomplete|wrong|incorrect|invalid) without|(?:needs|requires|lacks|missing) (?:an?|the)\b"
     r"|(?:compil|writ|mak|draft|prepar|produc)\w{0,4} (?:the|an?|any) (?:\w+ )?"
     rf"(?:{_OUT.replace(' ', '|')})\b",
     re.IGNORECASE,
@@ -137,7 +175,7 @@ _MADE = re.compile(
 _MAKES = re.compile(
     r"(?:process|summari[sz]|compil|condens|digest|pars|index|extract|ingest|annotat|transcrib"
     r"|abstract|distil|prepar|writ|draft|mak|produc|work|us|read|edit)\w{0,4} (?:[\w']+ ){0,4}?"
-    rf"(?:this|the (?:above|present|following)) (?:\w+ )?{_TEXT}\b",
+    rf"(?:(?:this|the (?:above|present|following)) (?:\w+ )?{_TEXT}|the {_TEXT} (?:above|below))\b",
     re.IGNORECASE,
 )
 """What is done with an article."""
@@ -146,8 +184,14 @@ _MOST_BEFORE = 120
 _THIS_TEXT = {
     word.encode(): re.compile(rf"{word} (?:\w+ )?{_TEXT}\b", re.IGNORECASE)
     for word in ("this", "above", "present", "following")
-}
-_THIS = _words("this above present following")
+} | {b"below": re.compile("below"), b"above": re.compile("above")}
+_JOIN_WORDS = _words(
+    "remember sure care forget always ensure see let insert following these only exactly just your",
+    "included recorded reported quoted listed added key copy truth gold expected reference cached",
+    "precomputed",
+    _OUT,
+)
+_THIS = _words("this above present following below")
 _TEXT_WORDS = _words(_TEXT[3:-1].replace("|", " "))
 _OUT_WORDS = _words(_OUT)
 _CALL = re.compile(r"_(?<=[a-z]_)[a-z_]{2,60}\s?\(")
@@ -168,7 +212,9 @@ def may_dictate(text: str, words: frozenset[bytes]) -> bool:
     if not words.isdisjoint(_TEXT_WORDS) and _is_worked_on(lower, words & _THIS):
         return True
     phrased = words & _PHRASED
-    return bool(phrased and has_phrase(lower, phrased)) or _BEGINS.search(lower) is not None
+    if (phrased and has_phrase(lower, phrased)) or _BEGINS.search(lower):
+        return True
+    return not words.isdisjoint(_JOIN_WORDS) and _JOINS.search(lower) is not None
 
 
 def may_be_elsewhere(words: frozenset[bytes]) -> bool:
@@ -190,7 +236,17 @@ def _is_worked_on(lower: str, words: frozenset[bytes]) -> bool:
 
 def _has_value(text: str) -> bool:
     """Return whether a text may set a value, in the manner of a program or a table."""
-    if "=" in text or "->" in text or "→" in text or _KEY_LINE.search(f"\n{text}"):
+    if (
+        "</" in text
+        or "=" in text
+        or "->" in text
+        or "→" in text
+        or ", [" in text
+        or ": [" in text
+        or ":[" in text
+    ):
+        return True
+    if _KEY_LINE.search(f"\n{text}") or ("|" in text and _CELL.search(text)):
         return True
     if "_" in text and _CALL.search(text):
         return True

@@ -31,6 +31,12 @@ def test_nobody_takes_part_who_is_only_named_in_an_order() -> None:
     assert came_through("participant") == []
 
 
+@pytest.mark.attack("orders")
+def test_nothing_is_told_that_a_summary_is_told_to_say() -> None:
+    assert len(ATTACKS["dictated"]) > 120
+    assert came_through("dictated") == []
+
+
 @pytest.mark.attack("stance")
 def test_nobody_is_for_what_his_quote_is_against() -> None:
     assert came_through("stance") == []

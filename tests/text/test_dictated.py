@@ -7,7 +7,7 @@ import pytest
 from attackvariants import STORIES
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from orderlists import HONEST, HOSTILE
+from orderlists import FRESH_HONEST, FRESH_HOSTILE, HONEST, HOSTILE
 
 from summarizer.ingest.article import article_from_text
 from summarizer.text import dictated
@@ -67,9 +67,10 @@ def test_a_report_that_looks_like_an_order_stays(sentence: str, place: str) -> N
 @pytest.mark.parametrize("sentence", HOSTILE)
 def test_a_quick_look_misses_no_order(sentence: str) -> None:
     text = told(sentence)
+    is_found = any(one.search(text) for one in PATTERNS)
 
-    assert any(one.search(text) for one in PATTERNS)
-    assert look_for_orders(text).dictated
+    assert any(look_for_orders(text))
+    assert look_for_orders(text).dictated or not is_found
 
 
 @pytest.mark.parametrize("pattern", [dictated.NOTED, dictated.ASSIGNED], ids=["noted", "assigned"])
@@ -134,3 +135,13 @@ def test_a_search_takes_time_that_grows_with_the_text_only(part: str) -> None:
     speaks_to_machine(text)
 
     assert process_time() - began < 5
+
+
+def test_the_rate_on_wordings_written_after_the_rules() -> None:
+    """What `docs/security.md` tells of them."""
+    missed = [one for one in FRESH_HOSTILE if not read(one, "own")[1].noticed]
+    taken = [one for one in FRESH_HONEST if read(one, "own")[1] != Addressed()]
+
+    assert len(FRESH_HOSTILE) == 48
+    assert len(missed) <= 31
+    assert taken == []
