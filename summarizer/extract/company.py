@@ -77,10 +77,16 @@ class _Name(NamedTuple):
 
     def stands_in(self, told: _Told) -> bool:
         """Return whether a sentence has the name."""
+        return self.is_written_in(told) or self.is_meant_in(told)
+
+    def is_written_in(self, told: _Told) -> bool:
+        """Return whether a sentence has the words of the name, or the last of them."""
         if self.words and self.words <= told.words:
             return True
-        if self.last and self.last in told.words:
-            return True
+        return bool(self.last) and self.last in told.words
+
+    def is_meant_in(self, told: _Told) -> bool:
+        """Return whether a sentence names the same state or body; it takes longer to tell."""
         return self.code is not None and self.code in told.codes
 
 
@@ -123,25 +129,33 @@ class Company:
             sentence: Number of a sentence that has it, to be looked at first.
         """
         own = self._by_number.get(sentence)
-        if own is not None and own.number in self._cited and self._name(name).stands_in(own):
+        if own is not None and self._name(name).stands_in(own) and self._is_with(name, own):
             return False
         is_named = False
-        for told in self._by_number.values():
-            if not self._name(name).stands_in(told):
-                continue
-            if (
-                told.number in self._cited
-                or told.takes_part
-                or _speaks(name, told.text)
-                or self._has_company(name, told)
-            ):
-                return False
-            is_named = True
+        for stands in (self._name(name).is_written_in, self._name(name).is_meant_in):
+            for told in self._by_number.values():
+                if not stands(told):
+                    continue
+                if self._is_with(name, told):
+                    return False
+                is_named = True
         return is_named
+
+    def _is_with(self, name: str, told: _Told) -> bool:
+        """Return whether a sentence that has a name tells it of somebody who takes part."""
+        return (
+            told.number in self._cited
+            or told.takes_part
+            or _speaks(name, told.text)
+            or self._has_company(name, told)
+        )
 
     def _has_company(self, name: str, told: _Told) -> bool:
         same = (name, holder_of(name, self._reading.vocabulary))
-        return any(self._name(one).stands_in(told) for one in self._names if one not in same)
+        others = [self._name(one) for one in self._names if one not in same]
+        return any(one.is_written_in(told) for one in others) or any(
+            one.is_meant_in(told) for one in others
+        )
 
     def _name(self, name: str) -> _Name:
         if name not in self._read:

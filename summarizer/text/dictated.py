@@ -64,7 +64,7 @@ ORDERED = re.compile(
     # please, wherever it stands
     rf"|\b(?:please|kindly),? (?:(?:also|now|then|just|only|always|be sure to|make sure to|remember to|do not forget to|don['’]t forget to) ){{0,2}}(?:{_VERB}|list|record|report|state|mark|name|count|credit|put|output|say){_NOT_OURS}(?: that\b|\b{_GAP}{_TARGET})"
     rf"|, (?:and |so |then )?(?:remember to|be sure to|make sure to|take care to|do not forget to|don['’]t forget to|always) (?:{_VERB}|{_LIKE_NOUN})\b{_GAP}{_TARGET}"
-    rf"|{_JOINS}{_SOFT}(?:make sure|ensure|be sure|see to it)(?: that)? [^.!?\n]{{1,100}}?(?:\b{_INTO}(?:list|table) of (?:the )?{_ROLES}\b|{_IN_OUT}|\b{OUT} (?:says?|states?|mentions?|lists?|names?|shows?|reads?|includes?|does not (?:omit|leave out|forget))\b)"
+    rf"|(?:{_BEGINS}{_SOFT}ensure|{_JOINS}{_SOFT}(?:make sure|be sure|see to it))(?: that)? [^.!?\n]{{1,100}}?(?:\b{_INTO}(?:list|table) of (?:the )?{_ROLES}\b|{_IN_OUT}|\b{OUT} (?:says?|states?|mentions?|lists?|names?|shows?|reads?|includes?|does not (?:omit|leave out|forget))\b)"
     # under its heading, and in other words
     rf"|{_BEGINS}{_SOFT}(?:under|as) (?:the (?:heading|title|section|field)s?(?: of)? )?[\"'“‘]?(?:{_ROLES}|agreements?|positions?|facts?)[\"'”’]?[,:]? (?:please )?(?:write|enter|list|put|add|record|note|name|include)\b"
     rf"|{_JOINS}(?:let the (?:record|report|{OUT}) (?:show|say|state|read|reflect|list|name)|insert (?:here|the following|this)|use (?:the following|these) (?:values|names|facts|data|answers?)|(?:answer|respond|reply) (?:only|just|exactly) (?:with|that|by))\b"

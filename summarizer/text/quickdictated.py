@@ -120,14 +120,14 @@ _PHRASES = {
 _PHRASED = frozenset(_PHRASES)
 _OR = str.maketrans(" ", "|")
 _BEGINS = re.compile(
-    r"[.!?…:;(\[–—\n-](?<!\w-)[\W_]{0,12}(?:"
+    r"[.!?…:;(\[–—\n-](?<!\w-)[\W_]{0,12}+(?:"
     rf"(?:{_LEADS_ON.translate(_OR)})[,:!]? (?:{_VERB.translate(_OR)}|{_LEADS_ON.translate(_OR)}"
     r"|be|make|do|don|log|keep|skip|see|take|treat|copy|repeat|summarise|summarize|under|as|let|use|answer|respond|reply)\b"
     rf"|(?:{_VERB.translate(_OR)})\b|(?:be|make) sure|see to|take care|do(?:n['’]t| not| us| me)\b"
     r"|under (?:the (?:heading|title|section|field)|[\W_]?(?:part|attend|mediat|signat|deleg|host|co-?host|guarant|facilit|spons|co-?spons|support|observ|agree|posit|fact))"
     r"|as (?:the (?:heading|title|section|field)|[\W_]?(?:part|attend|mediat|signat|deleg|host|co-?host|guarant|facilit|spons|co-?spons|support|observ|agree|posit|fact))"
     rf"|let the (?:record|report|{_OUT.translate(_OR)})\b|use (?:the following|these)\b"
-    r"|(?:treat|copy|repeat|summari[sz]e) |skip |to be |for your |(?:key|main) (?:point|message|finding)"
+    r"|(?:treat|copy|repeat|summari[sz]e) |skip (?!to\b|ad\b)|to be |for your |(?:key|main) (?:point|message|finding)"
     r"|ground truth|(?:gold|expected|reference|cached|precomputed) (?:answer|result|label)"
     r"|(?:answer|respond|reply) (?:only|just|exactly)\b"
     r"|(?:compilers|aggregators|annotators|extractors|condensers)\b|confidence"
@@ -144,7 +144,7 @@ _BEGINS = re.compile(
 """How a sentence of lower case begins, or a part of one, that may be an order or a duty."""
 _JOINS = re.compile(
     r",\s+[\W_]{0,4}(?:and |so |then )?(?:remember to|be sure|make sure|take care|do not forget|don['’]t forget|always "
-    r"|ensure|see to it|let the|insert (?:here|the|this)|use (?:the following|these)|(?:answer|respond|reply) (?:only|just|exactly)"
+    r"|see to it|let the|insert (?:here|the|this)|use (?:the following|these)|(?:answer|respond|reply) (?:only|just|exactly)"
     rf"|your (?:{_OUT.translate(_OR)}|{_DOC.translate(_OR)}) |(?:any|every|each) (?:{_OUT.translate(_OR)}) of"
     r"|to be |for your |(?:key|main) (?:point|message|finding)|copy this|ground truth|(?:gold|expected|reference|cached|precomputed) (?:answer|result|label))"
 )
@@ -158,7 +158,7 @@ _KEY_BEFORE = re.compile(
     r"(?:part|attend|mediat|signat|deleg|posit|agree|stance|holder|facilit|speaker)[a-z]{0,9}\Z",
     re.IGNORECASE,
 )
-_QUOTES = ('"', "“", "”", "'")
+_QUOTES = frozenset("\"“”'")
 _MOST_KEY = 20
 """A key is no longer."""
 _MADE = re.compile(
@@ -186,7 +186,7 @@ _THIS_TEXT = {
     for word in ("this", "above", "present", "following")
 } | {b"below": re.compile("below"), b"above": re.compile("above")}
 _JOIN_WORDS = _words(
-    "remember sure care forget always ensure see let insert following these only exactly just your",
+    "remember sure care forget always see let insert following these only exactly just your",
     "included recorded reported quoted listed added key copy truth gold expected reference cached",
     "precomputed",
     _OUT,
@@ -236,23 +236,19 @@ def _is_worked_on(lower: str, words: frozenset[bytes]) -> bool:
 
 def _has_value(text: str) -> bool:
     """Return whether a text may set a value, in the manner of a program or a table."""
-    if (
-        "</" in text
-        or "=" in text
-        or "->" in text
-        or "→" in text
-        or ", [" in text
-        or ": [" in text
-        or ":[" in text
-    ):
+    if "=" in text or "->" in text or ("<" in text and "</" in text):
+        return True
+    if not text.isascii() and "→" in text:
+        return True
+    if "[" in text and any(one in text for one in (", [", ": [", ":[")):
         return True
     if _KEY_LINE.search(f"\n{text}") or ("|" in text and _CELL.search(text)):
         return True
     if "_" in text and _CALL.search(text):
         return True
     return any(
-        text[at - 1 : at] in _QUOTES and _KEY_BEFORE.search(text, max(0, at - _MOST_KEY), at - 1)
-        for at in _places(text, ":")
+        part[-1:] in _QUOTES and _KEY_BEFORE.search(part[-_MOST_KEY:-1])
+        for part in text.split(":")[:-1]
     )
 
 
