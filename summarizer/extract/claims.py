@@ -74,7 +74,7 @@ def ground_claim(
         provenance=entry.rule,
         type=claim_type,
         statement=statement,
-        topic=bare(draft.topic, reading) or act,
+        topic=bare(draft.topic, reading, place.near) or act,
         holders=holders,
         targets=tuple(target for target in targets if reading.words.names(target)),
         speaker=speaker,

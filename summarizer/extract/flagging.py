@@ -125,11 +125,13 @@ def _uncovered(
         is_told = sentence.zone in ("narration", "quotation") or sentence.number in evidence.posts
         if not is_told or sentence.number in evidence.set_aside:
             continue
-        if entries[sentence.number].by == "zone" or any(
-            span.start < sentence.end and sentence.start < span.end for span in spans
-        ):
+        if entries[sentence.number].by == "zone":
             continue
-        for start, end in _speech(article.text, sentence, quoted):
+        speech = list(_speech(article.text, sentence, quoted))
+        # What only introduces speech does not tell it; a part of it does.
+        if any(one.start < end and start < one.end for one in spans for start, end in speech):
+            continue
+        for start, end in speech:
             words = frozenset(content_words(article.text[start:end]))
             says = words & acts or _SAYS_WHAT.search(article.text, start, end)
             if says and not any(len(words & one) >= _REPEATED_SHARE * len(words) for one in told()):

@@ -164,7 +164,7 @@ def _ground_date(
         provenance=entry.rule,
         role=draft.role,
         value=value,
-        about=bare(draft.about, reading),
+        about=bare(draft.about, reading, place.near),
     )
 
 

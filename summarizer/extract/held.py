@@ -1,5 +1,6 @@
 """What the items of one article are held against, and how their names and words are read."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,11 +10,20 @@ from summarizer.extract.specifics import ArticleWords
 from summarizer.schema.draft import DraftItem
 from summarizer.text.confusables import unmix_scripts
 from summarizer.text.leaks import leaks_prompt
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.elsewhere import state_named
 from summarizer.vocabulary.load import Vocabulary
 
 MOST_LABEL_CHARS = 160
 """A topic, or what a date is of, is no longer."""
+_SAYS = re.compile(
+    r"\b(?:must|shall|should|will|would|may|can|cannot|is|are|was|were|has|have|had|do|does|did|not"
+    r"|never)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that says something, and no label."""
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
+_CAPITALIZED = re.compile(r"\b[A-Z][\w'’-]*")
 
 
 class Reading(NamedTuple):
@@ -51,12 +61,33 @@ def is_leak(text: str, reading: Reading) -> bool:
     return leaks_prompt(text, reading.prompts, reading.words.text)
 
 
-def bare(words: str, reading: Reading) -> str:
-    """Return a few words of a model's own; none where they are many, or name what is not there."""
+def bare(words: str, reading: Reading, near: str = "") -> str:
+    """Return a label in a model's own words; none where it is no label, or names what is not there.
+
+    Args:
+        words: The label.
+        reading: What it is held against.
+        near: The folded text that it may be taken from, word by word.
+    """
     bare = " ".join(words.split())
     if len(bare) > MOST_LABEL_CHARS or is_leak(bare, reading):
         return ""
-    return bare
+    if near and set(word_texts(bare)) <= set(word_texts(near)):
+        return bare
+    names = " ".join(_CAPITALIZED.findall(bare)[_is_first_word(bare) :])
+    is_label = _SAYS.search(_RELATIVE.split(bare)[0]) is None and (
+        reading.is_translated or _is_told(names, reading)
+    )
+    return bare if is_label else ""
+
+
+def _is_first_word(bare: str) -> bool:
+    """Return whether a label begins with a capital, which says nothing there."""
+    return bare[:1].isupper()
+
+
+def _is_told(names: str, reading: Reading) -> bool:
+    return reading.words.has_words(names) or all(map(reading.words.names, names.split()))
 
 
 def holder_of(name: str | None, vocabulary: Vocabulary) -> str:

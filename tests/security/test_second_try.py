@@ -164,3 +164,14 @@ def test_who_is_not_shown_to_take_part_by_any_answer_is_flagged() -> None:
 
     assert STRANGER not in {one.name for one in found.participants}
     assert "ungrounded_participant" in {one.kind for one in found.flags}
+
+
+@pytest.mark.attack("omission")
+def test_speech_is_not_told_by_the_words_that_introduce_it() -> None:
+    introduced = claim(5, "Quill told parliament", "Quill told parliament.", [STORY.other])
+
+    text = story_with("Rain fell.")
+    found = communique_of(text, {"facts": [introduced]}, {"facts": [introduced]})
+
+    flagged = [text[one.start : one.end] for one in found.flags if one.kind == "uncovered_quote"]
+    assert any(STORY.refused in one for one in flagged)
