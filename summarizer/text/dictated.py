@@ -104,7 +104,7 @@ BOUND = re.compile(
 _KEY = r"(?:participants?|attendees?|part(?:y|ies)|mediators?|signator(?:y|ies)|delegations?|positions?|agreements?|stances?|holders?|facilitators?|speakers?)"
 _MAKERS = rf"(?:whoever|whomever|anyone|anybody|those|(?:compilers?|aggregators?|annotators?|extractors?|transcribers?|processors?|condensers?)|(?:{OUT}|news|data) (?:writers?|makers?|compilers?|editors?|authors?|processors?)|downstream (?:users?|readers?|systems?|processes)|(?:reading )?(?:software|programs?))"
 NOTED = re.compile(
-    rf"\b(?:note|message|memo|word|instructions?|reminder|hint|guidance|advice|notice|request)s? (?:to|for) (?:all |any |the )?{_MAKERS}\b[^.!?:\n]{{0,60}}?(?:[:：–—]|\s-\s)"
+    rf"\b(?:(?:note|message|memo|word|instruction|reminder|hint|notice|request)s?|guidance|advice) (?:to|for) (?:all |any |the )?{_MAKERS}\b[^.!?:\n]{{0,60}}?(?:[:：–—]|\s-\s)"
     rf"|{_BEGINS}(?:to|for|attention,?) (?:all |any |the )?(?:whoever|whomever|anyone|anybody|those|compilers?|{OUT} (?:writers?|makers?|compilers?|editors?))\b(?: (?:who )?{_MAKE}[^.!?:\n]{{0,60}}?)?(?:[:：–—]|\s-\s)"
     # a system, a tool or an answer that somebody made up
     r"|(?:^|[.!?;,]\s+)[\W_]{0,4}(?:(?:system|admin|manual|priority|data|editorial|operator|policy|instruction) )?override\s*(?:[:：–—]|\s-\s)"

@@ -103,13 +103,16 @@ _PHRASES = {
         ("final", r"WORD answer"),
         ("already previously", r"WORD (?:extracted|answered|summari|parsed)"),
         ("override", r"WORD\s*(?:[:：–—]|\s-\s)"),
-        ("your", rf"WORD (?:earlier|previous|last|first|prior|original) (?:draft|{_ANSWER})"),
+        (
+            "your",
+            rf"WORD (?:earlier|previous|last|first|prior|original) (?:draft|{_ANSWER}|{_OUT.replace(' ', '|')})",
+        ),
         ("previous prior earlier correct corrected", rf"WORD {_ANSWER}"),
         ("verified desired approved accepted", rf"WORD {_ANSWER}"),
         ("result results output outputs response responses reply replies", r"WORD (?:of|from) "),
         (
             "tool function plugin api query retrieval factcheck verification validator lookup"
-            " parser checker check",
+            " parser checker check factchecker",
             r"WORD(?: \w+)? (?:output|result|response|returned|repl)",
         ),
         ("role name kind tier side stance holder topic party participant type", r"WORD\s*[:=]"),
@@ -152,6 +155,10 @@ _JOINS = re.compile(
 _KEY_LINE = re.compile(
     r"\n[\s|-]{0,12}(?:(?:part|attend|mediat|agree|posit|signat|facts)[a-z]{0,9}\s*[:|,]"
     r"|(?:role|name|kind|stance)[ \t]{0,4}:[ \t])"
+)
+_BRACKETED = re.compile(
+    r"(?<=:\s)\[|(?<=:)\[|\[(?:retrieved|result|verified|confirmed|system|tool|search|lookup|cached|answer|context|memory|observation|output)\b",
+    re.IGNORECASE,
 )
 _CELL = re.compile(r"\|[ \t]{0,4}(?:participant|attendee|mediator|party|signatory)\b")
 _KEY_BEFORE = re.compile(
@@ -240,7 +247,7 @@ def _has_value(text: str) -> bool:
         return True
     if not text.isascii() and "→" in text:
         return True
-    if "[" in text and any(one in text for one in (", [", ": [", ":[")):
+    if "[" in text and _BRACKETED.search(text):
         return True
     if _KEY_LINE.search(f"\n{text}") or ("|" in text and _CELL.search(text)):
         return True
