@@ -171,6 +171,7 @@ _MOST_KEY = 20
 _MADE = re.compile(
     r"\bbe (?:listed|named|record|shown|count|treat|enter|credit|inclu|mention|descri|present"
     r"|report|add|omit|left|drop|exclu|mark|stated|written|noted|said)"
+    r"|(?:writers|makers|compilers)[,:]? (?:please|take note|note|be aware|beware|remember)"
     r"|\bwe (?:ask|request|expect|would like|want|suggest|insist|urge)\b"
     r"|(?:leaves? out|omits?|fails to|drops?|lacks?|not (?:list|name|mention|include))\b"
     r"|is (?:incomplete|wrong|incorrect|invalid) without|(?:needs|requires|lacks|missing) (?:an?|the)\b"
