@@ -89,7 +89,27 @@ def _documents() -> Iterator[bytes]:
 
 
 def _sheets() -> Iterator[bytes]:
+    yield _pdf(b"BT /F1 12 Tf 72 700 Td (Chile and Fiji agreed.) Tj 0 -14 Td (They met.) Tj ET")
+    yield _pdf(
+        b"BT /F1 9 Tf 1 1 1 rg 72 700 Td [(Ch) -20 (ile)] TJ 3 Tr (hidden) Tj ET 0 0 9 9 re f"
+    )
     yield b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF"
+
+
+def _pdf(content: bytes) -> bytes:
+    """Return a PDF file of one page that shows what its content says."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+    page += b"/Resources<</Font<</F1 5 0 R>>>>>>"
+    stream = b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+    tree = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    whole, places = b"%PDF-1.4\n", []
+    for number, one in enumerate((b"<</Type/Catalog/Pages 2 0 R>>", tree, page, stream, font), 1):
+        places.append(len(whole))
+        whole += b"%d 0 obj%s endobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\n"
+    return whole + head + b"startxref\n%d\n%%%%EOF\n" % len(whole)
 
 
 _UNREADABLE = (UnreadableArticleError,)
