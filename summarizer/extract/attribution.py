@@ -7,9 +7,10 @@ is held by the wrong party.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from summarizer.extract.evidence import Place
+from summarizer.extract.masked import Parties
+from summarizer.extract.roles import Told, is_of_another
 from summarizer.text.fold import fold_text
 from summarizer.text.names import name_words, strip_titles
 from summarizer.text.words import ascii_words, word_texts
@@ -73,17 +74,13 @@ _SUBJECT_CHARS = 6
 """A pronoun that begins so near the beginning of a quote is its subject."""
 
 
-class Parties(NamedTuple):
-    """Who is named in the drafts of an article."""
-
-    names: tuple[str, ...]
-    """Names and codes of states and bodies."""
-    people: tuple[tuple[str, str], ...]
-    """Persons, each with the state or body it belongs to."""
-
-
 def speaks_for_another(
-    place: Place, holders: Sequence[str], parties: Parties, vocabulary: Vocabulary
+    place: Place,
+    holders: Sequence[str],
+    parties: Parties,
+    vocabulary: Vocabulary,
+    *,
+    statement: str = "",
 ) -> str | None:
     """Return who says what stands in a sentence, where nobody of the holders may; None otherwise.
 
@@ -92,11 +89,15 @@ def speaks_for_another(
         holders: Codes and names of who is said to hold it.
         parties: Who else is named in the article.
         vocabulary: Names of states and bodies.
+        statement: What the claim says.
     """
     quote = fold_text(place.span.quote)
     near = _sentence_around(place, quote)
-    if not may_be_said(near):
-        return None
+    start = near.index(quote)
+    told = Told(near, start, start + len(quote), statement)
+    other = is_of_another(told, holders, parties, vocabulary)
+    if other is not None or not may_be_said(near):
+        return other
     words = frozenset(word_texts(place.near))
     codes = {mention.code for mention in vocabulary.mentions(place.near)}
     if any(_is_named(holder, words, codes, parties) for holder in holders):

@@ -44,7 +44,7 @@ def ground_claim(
         or _wrong_polarity(draft, place, reading)
         or _wrong_holders(holders, claim_type, reading)
         or _wrong_stance(draft, place, reading)
-        or _wrong_attribution(holders, claim_type, place, reading)
+        or _wrong_attribution(draft, holders, claim_type, place, reading)
     )
     if flaw is not None:
         return flaw
@@ -151,12 +151,18 @@ def _is_english(place: Place, reading: Reading) -> bool:
 
 
 def _wrong_attribution(
-    holders: tuple[str, ...], claim_type: ClaimType, place: Place, reading: Reading
+    draft: ClaimDraft,
+    holders: tuple[str, ...],
+    claim_type: ClaimType,
+    place: Place,
+    reading: Reading,
 ) -> Flaw | None:
     """Return the flaw of a claim whose sentence is plainly of somebody else."""
     if claim_type == "fact" or not _is_english(place, reading):
         return None
-    other = speaks_for_another(place, holders, reading.parties, reading.vocabulary)
+    other = speaks_for_another(
+        place, holders, reading.parties, reading.vocabulary, statement=draft.statement
+    )
     if other is None:
         return None
     listed = ", ".join(map(repr, holders))

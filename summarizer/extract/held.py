@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarizer.extract.attribution import Parties
 from summarizer.extract.evidence import Evidence
+from summarizer.extract.masked import Parties
 from summarizer.extract.specifics import ArticleWords
 from summarizer.schema.draft import DraftItem
 from summarizer.text.confusables import unmix_scripts

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-from summarizer.extract.attribution import Parties
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Evidence
 from summarizer.extract.held import Reading, holder_of
+from summarizer.extract.masked import Parties
 from summarizer.extract.specifics import ArticleWords
 from summarizer.prompts import load_prompt, prompt_uses
 from summarizer.schema.article import Article

@@ -1,7 +1,8 @@
 import pytest
 
-from summarizer.extract.attribution import Parties, speaks_for_another
+from summarizer.extract.attribution import speaks_for_another
 from summarizer.extract.evidence import Evidence, Place
+from summarizer.extract.masked import Parties
 from summarizer.extract.overlap import is_worded_freely
 from summarizer.ingest.article import article_from_text
 from summarizer.vocabulary.load import load_vocabulary
