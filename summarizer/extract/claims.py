@@ -6,15 +6,16 @@ from summarizer.extract.attribution import speaks_for_another
 from summarizer.extract.denials import left_out_denial, says_no
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Flaw, Place
+from summarizer.extract.fiction import fiction_around
 from summarizer.extract.held import Reading, bare, codes, is_leak
 from summarizer.extract.leftout import denies_in_a_phrase, left_out_phrase, negation_before_act
 from summarizer.extract.overlap import is_worded_freely
 from summarizer.extract.polarity import left_out_negation, negated_act
 from summarizer.extract.stance import added_negation, conflicting_act, denial_of
 from summarizer.extract.support import unsupported_specifics
-from summarizer.schema.communique import (
-    GroundedClaim,
-)
+from summarizer.extract.swapped import swapped_figures
+from summarizer.extract.weakened import left_out_condition, left_out_doubt
+from summarizer.schema.communique import GroundedClaim
 from summarizer.schema.draft import ClaimDraft
 from summarizer.schema.words import ClaimType
 from summarizer.text.fold import fold_text
@@ -61,6 +62,9 @@ def ground_claim(
     if unsupported:
         listed = ", ".join(map(repr, unsupported))
         return Flaw("unsupported_specifics", f"the sentence of the quote does not have {listed}")
+    swapped = swapped_figures(place.near, statement) if _is_english(place, reading) else None
+    if swapped:
+        return Flaw("unsupported_statement", f"the sentence has {swapped} in each other's places")
     targets = codes(draft.targets, reading)
     if _is_english(place, reading) and is_worded_freely(
         statement, place.context, (*known, *targets, *_names_of(holders, reading))
@@ -130,11 +134,28 @@ def _wrong_stance(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | N
     if act is not None:
         reason = f"the sentence says {act!r}, and the item says {draft.stance!r}"
         return Flaw("stance_quote_conflict", reason)
-    denial = denial_of(place.before, quote, place.after, statement=statement)
+    denial = denial_of(place.before, quote, place.after, statement=statement) or fiction_around(
+        place.before,
+        fold_text(quote),
+        place.after,
+        statement=statement,
+        is_against=draft.stance == "oppose",
+    )
     if denial is not None:
         return Flaw("polarity", f"the sentence says {denial!r}, and the item leaves that out")
-    left_out = left_out_phrase(place.before, quote, statement=statement) or negation_before_act(
-        place.before, quote, act=draft.act, statement=statement, stance=draft.stance
+    left_out = (
+        left_out_phrase(place.before, quote, statement=statement)
+        or negation_before_act(
+            place.before, quote, act=draft.act, statement=statement, stance=draft.stance
+        )
+        or left_out_doubt(place.near, statement)
+        or left_out_condition(
+            place.before,
+            fold_text(quote),
+            place.after,
+            statement=statement,
+            qualifiers=draft.qualifiers,
+        )
     )
     if left_out is not None:
         return Flaw("polarity", f"the sentence says {left_out!r}, and the item leaves that out")

@@ -65,3 +65,21 @@ def test_a_name_in_letters_of_two_scripts_is_one_party() -> None:
 @pytest.mark.attack("wording")
 def test_a_true_quote_carries_no_other_statement() -> None:
     assert came_through("words") == []
+
+
+@pytest.mark.attack("holders")
+def test_nobody_holds_what_is_only_said_of_him_or_to_him() -> None:
+    assert len(ATTACKS["holders"]) > 4
+    assert came_through("holders") == []
+
+
+@pytest.mark.attack("weakened")
+def test_no_doubt_condition_or_place_of_a_figure_is_left_out() -> None:
+    assert len(ATTACKS["weakened"]) > 3
+    assert came_through("weakened") == []
+
+
+@pytest.mark.attack("fiction")
+def test_what_a_novel_a_forgery_or_a_game_tells_is_nobody_s_claim() -> None:
+    assert len(ATTACKS["fiction"]) > 3
+    assert came_through("fiction") == []

@@ -1,0 +1,101 @@
+"""Figures of a sentence that change places in a statement: `300 of 20 ships` for `20 of 300`.
+
+Two figures have changed places where each stands in the statement where the other one stands in
+the sentence: on the same side of `of`, behind `from` or `to`, before the same unit, behind the
+same name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from summarizer.text.fold import fold_text
+from summarizer.text.numbers import numbers_of
+
+_WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+")
+_SIDES = {
+    "of": ("part", "whole"),
+    "to": ("one", "other"),
+    "in": ("count", "among"),
+    "for": ("given", "gained"),
+    "against": ("one", "other"),
+    "per": ("count", "among"),
+}
+"""What two figures are on the two sides of a word between them."""
+_BEFORE = frozenset("from to by until than under over above below".split())
+_SKIPPED = frozenset(
+    """the a an its their his her some about around nearly almost up only just more most million
+    billion thousand trillion hundred of and or percent us new full further other""".split()
+)
+"""Words that stand between a figure and what is counted."""
+_NEAR = 3
+_LEAST_LETTERS = 4
+
+
+def swapped_figures(near: str, statement: str) -> str | None:
+    """Return two figures that have changed places in a statement; None where none have.
+
+    Args:
+        near: The folded sentence.
+        statement: What the claim says.
+
+    >>> swapped_figures("They free 20 of 300 ships.", "They free 300 of 20 ships.")
+    '20 and 300'
+    """
+    shared = numbers_of(statement) & numbers_of(near)
+    if len(shared) < 2:
+        return None
+    told, said = _places(near), _places(fold_text(statement))
+    numbers_at: dict[str, set[str]] = defaultdict(set)
+    places_of: dict[str, set[str]] = defaultdict(set)
+    for place, number in said:
+        numbers_at[place].add(number)
+        places_of[number].add(place)
+    found = {
+        (one, other)
+        for place, one in told - said
+        for instead in places_of[one] - {place}
+        for other in numbers_at[place] - {one}
+        if (instead, other) in told
+        and (instead, other) not in said
+        and _sort(instead) == _sort(place)
+    }
+    return " and ".join(sorted(min(found))) if found else None
+
+
+def _sort(place: str) -> str:
+    return place.partition(":")[0]
+
+
+def _places(text: str) -> set[tuple[str, str]]:
+    """Return where the figures of a text stand, each place as its sort and a word."""
+    words = [(found.group(), found.group().lower()) for found in _WORD.finditer(text)]
+    figures = [(at, next(iter(numbers_of(word)), None)) for at, (word, _) in enumerate(words)]
+    numbers = [(at, number) for at, number in figures if number is not None]
+    found: set[tuple[str, str]] = set()
+    for at, number in numbers:
+        found.update((place, number) for place in _around(words, at))
+    for (first, one), (second, other) in pairwise(numbers):
+        between = [word for _, word in words[first + 1 : second] if word not in _SKIPPED - {"of"}]
+        if between[-1:] and between[-1] in _SIDES and len(between) <= _NEAR:
+            left, right = _SIDES[between[-1]]
+            found |= {(f"{between[-1]}:{left}", one), (f"{between[-1]}:{right}", other)}
+    return found
+
+
+def _around(words: list[tuple[str, str]], at: int) -> Iterator[str]:
+    """Yield the places of a figure: what it counts, what stands before it, who is named before."""
+    for _, word in words[at + 1 : at + 1 + _NEAR]:
+        if word in _SKIPPED:
+            continue
+        if word in _SIDES or word[0].isdigit() or len(word) < _LEAST_LETTERS:
+            break
+        yield f"unit:{word.removesuffix('s')}"
+        break
+    if at and words[at - 1][1] in _BEFORE:
+        yield f"before:{words[at - 1][1]}"
+    for word, _ in reversed(words[:at]):
+        if word[0].isupper():
+            yield f"name:{word}"
+            break
