@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from summarizer.extract.evidence import Place
 from summarizer.extract.masked import Parties
 from summarizer.extract.roles import Told, is_of_another
+from summarizer.extract.signs import look_at
 from summarizer.text.fold import fold_text
 from summarizer.text.names import name_words, strip_titles
-from summarizer.text.words import ascii_words, word_texts
+from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
 TOGETHER = re.compile(
@@ -33,24 +34,6 @@ ACTS = (
     r"|offer(?:ed|s)|promis(?:ed|es)|express(?:ed|es)|voic(?:ed|es)|prais(?:ed|es)|thank(?:ed|s)|ask(?:ed|s)|maintain(?:ed|s)"
     r"|accept(?:ed|s)|declin(?:ed|es)|threaten(?:ed|s)|object(?:ed|s)|endors(?:ed|es)|acknowledge[ds]|argue[ds]|note[ds])"
 )
-_SAYING = frozenset(
-    b"""said says told tells added adds stressed stresses rejected rejects opposed opposes refused
-    refuses denied denies agreed agrees pledged pledges vowed vows called calls urged urges demanded
-    demands condemned condemns welcomed welcomes supported supports backed backs reaffirmed
-    reaffirms reiterated reiterates confirmed confirms announced announces declared declares
-    insisted insists warned warns offered offers promised promises expressed expresses voiced voices
-    praised praises thanked thanks asked asks maintained maintains accepted accepts declined
-    declines threatened threatens objected objects endorsed endorses acknowledged acknowledges
-    argued argues noted notes""".split()
-)
-"""The words of `ACTS`."""
-_FOR_ANY = frozenset(
-    b"""both two side sides party parties they their them countries ministers leaders delegations
-    governments presidents officials nations neighbors neighbours capitals counterpart counterparts
-    pair duo who other each declaration statement document agreement text memorandum accord states
-    bilateral together talks meeting""".split()
-)
-"""Words of `TOGETHER` that stand for no single party."""
 _SAYS_AFTER = re.compile(
     rf"\W{{1,3}}(?:\w+ly |also |has |had |again |would |will ){{0,2}}[\"']?{ACTS}\b", re.I
 )
@@ -121,10 +104,7 @@ def may_be_said(near: str) -> bool:
 
     It is not where it has no verb of saying, or a word that may stand for any holder.
     """
-    if not near.isascii():
-        return True
-    words = ascii_words(near).split()
-    return not _SAYING.isdisjoint(words) and _FOR_ANY.isdisjoint(words)
+    return look_at(near).is_said
 
 
 def _sentence_around(place: Place, quote: str) -> str:

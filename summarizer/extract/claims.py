@@ -11,6 +11,7 @@ from summarizer.extract.held import Reading, bare, codes, is_leak
 from summarizer.extract.leftout import denies_in_a_phrase, left_out_phrase, negation_before_act
 from summarizer.extract.overlap import is_worded_freely
 from summarizer.extract.polarity import left_out_negation, negated_act
+from summarizer.extract.signs import look_at
 from summarizer.extract.stance import added_negation, conflicting_act, denial_of
 from summarizer.extract.support import unsupported_specifics
 from summarizer.extract.swapped import swapped_figures
@@ -45,6 +46,7 @@ def ground_claim(
         or _wrong_polarity(draft, place, reading)
         or _wrong_holders(holders, claim_type, reading)
         or _wrong_stance(draft, place, reading)
+        or _left_out(draft, place, reading)
         or _wrong_attribution(draft, holders, claim_type, place, reading)
     )
     if flaw is not None:
@@ -130,32 +132,20 @@ def _wrong_stance(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | N
     if not _is_english(place, reading):
         return None
     quote, statement = place.span.quote, draft.statement
-    act = conflicting_act(place.before, quote, statement=statement, stance=draft.stance)
+    signs = look_at(place.near)
+    act = None
+    if signs.is_against or draft.stance == "oppose":
+        act = conflicting_act(place.before, quote, statement=statement, stance=draft.stance)
     if act is not None:
         reason = f"the sentence says {act!r}, and the item says {draft.stance!r}"
         return Flaw("stance_quote_conflict", reason)
-    denial = denial_of(place.before, quote, place.after, statement=statement) or fiction_around(
-        place.before,
-        fold_text(quote),
-        place.after,
-        statement=statement,
-        is_against=draft.stance == "oppose",
-    )
+    denial = None
+    if signs.is_denied:
+        denial = denial_of(place.before, quote, place.after, statement=statement)
     if denial is not None:
         return Flaw("polarity", f"the sentence says {denial!r}, and the item leaves that out")
-    left_out = (
-        left_out_phrase(place.before, quote, statement=statement)
-        or negation_before_act(
-            place.before, quote, act=draft.act, statement=statement, stance=draft.stance
-        )
-        or left_out_doubt(place.near, statement)
-        or left_out_condition(
-            place.before,
-            fold_text(quote),
-            place.after,
-            statement=statement,
-            qualifiers=draft.qualifiers,
-        )
+    left_out = left_out_phrase(place.before, quote, statement=statement) or negation_before_act(
+        place.before, quote, act=draft.act, statement=statement, stance=draft.stance
     )
     if left_out is not None:
         return Flaw("polarity", f"the sentence says {left_out!r}, and the item leaves that out")
@@ -163,6 +153,29 @@ def _wrong_stance(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | N
     if added is not None and not denies_in_a_phrase(place.context):
         return Flaw("polarity", f"the item says {added!r}, and the sentence does not")
     return None
+
+
+def _left_out(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
+    """Return the flaw of a claim without the fiction, doubt or condition of its sentence."""
+    signs = look_at(place.near)
+    if not (signs.is_framed or signs.is_doubtful or signs.is_conditional):
+        return None
+    if not _is_english(place, reading):
+        return None
+    before, quote, after = place.before, fold_text(place.span.quote), place.after
+    statement, is_against = draft.statement, draft.stance == "oppose"
+    found = None
+    if signs.is_framed:
+        found = fiction_around(before, quote, after, statement=statement, is_against=is_against)
+    if found is None and signs.is_doubtful:
+        found = left_out_doubt(place.near, statement)
+    if found is None and signs.is_conditional:
+        found = left_out_condition(
+            before, quote, after, statement=statement, qualifiers=draft.qualifiers
+        )
+    if found is None:
+        return None
+    return Flaw("polarity", f"the sentence says {found!r}, and the item leaves that out")
 
 
 def _is_english(place: Place, reading: Reading) -> bool:

@@ -8,7 +8,6 @@ is left alone, for whoever says that a video is faked says so in earnest.
 import re
 
 from summarizer.text.opposition import AGAINST, IN_FAVOUR, SOMEHOW_AGAINST
-from summarizer.text.sentencewords import sentence_words
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _WORKS = r"""(?:novels?|novellas?|bestsellers?|films?|movies?|plays?|thrillers?|comed(?:y|ies)|sitcoms?|sketch(?:es)?|satires?|parod(?:y|ies)
@@ -65,7 +64,7 @@ _TOLD = re.compile(
     _FLAGS,
 )
 """A statement with such a word tells the frame."""
-_WORDS = frozenset(
+FRAMING = frozenset(
     b"""novel novels novella novellas film films movie movies thriller thrillers comedy comedies
     sitcom sitcoms sketch sketches satire satires parody parodies tale tales fable fables
     opera operas musical musicals comic comics cartoon cartoons wargame wargames
@@ -78,12 +77,11 @@ _WORDS = frozenset(
     virtual deepfake deepfakes deepfaked doctored fabricated forged fake fakes faked bogus
     ai photoshopped satirical counterfeit manipulated forgery forgeries fabrication
     figment invention suppose pretend pretended pretends portraying impersonating
-    imitating posing dressed scenario punchline punch bestseller bestsellers script
-    scripts cloned clone clones phoney phony artificial intelligence puppet puppets
-    imitator impersonated impersonates impersonator avatar lookalike scene chapter reel
-    generated model play plays netflix tv television alike games game picture actor
-    actress comedian impersonators pupil pupils actors comedians impressionist avatars
-    playing student act""".split()
+    imitating dressed scenario punchline punch bestseller bestsellers script scripts
+    cloned clone clones phoney phony artificial intelligence puppet puppets imitator
+    impersonated impersonates impersonator avatar lookalike scene reel generated model
+    play plays netflix tv television alike games game picture actor actress comedian
+    impersonators pupil pupils actors comedians impressionist avatars playing student act""".split()
 )
 """Of these words every frame has one."""
 
@@ -108,7 +106,7 @@ def fiction_around(
     ...     is_against=False)
     'In the novel, they'
     """
-    if _WORDS.isdisjoint(sentence_words(f"{before}{quote}{after}")) or _TOLD.search(statement):
+    if _TOLD.search(statement):
         return None
     acts = [found for pattern in (IN_FAVOUR, AGAINST) if (found := pattern.search(quote))]
     act = min(acts, key=lambda one: one.start(), default=None)

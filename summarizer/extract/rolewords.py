@@ -79,12 +79,23 @@ SORTS = frozenset(
 )
 """What groups and leaders those may be that speak for no state."""
 
-TELLING = (
-    ADDRESSING
-    | ACTING
-    | SAID
-    | HEADS
-    | GROUPS
-    | frozenset(b"under like call calls called calling".split())
+CALLING = frozenset(b"under like call calls called calling".split())
+"""Of these words has one what is said in two."""
+SAYING = frozenset(
+    b"""said says told tells added adds stressed stresses rejected rejects opposed opposes refused
+    refuses denied denies agreed agrees pledged pledges vowed vows called calls urged urges demanded
+    demands condemned condemns welcomed welcomes supported supports backed backs reaffirmed
+    reaffirms reiterated reiterates confirmed confirms announced announces declared declares
+    insisted insists warned warns offered offers promised promises expressed expresses voiced voices
+    praised praises thanked thanks asked asks maintained maintains accepted accepts declined
+    declines threatened threatens objected objects endorsed endorses acknowledged acknowledges
+    argued argues noted notes""".split()
 )
-"""A sentence with none of these words speaks to nobody, and of nobody."""
+"""The words of `attribution.ACTS`."""
+FOR_ANY = frozenset(
+    b"""both two side sides party parties they their them countries ministers leaders delegations
+    governments presidents officials nations neighbors neighbours capitals counterpart counterparts
+    pair duo who other each declaration statement document agreement text memorandum accord states
+    bilateral together talks meeting""".split()
+)
+"""Words of `attribution.TOGETHER` that stand for no single party."""

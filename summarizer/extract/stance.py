@@ -40,7 +40,7 @@ DENIED_AFTER = re.compile(
     _FLAGS,
 )
 
-_DENYING = frozenset(
+DENYING = frozenset(
     b"""deny denies denied denying dismiss dismisses dismissed dismissing reject rejects rejected
     rejecting refute refutes refuted refuting rebut rebuts rebutted rebutting dispute disputes
     disputed disputing rubbish rubbishes rubbished scotch scotches scotched disavow disavows
@@ -59,7 +59,7 @@ def may_deny(before: str, quote: str, after: str) -> bool:
     words = ascii_words(text)
     if b"refus" in words or b"made up" in words:
         return True
-    return not _DENYING.isdisjoint(words.split())
+    return not DENYING.isdisjoint(words.split())
 
 
 def conflicting_act(before: str, quote: str, *, statement: str, stance: Stance) -> str | None:

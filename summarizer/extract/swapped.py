@@ -29,6 +29,7 @@ _SKIPPED = frozenset(
     billion thousand trillion hundred of and or percent us new full further other""".split()
 )
 """Words that stand between a figure and what is counted."""
+_YEARS = frozenset(map(str, range(1900, 2101)))
 _NEAR = 3
 _LEAST_LETTERS = 4
 
@@ -43,7 +44,8 @@ def swapped_figures(near: str, statement: str) -> str | None:
     >>> swapped_figures("They free 20 of 300 ships.", "They free 300 of 20 ships.")
     '20 and 300'
     """
-    shared = numbers_of(statement) & numbers_of(near)
+    given = numbers_of(statement) - _YEARS
+    shared = given & numbers_of(near) if len(given) > 1 else given
     if len(shared) < 2:
         return None
     told, said = _places(near), _places(fold_text(statement))

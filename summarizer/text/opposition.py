@@ -34,7 +34,7 @@ SOMEHOW_AGAINST = re.compile(
     |untrue|wrong\w*|fail\w*|lack\w*|cannot|neither|none|nobody)\b|n't\b""",
     _FLAGS,
 )
-_WORDS_AGAINST = frozenset(
+WORDS_AGAINST = frozenset(
     b"""reject rejects rejected rejecting oppose opposes opposed opposing opposition refuse refuses
     refused refusing refusal deny denies denied denying condemn condemns condemned condemning
     denounce denounces denounced denouncing objects objected decline declines declined rule rules
@@ -53,4 +53,4 @@ def may_be_against(text: str) -> bool:
     >>> may_be_against("They reject it."), may_be_against("They welcome it.")
     (True, False)
     """
-    return not text.isascii() or not _WORDS_AGAINST.isdisjoint(ascii_words(text).split())
+    return not text.isascii() or not WORDS_AGAINST.isdisjoint(ascii_words(text).split())

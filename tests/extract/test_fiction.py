@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.extract.fiction import fiction_around
+from summarizer.extract.signs import look_at
 from summarizer.text.fold import fold_text
 
 DEAL = "agreed to sell the islands"
@@ -85,6 +86,7 @@ def frame(told: str, statement: str = PLAIN, *, is_against: bool = False) -> str
     ],
 )
 def test_what_is_told_in_fiction_is_seen(told: str) -> None:
+    assert look_at(fold_text(told.replace("|", ""))).is_framed
     assert frame(told)
 
 

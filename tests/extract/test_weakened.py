@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer.extract.signs import look_at
 from summarizer.extract.weakened import left_out_condition, left_out_doubt
 from summarizer.text.fold import fold_text
 
@@ -41,6 +42,7 @@ from summarizer.text.fold import fold_text
     ],
 )
 def test_a_doubt_that_a_statement_drops_is_seen(near: str, statement: str) -> None:
+    assert look_at(fold_text(near)).is_doubtful
     assert left_out_doubt(near, statement)
 
 
@@ -136,6 +138,7 @@ def condition(told: str, statement: str, qualifiers: tuple[str, ...] = ()) -> st
     ],
 )
 def test_a_condition_beside_a_quote_that_is_dropped_is_seen(told: str) -> None:
+    assert look_at(fold_text(told.replace("|", ""))).is_conditional
     assert condition(told, "Portugal will open the port.")
 
 
