@@ -46,7 +46,7 @@ def ground_claim(
         or _wrong_polarity(draft, place, reading)
         or _wrong_holders(holders, claim_type, reading)
         or _wrong_stance(draft, place, reading)
-        or _left_out(draft, place, reading)
+        or _left_out(entry, draft, place, reading)
         or _wrong_attribution(draft, holders, claim_type, place, reading)
     )
     if flaw is not None:
@@ -155,8 +155,11 @@ def _wrong_stance(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | N
     return None
 
 
-def _left_out(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
-    """Return the flaw of a claim without the fiction, doubt or condition of its sentence."""
+def _left_out(entry: Entry, draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
+    """Return the flaw of a claim without the fiction, doubt or condition of its sentence.
+
+    The embedded extractor, whose rules nobody can talk into anything, quotes less than a condition.
+    """
     signs = look_at(place.near)
     if not (signs.is_framed or signs.is_doubtful or signs.is_conditional):
         return None
@@ -169,7 +172,7 @@ def _left_out(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:
         found = fiction_around(before, quote, after, statement=statement, is_against=is_against)
     if found is None and signs.is_doubtful:
         found = left_out_doubt(place.near, statement)
-    if found is None and signs.is_conditional:
+    if found is None and signs.is_conditional and entry.rule is None:
         found = left_out_condition(
             before, quote, after, statement=statement, qualifiers=draft.qualifiers
         )

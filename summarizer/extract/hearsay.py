@@ -22,19 +22,21 @@ THIRD = rf"""(?:[Cc]ritics?|[Oo]pponents|[Aa]nalysts?|[Ee]xperts?|[Oo]bservers|[
     |[Bb]anners?|[Pp]lacards?|[Pp]osters?|[Ll]eaflets?|[Pp]etitions?|[Gg]raffiti|[Mm]emes?|[Hh]oaxers?|[Pp]ranksters?
     |(?:[Pp]arody|[Ff]ake|[Ff]an|[Ss]atirical|[Aa]nonymous|[Ss]poof|[Bb]ogus|[Uu]nofficial)\ (?:\w+\ )?(?:accounts?|posts?|websites?|pages?|blogs?|profiles?)
     |(?:[Tt]weet|[Pp]ost|[Mm]essage|[Vv]ideo)s?\ (?:from|by|on)\ (?:an?\ |the\ )?(?:parody|fake|fan|satirical|anonymous|spoof|bogus|unofficial)\ \w+
-    |[Pp]olls?|[Cc]rowds?|[Aa]udience
+    |[Pp]olls?|[Cc]rowds?|[Aa]udience|[Ss]upporters|[Bb]ackers|[Aa]dvocates|[Pp]rofessors?|[Ll]ecturers?|[Rr]esearchers?|[Ss]cholars?
+    |(?:taxi\ |bus\ |lorry\ |truck\ )?[Dd]rivers?|[Ss]hopkeepers?|[Pp]ensioners?|[Pp]assengers?|[Tt]ourists?|[Tt]eachers?|[Nn]urses?|[Ss]ailors?|[Ss]igns?
+    |[Ff]ormer\ (?:\w+\ )?(?:ministers?|presidents?|officials?|diplomats?|ambassadors?)
     |[Rr]umou?rs?|[Gg]ossip|[Bb]logs?|{_NAMED_BODIES})"""
 """Those who speak for no state, as heads of what says something."""
 _SAID = r"""(?:sa(?:id|ys?)|t(?:old|ells?)|add(?:ed|s)?|argu(?:ed?|es)|claim(?:ed|s)?|warn(?:ed|s)?|insist(?:ed|s)?|declar(?:ed?|es)
     |announc(?:ed?|es)|stress(?:ed|es)?|not(?:ed|es)|repl(?:ied|ies|y)|complain(?:ed|s)?|suggest(?:ed|s)?|predict(?:ed|s)?)"""
 _THIRD_SAYS = rf"""(?:{_SAID}|expect(?:ed|s)?|believ(?:ed?|es)|fear(?:ed|s)?|chant(?:ed|s)?|shout(?:ed|s)?|reads?|wrot?e|writes?|th(?:ink|ought)s?
     |alleg(?:ed?|es)|speculat(?:ed?|es)|hop(?:ed?|es)|doubt(?:ed|s)?|joke[ds]?|tweeted|posted|hint(?:ed|s)?|accus(?:ed?|es)|see|saw
-    |assum(?:ed?|es)|reckon(?:ed|s)?|caution(?:ed|s)?|agreed?|imply|implied|report(?:ed|s)?|call(?:ed|s)?|demand(?:ed|s)?|urge[ds]?|show(?:ed|s)?|condemn(?:ed|s)?|denounce[ds]?|has\ it|have\ it|h(?:ad|eld)\ (?:it\ )?that|cr(?:y|ied))"""
+    |assum(?:ed?|es)|reckon(?:ed|s)?|caution(?:ed|s)?|agreed?|imply|implied|promise[ds]?|pledge[ds]?|vow(?:ed|s)?|report(?:ed|s)?|call(?:ed|s)?|demand(?:ed|s)?|urge[ds]?|show(?:ed|s)?|condemn(?:ed|s)?|denounce[ds]?|has\ it|have\ it|h(?:ad|eld)\ (?:it\ )?that|cr(?:y|ied))"""
 _ADVERBS = r"(?:(?:have|has|had|also|then|later|again|still|already|long|\w+ly|on\ \w+day|outside|inside|online|nearby)\ ){0,3}"
-_BEFORE_HEAD = r"""(?:(?!(?i:that|which|what|who|whom|of|by|to|while|though|although|if|because|and|or|as|when|since|told|met|heard|saw|gave
+_BEFORE_HEAD = r"""(?:[A-Z][\w'-]{1,30}(?:\ [A-Z][\w'-]{1,30}){0,3},\ (?:an?|the)\ )?(?:(?!(?i:that|which|what|who|whom|of|by|to|while|though|although|if|because|and|or|as|when|since|told|met|heard|saw|gave
     |sent|paid|made|left|hit|says?|said|tells|it|he|she|they|we|not|no|with|for|from|on|against|unlike|despite|step|move|thing)\b)
-    (?!_H_*\ \w+(?:ed|s)\b)[\w'-]+\ ){0,4}"""
-_BEHIND_HEAD = r"(?:\ (?:of|in|from|at|outside|inside|near|on|behind|against|across|around|called|named)\ [^,.;']{1,50}?|,\ (?:who|which|whose|an?|the)\ [^,;']{1,60},|\ _[HO]_*|\ [A-Z][\w-]+){0,2}"
+    (?!_H_*\ \w+(?:ed|s)\b)[\w'-]{1,30}\ ){0,4}"""
+_BEHIND_HEAD = r"(?:\ (?:of|in|from|at|outside|inside|near|on|behind|against|across|around|called|named)\ [^,.;']{1,50}?|\ and\ (?:[\w-]+\ ){0,2}?[A-Z][\w-]+|,\ (?:who|which|whose|an?|the)\ [^,;']{1,60},|\ _[HO]_*|\ [A-Z][\w-]+){0,2}"
 _THIRD_FIRST = re.compile(
     rf"^(?:[^,;']{{1,40}},\ )?(?P<name>{_BEFORE_HEAD}{THIRD})\b{_BEHIND_HEAD}\ {_ADVERBS}(?P<verb>{_THIRD_SAYS})\b",
     _FLAGS,
@@ -49,7 +51,9 @@ _THIRD_ACCORDING = re.compile(
     rf"\b(?:[Aa]ccording\ to|[Ii]n\ the\ (?:view|opinion|words|eyes)\ of)\ (?P<name>{_BEFORE_HEAD}{THIRD})\b",
     _FLAGS,
 )
-_OTHER_CLAUSE = re.compile(r";|\b(?:but|while|whereas|although|though|yet)\b|,\ and\b")
+_OTHER_CLAUSE = re.compile(
+    r";|, (?:which|who)\b|\b(?:but|while|whereas|although|though|yet)\b|,\ and\b"
+)
 _OFFICE = r"""(?:(?:[Ff]oreign|[Pp]rime|[Dd]eputy|[Vv]ice|[Dd]efen[cs]e|[Tt]rade|[Ff]inance|[Ii]nterior|[Ee]nergy|[A-Z]?[a-z]+)[\ -]){0,3}?
     (?:[Mm]inist(?:er|ry)|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]pokes(?:man|woman|person)|[Aa]mbassador|[Ee]nvoy|[Dd]iplomat|[Oo]fficials?
     |[Gg]overnment|[Dd]elegation|[Ss]ecretary|[Nn]egotiator|[Cc]ommissioner|[Ll]eader|[Kk]ing|[Qq]ueen)"""
@@ -66,7 +70,7 @@ _OTHER_FIRST = re.compile(
     rf"^(?:[^,;']{{1,40}},\ )?(?P<name>{_SPEAKER})\ {_ADVERBS}{_SAID}\b(?P<rest>[^'_]{{0,60}}[:,]\ ')?",
     _FLAGS,
 )
-_QUOTED = re.compile(r"(?:^|(?<=[\s(:]))'(?=\w)(.+?)(?<=[\w.,!?])'(?=[\s.,;:)]|$)")
+_QUOTED = re.compile(r"(?:^|(?<=[\s(:]))'(?=\w)(.{1,600}?)(?<=[\w.,!?])'(?=[\s.,;:)]|$)")
 _ACTED = re.compile(
     rf"""{HOLDER}(?:'s\ \w+)?\ (?:ha(?:s|ve|d)\ )?(?:\w+ly\ |also\ |now\ |already\ )?(?:agreed|committed|pledged|promised|accepted|signed
     |recogni[sz]ed|approved|endorsed|joined|decided|undertaken|undertook|offered|given|gave)\b""",
@@ -84,6 +88,11 @@ _KNOWN = re.compile(
     re.I,
 )
 """What critics are glad of has happened; those of both sides may be the parties' own."""
+_DOUBTED = re.compile(
+    rf"^(?:[^,;']{{1,40}},\ )?(?P<name>{_SPEAKER})\ {_ADVERBS}(?:alleg(?:ed?|es)|claim(?:ed|s)?|fear(?:ed|s)?|believ(?:ed?|es)|suspect(?:ed|s)?|predict(?:ed|s)?|speculat(?:ed?|es))\ (?:that\ )?(?:the\ )?{HOLDER}",
+    _FLAGS,
+)
+"""What another party claims, fears or believes of the holders."""
 _UNSURE = re.compile(
     rf"(?:^|[\s'])(?:he|she|they|it|who|I|we)\ {_ADVERBS}{_SAID}\b", _FLAGS | re.IGNORECASE
 )
@@ -109,7 +118,7 @@ def _third_party(masked: Masked) -> str | None:
     first = _THIRD_FIRST.match(text)
     if first is not None and first.end("verb") <= masked.end:
         start = first.end("verb")
-        known = _KNOWN.search(masked.told, first.start("name"), max(masked.start, start))
+        known = _KNOWN.search(masked.told, first.end("name"), max(masked.start, start))
         stays = known is None and _OTHER_CLAUSE.search(text, start, masked.end) is None
         if stays and all(at >= first.start("name") for at, _ in masked.holders):
             return _told(masked, first)
@@ -125,6 +134,10 @@ def _third_party(masked: Masked) -> str | None:
 
 def _other_party(masked: Masked) -> str | None:
     """Return the speaker of another party whose words the quote and the holders stand in."""
+    doubted = _DOUBTED.match(masked.text)
+    if doubted is not None and masked.start >= doubted.start("name"):
+        is_all = _OTHER_CLAUSE.search(masked.text, doubted.end(), masked.end) is None
+        return _told(masked, doubted) if is_all else None
     if not masked.holders or _ACTED.search(masked.text):
         return None
     first = _OTHER_FIRST.match(masked.text)

@@ -42,7 +42,9 @@ class Masked(NamedTuple):
     holders: tuple[tuple[int, int], ...]
     """Where the holders are named, in order."""
     by_state: frozenset[int]
-    """Where those begin that are names of states and bodies, not of their people."""
+    """Where names of states and bodies begin, and not of their people."""
+    demonyms: frozenset[int]
+    """Where names of peoples begin: `Estonian`."""
 
 
 def mask_sentence(
@@ -62,11 +64,10 @@ def mask_sentence(
         vocabulary: Names of states and bodies.
     """
     marks: dict[tuple[int, int], bool] = {}
-    by_state = set()
+    by_state, demonyms = set[int](), set[int]()
     for mention in vocabulary.mentions(near):
         marks[mention.start, mention.end] = mention.code in holders
-        if mention.how != "demonym":
-            by_state.add(mention.start)
+        (demonyms if mention.how == "demonym" else by_state).add(mention.start)
     for name, is_holder, is_person in _names(near, holders, parties):
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", near):
             if not is_person:
@@ -78,7 +79,7 @@ def mask_sentence(
             mark = ("_H" if is_holder else "_O").ljust(end - start, "_")
             text = text[:start] + mark + text[end:]
     held = (span for span, is_holder in marks.items() if is_holder)
-    return Masked(text, near, *quote, tuple(sorted(held)), frozenset(by_state))
+    return Masked(text, near, *quote, tuple(sorted(held)), frozenset(by_state), frozenset(demonyms))
 
 
 def _names(

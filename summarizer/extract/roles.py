@@ -7,7 +7,7 @@ from summarizer.extract.hearsay import is_only_spoken_of
 from summarizer.extract.masked import Parties, mask_sentence
 from summarizer.extract.rolewords import PLACING
 from summarizer.extract.signs import Signs, look_at
-from summarizer.extract.spokento import is_only_spoken_to
+from summarizer.extract.spokento import STEM_LETTERS, done_to_holder, is_only_spoken_to
 from summarizer.text.words import word_texts
 from summarizer.vocabulary.load import Vocabulary
 
@@ -44,7 +44,7 @@ def is_of_another(
     """
     look = look_at(told.near)
     is_alone = len(holders) == 1
-    may_be_told = look.addressed >= 0 or (look.acted_upon >= 0 and is_alone)
+    may_be_told = look.addressed >= 0 or is_alone
     if not (look.names_third or look.said >= 0 or may_be_told):
         return None
     named = [one for one in holders if _is_named(told.near, one, parties, vocabulary)]
@@ -61,7 +61,10 @@ def is_of_another(
         if not _may_be_told(told, look, one, vocabulary, is_alone=is_alone):
             continue
         masked = mask_sentence(told.near, (told.start, told.end), (one,), parties, vocabulary)
-        other = is_only_spoken_to(masked, statement=told.statement, alone=is_alone)
+        other = is_only_spoken_to(masked) if look.addressed >= 0 else None
+        if other is None and is_alone:
+            verb = done_to_holder(masked, told.statement)
+            other = verb if verb and _is_said_of(one, verb, told.statement, vocabulary) else None
         if other is not None:
             return other
     return None
@@ -92,9 +95,24 @@ def _may_be_told(
         look.is_passive or not _stands_before(told.near, look.addressed, holder, vocabulary)
     ):
         return True
-    if look.acted_upon < 0 or not is_alone:
+    return is_alone and _may_be_acted_upon(told, holder, vocabulary)
+
+
+def _is_said_of(holder: str, verb: str, statement: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a statement has a holder do something, and not the one who does it."""
+    at = statement.lower().find(verb[:STEM_LETTERS].lower())
+    before = [one for one in vocabulary.mentions(statement) if one.end <= at]
+    return not before or before[-1].code == holder
+
+
+def _may_be_acted_upon(told: Told, holder: str, vocabulary: Vocabulary) -> bool:
+    """Return whether words of a statement stand in its sentence before the holder is named."""
+    places = (told.near.find(name) for name in _names_of(holder, vocabulary))
+    lead = told.near[: min((at for at in places if at >= 0), default=0)]
+    if not lead.strip():
         return False
-    return not _stands_before(told.near, look.acted_upon, holder, vocabulary)
+    stems = {word[:STEM_LETTERS] for word in lead.lower().split() if len(word) > STEM_LETTERS - 2}
+    return not stems.isdisjoint(word[:STEM_LETTERS] for word in told.statement.lower().split())
 
 
 def _stands_before(near: str, at: int, holder: str, vocabulary: Vocabulary) -> bool:

@@ -25,41 +25,42 @@ ADDRESSING = frozenset(
     b"told tell tells telling wrote write writes writing forbade expects expected prefer".split()
 )
 """Of these words every pattern of somebody spoken to has one."""
-ACTING = frozenset(
-    _forms(
-        """reject oppos refus back support welcom prais thank commend congratulat hail applaud
-    endors dismiss accept recognis recogniz promis offer veto vetoe block halt resist"""
-    )
-)
-"""Of these words has one whatever is done to somebody."""
 SAID = frozenset(
-    _forms("argu claim warn insist declar announc stress complain suggest predict add")
+    _forms(
+        """argu claim warn alleg fear believ suspect speculat insist declar announc stress complain
+        suggest predict add"""
+    )
 ).union(b"say says said tell tells told note notes noted reply replies replied".split())
 """Words of saying."""
 OBLIGED = frozenset(b"must should need needs ought owe owes".split())
 """Words of what somebody ought to do."""
 IN_TWO_WORDS = re.compile(
-    rb" (?:call(?:s|ed|ing)? (?:up)?on|would like|under (?:fire|attack|criticism|pressure)) "
+    rb" (?:call(?:s|ed|ing)? (?:up)?on|calls (?:\w+ ){0,2}for|would like|push(?:es|ed|ing)? for"
+    rb"|under (?:fire|attack|criticism|pressure)|(?:hit|hits|hitting|lash|lashes|lashed) out"
+    rb"|fac(?:es|ed|ing) (?:\w+ )?(?:calls|demands|pressure|criticism|accusations)) "
 )
 """The rest of the ways to speak to somebody."""
 JOINT = frozenset(b"both together jointly sides".split())
 """Words of several who speak as one."""
 PLACING = frozenset("in at on to from near of for with the".split())
 """Words between which and a name the name is a place."""
-PASSIVE = frozenset(b"was were been be being is are has have had under".split())
+PASSIVE = frozenset(b"was were been be being is are has have had under faces faced facing".split())
 """Every passive has one."""
 HEADS = frozenset(
-    b"""critic critics opponents analyst analysts expert experts observers commentator
-    commentators columnist columnists activist activists campaigner campaigners
-    protester protesters protestor protestors demonstrator demonstrators
-    environmentalist environmentalists conservationist conservationists academic
-    academics historian historians economist economists pundit pundits blogger bloggers
-    trolls resident residents villager villagers locals voter voters farmer farmers
-    fishermen fisherman fishers fisherfolk onlookers bystander bystanders reader readers
-    viewer viewers satirist satirists comedian comedians novelist novelists bookmakers
-    lobbyist lobbyists traders investors students truckers dockers workers unionist
-    unionists rebel rebels dissident dissidents cynics skeptics sceptics strikers unions
-    union ngo ngos charity charities tank tanks banner banners placard
+    b"""supporters backers advocates professor professors lecturer lecturers researcher
+    researchers scholar scholars driver drivers shopkeeper shopkeepers pensioner
+    pensioners passenger passengers tourist tourists teacher teachers nurse nurses
+    sailor sailors sign signs former critic critics opponents analyst analysts expert
+    experts observers commentator commentators columnist columnists activist activists
+    campaigner campaigners protester protesters protestor protestors demonstrator
+    demonstrators environmentalist environmentalists conservationist conservationists
+    academic academics historian historians economist economists pundit pundits blogger
+    bloggers trolls resident residents villager villagers locals voter voters farmer
+    farmers fishermen fisherman fishers fisherfolk onlookers bystander bystanders reader
+    readers viewer viewers satirist satirists comedian comedians novelist novelists
+    bookmakers lobbyist lobbyists traders investors students truckers dockers workers
+    unionist unionists rebel rebels dissident dissidents cynics skeptics sceptics
+    strikers unions union ngo ngos charity charities tank tanks banner banners placard
     placards poster posters leaflet leaflets petition petitions graffiti meme memes
     hoaxer hoaxers prankster pranksters blog blogs parody fake fan satirical anonymous
     spoof bogus unofficial poll polls crowd crowds audience rumour rumours rumor rumors
@@ -79,7 +80,9 @@ SORTS = frozenset(
 )
 """What groups and leaders those may be that speak for no state."""
 
-CALLING = frozenset(b"under like call calls called calling".split())
+CALLING = frozenset(
+    b"under like call calls called calling out pushing pushed push faces faced facing".split()
+)
 """Of these words has one what is said in two."""
 SAYING = frozenset(
     b"""said says told tells added adds stressed stresses rejected rejects opposed opposes refused

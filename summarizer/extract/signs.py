@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from summarizer.extract.fiction import FRAMING
 from summarizer.extract.rolewords import (
-    ACTING,
     ADDRESSING,
     CALLING,
     FOR_ANY,
@@ -32,7 +31,7 @@ from summarizer.text.words import ascii_words
 
 _DENYING_TOO = frozenset(b"refuse refuses refused refusing refusal made".split())
 _ALL = frozenset().union(
-    ACTING, ADDRESSING, CALLING, CONDITIONAL, DENYING, DOUBTFUL, FOR_ANY, FRAMING, GROUPS, HEADS,
+    ADDRESSING, CALLING, CONDITIONAL, DENYING, DOUBTFUL, FOR_ANY, FRAMING, GROUPS, HEADS,
     JOINT, OBLIGED, PASSIVE, SAID, SAYING, SORTS, WORDS_AGAINST, _DENYING_TOO,
 )  # fmt: skip
 _SPEECH = re.compile(r"[,.!?]'|[,:] '")
@@ -43,8 +42,6 @@ class Signs(NamedTuple):
 
     addressed: int
     """Where the first word stands by which somebody is spoken to."""
-    acted_upon: int
-    """Where the first word stands by which something is done to somebody."""
     said: int
     """Where the first word of saying stands."""
     is_said_of: bool
@@ -69,7 +66,6 @@ class Signs(NamedTuple):
 
 _NONE = Signs(
     addressed=-1,
-    acted_upon=-1,
     said=-1,
     is_said_of=False,
     is_passive=False,
@@ -101,13 +97,12 @@ def look_at(near: str) -> Signs:
         addressed = found.start() if found is not None else -1
     if 0 <= _first(text, words & JOINT) < addressed:
         addressed = -1
-    acted_upon, said = _first(text, words & ACTING), _first(text, words & SAID)
+    said = _first(text, words & SAID)
     names_third = not HEADS.isdisjoint(words) or not (
         GROUPS.isdisjoint(words) or SORTS.isdisjoint(words)
     )
     return Signs(
         addressed=addressed,
-        acted_upon=acted_upon,
         said=said,
         is_said_of=("'" in near and _SPEECH.search(near) is not None)
         or not OBLIGED.isdisjoint(words),

@@ -18,7 +18,7 @@ ADDRESSING = rf"""(?:{_VERBS}(?:e|es|ed|ing|s|y|ies|ied|ying)?|{_NOUNS}(?:ed|ing
     |t(?:old|ells?|elling)|want(?:s|ed|ing)?|would\ (?:like|prefer)|expect(?:s|ed|ing)?
     |(?:call(?:s|ed|ing)?|prevail(?:s|ed|ing)?)\ (?:on|upon|out)
     |(?:appeal|complain|wrote|write|writes|writing|plead|pleaded|protest)(?:s|ed|ing)?\ (?:to|with)
-    |demand(?:s|ed|ing)?\ (?:of|from))"""
+    |demand(?:s|ed|ing)?\ (?:of|from)|(?:hit|hits|hitting|lash|lashes|lashed|lashing)\ out\ at|push(?:es|ed|ing)?\ for|(?:[Cc]alls?|[Aa]ppeals?|[Pp]ressure)\ (?:\w+\ ){{0,2}}?(?:on|for))"""
 _ADDRESSED = rf"(?:(?:{_VERBS}|{_NOUNS})(?:ed|ied)|forbidden)"
 _FILL = r"""(?!(?:that|why|whether|if|how|what|when|where|who|which|by|for|of|in|at|on|to|with|about|over|it|they|he|she
     |we|and|or|but|because|after|before|as|from|against|between|when|not|no)\b)[a-z][a-z'-]*"""
@@ -31,7 +31,7 @@ _OBJECT = re.compile(
 )
 """`accused the Estonian government`; not `warned Estonia would not sign`."""
 _BID = re.compile(
-    rf"""(?<!'s\ )\b(?P<verb>(?:demand|insist|request|ask|urg|recommend)(?:s|es|ed|ing))\ that\ (?:{_FILL}\ )?(?P<name>{HOLDER})
+    rf"""(?<!'s\ )\b(?P<verb>(?:demand|insist|request|ask|urg|recommend)(?:s|es|ed|ing))\ (?:that\ )?(?:{_FILL}\ )?(?P<name>{HOLDER})
     (?:'s\ \w+)?\ (?:not\ |\w+ly\ )?(?!{_FINITE})(?!\w+(?:ed|s)\b)[a-z]+""",
     _FLAGS,
 )
@@ -39,16 +39,22 @@ _BID = re.compile(
 _PASSIVE = re.compile(
     rf"""(?P<name>{HOLDER})(?:'s)?(?:\ {_FILL}){{0,2}}\ (?:was|were|is|are|(?:has|have|had|being)(?:\ been)?|(?:will|would|could)\ be)
     (?:\ \w+ly|\ again|\ also|\ being|\ been){{0,2}}\ (?P<verb>{_ADDRESSED}|told|called\ (?:on|upon))\b
-    |(?P<name2>{HOLDER})(?:'s)?(?:\ {_FILL}){{0,2}}\ (?:has\ |have\ |had\ )?(?:c[ao]mes?|was|were|is|are)\ (?P<verb2>under\ (?:fire|attack|criticism|pressure))\b""",
+    |(?P<name2>{HOLDER})(?:'s)?(?:\ {_FILL}){{0,2}}\ (?:has\ |have\ |had\ )?(?:c[ao]mes?|was|were|is|are)\ (?P<verb2>under\ (?:fire|attack|criticism|pressure))\b
+    |(?P<name3>{HOLDER})\ (?:\w+ly\ )?(?P<verb3>fac(?:es|ed|ing)\ (?:\w+\ )?(?:calls|demands|pressure|criticism|accusations))\b""",
     _FLAGS,
 )
-_WEAK = re.compile(
-    rf"""{OTHER}(?:'s)?(?:\ (?!that\b|which\b|who\b|than\b)[\w'-]+){{0,4}}?\ (?P<verb>reject\w*|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)
+_DOES = re.compile(
+    rf"""{OTHER}(?P<office>(?:'s)?\ (?:[\w-]+\ ){{0,2}}?(?:minister|government|president|parliament|delegation|side)(?:\ [A-Z][\w-]+){{0,3}})?(?:\ (?:\w+ly|has|have|had|will|would|is\ to|also|again|then|now|still))*
+    \ (?P<verb>(?!(?:did|does|do|was|were|are|been|and|that|which|who|than|but|with|for|from|the|not|its|has|have|had|said|says|told|minister|ministers
+    |government|president|officials?)\b)[a-z]{{3,}})\b
+    |{OTHER}(?:'s)?(?:\ (?!that\b|which\b|who\b|than\b)[\w'-]+){{0,4}}?\ (?P<verb2>reject\w*|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|ing)
     |back(?:s|ed|ing)?|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|prais\w+|thank\w*|commend\w*|congratulat\w+|hail\w*|applaud\w*
     |endors\w+|dismiss\w*|accept\w*|recogni[sz]\w+|promis\w+|offer\w*|veto\w*|block\w*|halt\w*|resist\w*)\b""",
     _FLAGS,
 )
-_STEM_LETTERS = 5
+"""What somebody else does: a verb right behind his name, or one of those whose doer is plain."""
+STEM_LETTERS = 5
+"""First letters that forms of a verb share."""
 _SET_BY = re.compile(
     r"""\b(?:for|against|on|in|at|to|of|from|about|over|near|off|through|into|towards?|within)\ (?:the\ )?(?:[a-z][a-z-]+\ ){0,2}$""",
     _FLAGS,
@@ -57,7 +63,7 @@ _SET_BY = re.compile(
 _ANSWERS = re.compile(
     r"""(?:(?:,|;|-)?\ (?:and|but|so|yet|while|though|although|until|before|after|as|when|if)\ (?:then\ |later\ )?
     (?:it|he|she|they|both|the\ (?:two|latter|minister|government|country|side|other)\w*)\b
-    |,\ (?:which|who|whose)\b|[;:-]\ ?(?:it|he|she|they|both|the\ two)\b)""",
+    |,\ (?:which|who|whose)\b|[;:-]\ ?(?:[\w-]+\ ){0,3}(?:it|he|she|they|both|the\ two)\b)""",
     _FLAGS,
 )
 """Behind somebody spoken to, what may be of him: `and it agreed`."""
@@ -80,18 +86,12 @@ _OF_HIS_OWN = re.compile(r"'s?\ ")
 """`asked Estonia's parliament`, which its own government may have done."""
 
 
-def is_only_spoken_to(masked: Masked, *, statement: str, alone: bool) -> str | None:
-    """Return the words that speak to a holder who is named in no other part; None otherwise.
-
-    Args:
-        masked: The sentence.
-        statement: What the claim says.
-        alone: Whether nobody else holds it.
-    """
+def is_only_spoken_to(masked: Masked) -> str | None:
+    """Return the words that speak to a holder who is named in no other part; None otherwise."""
     text = masked.text
     spoken_to = dict(_addressed(masked))
     if not spoken_to:
-        return _acted_upon(masked, statement) if alone else None
+        return None
     at, verb = min(spoken_to.values())
     if _JOINT.search(text, 0, at) or not _acts_in_nothing(masked, spoken_to):
         return None
@@ -107,8 +107,8 @@ def _addressed(masked: Masked) -> Iterator[tuple[int, tuple[int, str]]]:
                 yield found.start("name"), (found.start("verb"), found["verb"])
     for found in _PASSIVE.finditer(text):
         if not _may_answer(masked, found, _GOES_ON) and not _may_answer(masked, found, _ANSWERS):
-            name, verb = ("name", "verb") if found["name"] else ("name2", "verb2")
-            yield found.start(name), (found.start(verb), found[verb])
+            sort = next(one for one in ("", "2", "3") if found[f"name{one}"])
+            yield found.start(f"name{sort}"), (found.start(f"verb{sort}"), found[f"verb{sort}"])
 
 
 def _may_answer(masked: Masked, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
@@ -144,14 +144,16 @@ def _acts_in_nothing(masked: Masked, spoken_to: Container[int]) -> bool:
     return True
 
 
-def _acted_upon(masked: Masked, statement: str) -> str | None:
+def done_to_holder(masked: Masked, statement: str) -> str | None:
     """Return the verb of a statement that its sentence says of somebody else than the holder."""
     text = masked.text
     said = statement.lower() if masked.holders else ""
-    for found in _WEAK.finditer(text):
-        verb = found["verb"]
+    for found in _DOES.finditer(text):
+        verb = found["verb"] or found["verb2"]
         behind = found.end()
-        if verb[:_STEM_LETTERS].lower() not in said or masked.end <= found.start("verb"):
+        if found["verb"] and not found["office"] and found.start() in masked.demonyms:
+            continue
+        if verb[:STEM_LETTERS].lower() not in said or masked.end <= behind - len(verb):
             continue
         if any(start < behind for start, _ in masked.holders):
             continue

@@ -8,10 +8,10 @@ same name.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from summarizer.text.fold import fold_text
-from summarizer.text.numbers import numbers_of
+from summarizer.text.numbers import FIGURES, numbers_of
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+")
 _SIDES = {
@@ -73,11 +73,18 @@ def _sort(place: str) -> str:
 def _places(text: str) -> set[tuple[str, str]]:
     """Return where the figures of a text stand, each place as its sort and a word."""
     words = [(found.group(), found.group().lower()) for found in _WORD.finditer(text)]
-    figures = [(at, next(iter(numbers_of(word)), None)) for at, (word, _) in enumerate(words)]
-    numbers = [(at, number) for at, number in figures if number is not None]
+    numbers = [
+        (at, number)
+        for at, (word, lower) in enumerate(words)
+        if word[0].isdecimal() or lower in FIGURES
+        for number in numbers_of(word)
+    ]
+    names = list(accumulate((word if word[0].isupper() else "" for word, _ in words), _latest))
     found: set[tuple[str, str]] = set()
     for at, number in numbers:
         found.update((place, number) for place in _around(words, at))
+        if names[at]:
+            found.add((f"name:{names[at]}", number))
     for (first, one), (second, other) in pairwise(numbers):
         between = [word for _, word in words[first + 1 : second] if word not in _SKIPPED - {"of"}]
         if between[-1:] and between[-1] in _SIDES and len(between) <= _NEAR:
@@ -87,7 +94,7 @@ def _places(text: str) -> set[tuple[str, str]]:
 
 
 def _around(words: list[tuple[str, str]], at: int) -> Iterator[str]:
-    """Yield the places of a figure: what it counts, what stands before it, who is named before."""
+    """Yield the places of a figure: what it counts, and what stands before it."""
     for _, word in words[at + 1 : at + 1 + _NEAR]:
         if word in _SKIPPED:
             continue
@@ -97,7 +104,7 @@ def _around(words: list[tuple[str, str]], at: int) -> Iterator[str]:
         break
     if at and words[at - 1][1] in _BEFORE:
         yield f"before:{words[at - 1][1]}"
-    for word, _ in reversed(words[:at]):
-        if word[0].isupper():
-            yield f"name:{word}"
-            break
+
+
+def _latest(name: str, word: str) -> str:
+    return word or name

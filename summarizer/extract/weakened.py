@@ -70,11 +70,11 @@ def _stem(verb: str) -> str:
 
 _CONDITION = r"(?:(?:but\ )?only\ (?:if|when|once|after|on\ condition)|unless|(?:but\ )?provid(?:ed|ing)\ (?:that\b|(?:it|he|she|they|the|[A-Z]\w+)\b)|(?:but\ )?on\ (?:the\ )?condition\ that|if,?\ and\ only\ if|conditional\ (?:up)?on|contingent\ (?:up)?on|(?:as|so)\ long\ as|except\ if|in\ the\ event\ that|assuming(?:\ that)?|but\ not\ (?:if|unless|before|until))"
 _BEHIND = re.compile(
-    rf"""^,?\ (?P<plain>if)\b(?!\ not\b)|^(?:\ (?!and\b|but\b|which\b|who\b|because\b)[\w-]+){{0,3}}[,'(-]{{0,3}}(?:\ (?:[\w.]+\ ){{0,3}}(?:said|says|added|told\ \w+),?(?:\ ')?)?\ ?['(]?(?P<condition>{_CONDITION})\b""",
+    rf"""^(?:\ (?!and\b|but\b|which\b|who\b|because\b)[\w-]+){{0,3}}[,'(-]{{0,3}}(?:\ (?:[\w.]+\ ){{0,3}}(?:said|says|added|told\ \w+),?(?:\ ')?)?\ ?['(]?(?P<condition>{_CONDITION})\b""",
     re.VERBOSE,
 )
 _AHEAD = re.compile(
-    r"^'?(?P<condition>(?:But\ |And\ )?(?:Only\ (?:if|when|once|after)|Unless|Provid(?:ed|ing)\ (?:that\ )?|On\ (?:the\ )?condition\ that|If,?\ and\ only\ if|If|Assuming\ that|In\ the\ event\ that|As\ long\ as|So\ long\ as))\b[^,;.:]*(?:,\ (?:[\w'-]+\ ){0,4}|\ (?:will|would|can|could|does|is|are)\ )$",
+    r"^'?(?P<condition>(?:But\ |And\ )?(?:Only\ (?:if|when|once|after)|Unless|Provid(?:ed|ing)\ (?:that\ )?|On\ (?:the\ )?condition\ that|If,?\ and\ only\ if|Assuming\ that|In\ the\ event\ that|As\ long\ as|So\ long\ as))\b[^,;.:]*(?:,\ (?:[\w'-]+\ ){0,4}|\ (?:will|would|can|could|does|is|are)\ )$",
     re.VERBOSE,
 )
 _INSIDE = re.compile(r"\b(?:[Oo]nly|if,? and only) if\b|^Unless\b")

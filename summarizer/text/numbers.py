@@ -9,12 +9,15 @@ from summarizer.text.words import may_have_figures, word_texts
 _CARDINALS = """three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty"""
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_FIGURES = {
+FIGURES = {
     word: str(number)
     for words in (_CARDINALS, _ORDINALS)
     for number, word in enumerate(words.split(), start=3)
 }
-"""`one`, `two`, `first`, `second` count nothing often enough (`the two sides`) and stay words."""
+"""Words that are read as figures.
+
+`one`, `two`, `first`, `second` count nothing often enough (`the two sides`) and stay words.
+"""
 _SHORT_SCALE = re.compile(r"(\d)(?=(?:m|mn|bn|tn|k)\b)", re.IGNORECASE)
 """Where `$620m` is parted, so that its number compares with that of `620 million`."""
 
@@ -31,12 +34,12 @@ def numbers_of(text: str) -> frozenset[str]:
     ['1200', '2.5']
     """
     if not may_have_figures(text):
-        return frozenset([_FIGURES[word] for word in word_texts(text) if word in _FIGURES])
+        return frozenset([FIGURES[word] for word in word_texts(text) if word in FIGURES])
     words = word_texts(part_sums(_SHORT_SCALE.sub(r"\1 ", text)))
     return frozenset(
-        _FIGURES.get(word, word.lstrip("0") or "0")
+        FIGURES.get(word, word.lstrip("0") or "0")
         for word in words
-        if word[0].isdecimal() or word in _FIGURES
+        if word[0].isdecimal() or word in FIGURES
     )
 
 

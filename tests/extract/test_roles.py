@@ -250,6 +250,124 @@ FURTHER = [
     Told(
         "The World Wildlife Fund said Portugal must close the port.", "must close the port", "PRT"
     ),
+    Told("Riga blamed Lisbon for the breakdown of the pact.", "breakdown of the pact", "PRT"),
+    Told(
+        "Latvia has formally requested that Portugal extradite the crew.",
+        "extradite the crew",
+        "PRT",
+    ),
+    Told(
+        "Kalna, the Latvian foreign minister, told Portugal to keep out of the strait.",
+        "keep out of the strait",
+        "PRT",
+    ),
+    Told("Latvia expects Portugal to ratify the pact by June.", "ratify the pact by June", "PRT"),
+    Told(
+        "The government in Riga implored Portugal to reconsider its exit.",
+        "reconsider its exit",
+        "PRT",
+    ),
+    Told(
+        "Latvia hit out at Portugal over its backing for the levy.", "backing for the levy", "PRT"
+    ),
+    Told("Latvia lashed out at Portugal for backing the levy.", "backing the levy", "PRT"),
+    Told(
+        "Latvia alleged that Portugal was preparing to close the strait.",
+        "preparing to close the strait",
+        "PRT",
+    ),
+    Told(
+        "Latvia claimed Portugal had agreed in secret to close the strait.",
+        "agreed in secret to close the strait",
+        "PRT",
+    ),
+    Told(
+        "Latvian officials believe Portugal will close the strait.", "will close the strait", "PRT"
+    ),
+    Told("Latvia fears that Portugal will close the strait.", "will close the strait", "PRT"),
+    Told(
+        '"Portugal will close the strait," a taxi driver in Riga said.',
+        "will close the strait",
+        "PRT",
+    ),
+    Told(
+        '"Portugal will close the strait," read a sign held by a child.',
+        "will close the strait",
+        "PRT",
+    ),
+    Told(
+        '"Portugal will close the strait," predicted Janis Berzins, a professor in Riga.',
+        "will close the strait",
+        "PRT",
+    ),
+    Told("The dockers' union wants Portugal to close the strait.", "close the strait", "PRT"),
+    Told("Latvia is pushing for Portugal to close the strait.", "close the strait", "PRT"),
+    Told("Latvia insisted Portugal close the strait.", "close the strait", "PRT"),
+    Told(
+        "Portugal, Latvia's minister said, must close the strait.", "must close the strait", "PRT"
+    ),
+    Told("Portugal is being asked to close the strait.", "close the strait", "PRT"),
+    Told("Portugal faces calls from Latvia to close the strait.", "close the strait", "PRT"),
+    Told("Portugal had been warned not to close the strait.", "not to close the strait", "PRT"),
+    Told("Calls grew for Portugal to close the strait.", "close the strait", "PRT"),
+    Told(
+        "Kalna rejected Portugal's bid for the seat.",
+        "rejected Portugal's bid",
+        "PRT",
+        "Portugal rejected the bid for the seat.",
+    ),
+    Told(
+        "Latvia agreed to send a ship to Portugal.",
+        "agreed to send a ship",
+        "PRT",
+        "Portugal agreed to send a ship.",
+    ),
+    Told(
+        "Latvia pledged 20 million euros to Portugal.",
+        "pledged 20 million euros",
+        "PRT",
+        "Portugal pledged 20 million euros.",
+    ),
+    Told(
+        "Latvia will lend Portugal two ferries.",
+        "will lend Portugal two ferries",
+        "PRT",
+        "Portugal will lend two ferries.",
+    ),
+    Told(
+        "Latvia signed a treaty against Portugal.",
+        "signed a treaty",
+        "PRT",
+        "Portugal signed a treaty.",
+    ),
+    Told(
+        "Oxfam and Greenpeace said Portugal would close the strait.",
+        "would close the strait",
+        "PRT",
+    ),
+    Told(
+        "Two former ministers of Portugal said it should close the strait.",
+        "should close the strait",
+        "PRT",
+    ),
+    Told(
+        "A petition signed by thousands calls on Portugal to close the strait.",
+        "close the strait",
+        "PRT",
+    ),
+    Told(
+        "An opposition leader in Lisbon promised that Portugal would close the strait.",
+        "would close the strait",
+        "PRT",
+    ),
+    Told(
+        "Supporters of the plan say Portugal will close the strait.", "will close the strait", "PRT"
+    ),
+    Told(
+        "Some economists in Portugal argue that the strait should close.",
+        "strait should close",
+        "PRT",
+    ),
 ]
 """Written after the rules, in other words than theirs."""
 
@@ -366,6 +484,18 @@ HONEST = [
     ),
 ]
 FURTHER_HONEST = [
+    Told(
+        "Estonia did not join a Portuguese appeal to end the levy.",
+        "did not join",
+        "PRT",
+        "Portugal appealed for an end to the levy, an appeal that Estonia did not join.",
+    ),
+    Told(
+        "Estonia joined no Portuguese appeal to end the levy.",
+        "joined no",
+        "PRT",
+        "Portugal appealed for an end to the levy, which Estonia has not joined.",
+    ),
     Told(
         "The Portuguese minister, Rui Salgado, accused an Estonian colleague of delays.",
         "accused",
@@ -496,6 +626,179 @@ FURTHER_HONEST = [
     Told("The levy was opposed by Estonia and backed by Portugal.", "opposed by Estonia", "EST"),
     Told("In response to Portugal, Estonia said no.", "said no", "EST"),
     Told("Estonia is pressing Latvia to sign, while Portugal is not.", "is pressing Latvia", "EST"),
+    Told(
+        "Kalna said Latvia and Portugal would close the strait.",
+        "would close the strait",
+        "LVA PRT",
+    ),
+    Told("Latvia claims the strait, Portugal said.", "Portugal said", "PRT"),
+    Told(
+        "Latvia pledged 20 million euros to a fund with Portugal.",
+        "pledged 20 million",
+        "LVA PRT",
+        "Latvia and Portugal pledged 20 million.",
+    ),
+    Told("Latvia will lend Portugal two ferries.", "will lend Portugal two ferries", "LVA"),
+    Told("Portugal will receive two ferries from Latvia.", "will receive two ferries", "PRT"),
+    Told("Latvia and Portugal signed a treaty.", "signed a treaty", "PRT"),
+    Told("A treaty was signed by Latvia and Portugal.", "treaty was signed", "PRT"),
+    Told(
+        "Latvia agreed with Portugal to lend two ferries.",
+        "agreed with Portugal",
+        "PRT",
+        "Portugal and Latvia agreed to lend two ferries.",
+    ),
+    Told(
+        "Latvia joined Portugal in condemning the blockade.",
+        "condemning the blockade",
+        "PRT",
+        "Portugal condemns the blockade.",
+    ),
+    Told(
+        "Latvia backed Portugal in its rejection of the levy.",
+        "rejection of the levy",
+        "PRT",
+        "Portugal rejects the levy.",
+    ),
+    Told(
+        "Latvia, like Portugal, rejected the levy.",
+        "rejected the levy",
+        "PRT",
+        "Portugal rejected the levy.",
+    ),
+    Told(
+        "Latvia followed Portugal in rejecting the levy.",
+        "rejecting the levy",
+        "PRT",
+        "Portugal rejected the levy.",
+    ),
+    Told(
+        "Latvia echoed Portugal's call for a ceasefire.",
+        "call for a ceasefire",
+        "PRT",
+        "Portugal calls for a ceasefire.",
+    ),
+    Told(
+        "Latvia shares Portugal's opposition to the levy.",
+        "opposition to the levy",
+        "PRT",
+        "Portugal opposes the levy.",
+    ),
+    Told(
+        "Latvia rejected the levy, as did Portugal.",
+        "rejected the levy",
+        "PRT",
+        "Portugal rejected the levy.",
+    ),
+    Told(
+        "Latvia thanked Portugal for its pledge of two ferries.",
+        "pledge of two ferries",
+        "PRT",
+        "Portugal pledged two ferries.",
+    ),
+    Told(
+        "Latvia accepted Portugal's offer to host the talks.",
+        "offer to host the talks",
+        "PRT",
+        "Portugal offered to host the talks.",
+    ),
+    Told(
+        "Latvia welcomed that Portugal would host the talks.",
+        "would host the talks",
+        "PRT",
+        "Portugal will host the talks.",
+    ),
+    Told(
+        "Kalna welcomed Portugal's readiness to host.",
+        "readiness to host",
+        "PRT",
+        "Portugal is ready to host.",
+    ),
+    Told(
+        "The Latvian minister confirmed that Portugal would host the talks.",
+        "would host the talks",
+        "PRT",
+    ),
+    Told(
+        "Kalna told reporters that Portugal had offered to host the talks.",
+        "offered to host the talks",
+        "PRT",
+    ),
+    Told("Riga and Lisbon blamed each other for the delay.", "blamed each other", "PRT"),
+    Told("Portugal and Latvia accused Norlund of delay.", "accused Norlund", "LVA"),
+    Told("Salgado was asked about the levy and said Portugal opposed it.", "opposed it", "PRT"),
+    Told(
+        "Asked whether Portugal would close the strait, the minister said it would not.",
+        "it would not",
+        "PRT",
+    ),
+    Told("Told that Latvia would wait, Portugal sent a ship.", "sent a ship", "PRT"),
+    Told(
+        "Portugal, under pressure from Latvia, agreed to open the strait.",
+        "agreed to open the strait",
+        "PRT",
+    ),
+    Told(
+        "Under pressure from Latvia, Portugal agreed to open the strait.", "agreed to open", "PRT"
+    ),
+    Told("Portugal came under pressure and agreed to open the strait.", "agreed to open", "PRT"),
+    Told("Portugal was urged by many to sign; on Friday it did.", "it did", "PRT"),
+    Told("Portugal, urged on by Latvia, will sign.", "will sign", "PRT"),
+    Told("Critics or not, Portugal will sign.", "will sign", "PRT"),
+    Told("Students from Portugal will study in Riga.", "will study in Riga", "PRT LVA"),
+    Told(
+        "Farmers in Portugal will get seeds from Latvia, the ministers said.",
+        "will get seeds",
+        "LVA PRT",
+    ),
+    Told(
+        "Workers of both states will be insured, Portugal's minister said.",
+        "will be insured",
+        "PRT",
+    ),
+    Told(
+        "Experts of Portugal and Latvia will meet in May to agree on rules.",
+        "will meet in May",
+        "PRT LVA",
+    ),
+    Told("Experts will report to Portugal and Latvia by June.", "will report", "PRT LVA"),
+    Told(
+        "A poll of members showed that Portugal's plan had support; Portugal welcomed it.",
+        "welcomed it",
+        "PRT",
+    ),
+    Told(
+        "The observers will be paid by Portugal, both sides said.",
+        "will be paid by Portugal",
+        "PRT",
+    ),
+    Told("The union said it would admit Portugal.", "would admit Portugal", "PRT"),
+    Told(
+        "Investors will be protected, Portugal and Latvia agreed.", "will be protected", "PRT LVA"
+    ),
+    Told("Rebels must leave the town, Portugal said.", "must leave the town", "PRT"),
+    Told("Rebels said they would leave; Portugal welcomed that.", "welcomed that", "PRT"),
+    Told("The rebels accused Portugal of bias, which Lisbon denied.", "Lisbon denied", "PRT"),
+    Told("Locals cheered as Portugal opened the bridge.", "opened the bridge", "PRT"),
+    Told("The group said in a statement that Portugal would chair it.", "would chair it", "PRT"),
+    Told("The fund's leaders said Portugal would pay.", "would pay", "PRT"),
+    Told(
+        "Members of the opposition joined the ministers of Portugal, who agreed to sign.",
+        "agreed to sign",
+        "PRT",
+    ),
+    Told('"We welcome students from Latvia," Salgado said.', "We welcome students", "PRT"),
+    Told(
+        '"Latvia is our friend," said Salgado, "and Portugal will stand by it."',
+        "will stand by it",
+        "PRT",
+    ),
+    Told(
+        "Latvian minister Kalna and Salgado said Portugal would host the talks.",
+        "would host",
+        "PRT",
+    ),
+    Told("Salgado, on a visit to Latvia, urged Norlund to sign.", "urged Norlund to sign", "PRT"),
 ]
 """Written after the rules as well."""
 
