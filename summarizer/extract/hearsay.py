@@ -23,7 +23,7 @@ THIRD = rf"""(?:[Cc]ritics?|[Oo]pponents|[Aa]nalysts?|[Ee]xperts?|[Oo]bservers|[
     |(?:[Pp]arody|[Ff]ake|[Ff]an|[Ss]atirical|[Aa]nonymous|[Ss]poof|[Bb]ogus|[Uu]nofficial)\ (?:\w+\ )?(?:accounts?|posts?|websites?|pages?|blogs?|profiles?)
     |(?:[Tt]weet|[Pp]ost|[Mm]essage|[Vv]ideo)s?\ (?:from|by|on)\ (?:an?\ |the\ )?(?:parody|fake|fan|satirical|anonymous|spoof|bogus|unofficial)\ \w+
     |[Pp]olls?|[Cc]rowds?|[Aa]udience|[Ss]upporters|[Bb]ackers|[Aa]dvocates|[Pp]rofessors?|[Ll]ecturers?|[Rr]esearchers?|[Ss]cholars?
-    |(?:taxi\ |bus\ |lorry\ |truck\ )?[Dd]rivers?|[Ss]hopkeepers?|[Pp]ensioners?|[Pp]assengers?|[Tt]ourists?|[Tt]eachers?|[Nn]urses?|[Ss]ailors?|[Ss]igns?
+    |(?:taxi\ |bus\ |lorry\ |truck\ )?[Dd]rivers?|[Ss]hopkeepers?|[Pp]ensioners?|[Pp]assengers?|[Tt]ourists?|[Tt]eachers?|[Nn]urses?|[Ss]ailors?
     |[Ff]ormer\ (?:\w+\ )?(?:ministers?|presidents?|officials?|diplomats?|ambassadors?)
     |[Rr]umou?rs?|[Gg]ossip|[Bb]logs?|{_NAMED_BODIES})"""
 """Those who speak for no state, as heads of what says something."""

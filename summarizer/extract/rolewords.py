@@ -50,7 +50,7 @@ HEADS = frozenset(
     b"""supporters backers advocates professor professors lecturer lecturers researcher
     researchers scholar scholars driver drivers shopkeeper shopkeepers pensioner
     pensioners passenger passengers tourist tourists teacher teachers nurse nurses
-    sailor sailors sign signs former critic critics opponents analyst analysts expert
+    sailor sailors former critic critics opponents analyst analysts expert
     experts observers commentator commentators columnist columnists activist activists
     campaigner campaigners protester protesters protestor protestors demonstrator
     demonstrators environmentalist environmentalists conservationist conservationists

@@ -8,6 +8,7 @@ same name.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from summarizer.text.fold import fold_text
@@ -70,7 +71,8 @@ def _sort(place: str) -> str:
     return place.partition(":")[0]
 
 
-def _places(text: str) -> set[tuple[str, str]]:
+@lru_cache(maxsize=128)  # many claims share a sentence
+def _places(text: str) -> frozenset[tuple[str, str]]:
     """Return where the figures of a text stand, each place as its sort and a word."""
     words = [(found.group(), found.group().lower()) for found in _WORD.finditer(text)]
     numbers = [
@@ -90,7 +92,7 @@ def _places(text: str) -> set[tuple[str, str]]:
         if between[-1:] and between[-1] in _SIDES and len(between) <= _NEAR:
             left, right = _SIDES[between[-1]]
             found |= {(f"{between[-1]}:{left}", one), (f"{between[-1]}:{right}", other)}
-    return found
+    return frozenset(found)
 
 
 def _around(words: list[tuple[str, str]], at: int) -> Iterator[str]:

@@ -291,11 +291,6 @@ FURTHER = [
         "PRT",
     ),
     Told(
-        '"Portugal will close the strait," read a sign held by a child.',
-        "will close the strait",
-        "PRT",
-    ),
-    Told(
         '"Portugal will close the strait," predicted Janis Berzins, a professor in Riga.',
         "will close the strait",
         "PRT",
