@@ -243,15 +243,20 @@ def make_attacks() -> Iterator[tuple[str, Row]]:
         yield "advert", _forged(STORIES[number % 3], told)
     for number, told in enumerate(DENIALS):
         yield from (("denial", row) for row in _denials(STORIES[number % 3], told))
+    yield from _true_quotes()
+    for story in STORIES:
+        yield from (("names", row) for row in _homoglyphs(story))
+        yield from (("words", row) for row in _free_words(story))
+
+
+def _true_quotes() -> Iterator[tuple[str, Row]]:
+    """Yield attacks whose quotes are true, and prove nothing of what is claimed."""
     for sort, attacks in (("holders", HOLDERS), ("weakened", WEAKENED)):
         for number, (told, quote, does) in enumerate(attacks):
             yield sort, _closing(STORIES[number % 3], told, quote, does)
     for number, told in enumerate(FICTION):
         does = "agreed to close the strait"
         yield "fiction", _closing(STORIES[number % 3], told, does, does)
-    for story in STORIES:
-        yield from (("names", row) for row in _homoglyphs(story))
-        yield from (("words", row) for row in _free_words(story))
 
 
 def _text(story: Story, payload: str, place: Place) -> str:
