@@ -13,6 +13,7 @@ from summarizer.narrate.numbering import NumberedItem
 from summarizer.schema.briefing import Briefing
 from summarizer.text.dates import find_dates
 from summarizer.text.fold import fold_text
+from summarizer.text.gravity import acts_beyond
 from summarizer.text.labels import label_sources
 from summarizer.text.names import fold_letters
 from summarizer.text.numbers import numbers_of
@@ -111,6 +112,7 @@ def find_flaw(
         _unknown_names(text, held, ground, lower_words),
         _settled_dispute(text, items),
         _turned_round(text, items, held),
+        _unknown_act(text, held, ground),
         _said_freely(text, held, ground),
     )
     return next((flaw for flaw in flaws if flaw), None)
@@ -216,6 +218,14 @@ def _turned_round(text: str, items: Sequence[NumberedItem], held: str) -> str | 
     for found in IN_FAVOUR.finditer(text):
         if stem(found.group().split()[-1].lower()) not in known:
             return f"its items do not say {found.group()!r}"
+    return None
+
+
+def _unknown_act(text: str, held: str, ground: Ground) -> str | None:
+    """Return the flaw of a sentence with a grave act that neither its items nor the event has."""
+    for act in acts_beyond(text, held):
+        if not _stems([act]) <= ground.words:
+            return f"its items do not say {act!r}"
     return None
 
 
