@@ -1,6 +1,6 @@
 """Claims of a draft to claims of a communiqué: what each says is what its sentences say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.extract.attribution import speaks_for_another
 from summarizer.extract.denials import left_out_denial, says_no
@@ -52,26 +52,11 @@ def ground_claim(
     if flaw is not None:
         return flaw
     speaker = _speaker(draft, place, reading)
-    known = [*holders, *reading.people, *((speaker,) if speaker else ())]
-    unsupported = unsupported_specifics(
-        statement,
-        place,
-        known,
-        reading.words,
-        holders=len(holders),
-        told_in=reading.told_in,
-    )
-    if unsupported:
-        listed = ", ".join(map(repr, unsupported))
-        return Flaw("unsupported_specifics", f"the sentence of the quote does not have {listed}")
-    swapped = swapped_figures(place.near, statement) if _is_english(place, reading) else None
-    if swapped:
-        return Flaw("unsupported_statement", f"the sentence has {swapped} in each other's places")
     targets = codes(draft.targets, reading)
-    if _is_english(place, reading) and is_worded_freely(
-        statement, place.context, (*known, *targets, *_names_of(holders, reading))
-    ):
-        return Flaw("unsupported_statement", "the sentence of the quote says something else")
+    known = (*holders, *reading.people, *((speaker,) if speaker else ()))
+    flaw = _wrong_statement(statement, place, reading, holders=holders, known=known, about=targets)
+    if flaw is not None:
+        return flaw
     act = " ".join(draft.act.lower().split())
     return GroundedClaim(
         span=place.span,
@@ -90,6 +75,47 @@ def ground_claim(
         qualifiers=_verbatim(draft.qualifiers, place.near),
         voice=draft.voice,
     )
+
+
+def _wrong_statement(
+    statement: str,
+    place: Place,
+    reading: Reading,
+    *,
+    holders: Sequence[str],
+    known: Sequence[str],
+    about: Sequence[str],
+) -> Flaw | None:
+    """Return the flaw of a statement that says what its sentence does not.
+
+    Args:
+        statement: The statement, on one line.
+        place: Where the claim stands.
+        reading: The article.
+        holders: Codes and names of whoever holds the claim.
+        known: Whom it may name besides those whom the sentence names.
+        about: Codes and names of whom it is about.
+    """
+    unsupported = unsupported_specifics(
+        statement,
+        place,
+        known,
+        reading.words,
+        holders=len(holders),
+        told_in=reading.told_in,
+    )
+    if unsupported:
+        listed = ", ".join(map(repr, unsupported))
+        return Flaw("unsupported_specifics", f"the sentence of the quote does not have {listed}")
+    if not _is_english(place, reading):
+        return None
+    swapped = swapped_figures(place.near, statement)
+    if swapped:
+        return Flaw("unsupported_statement", f"the sentence has {swapped} in each other's places")
+    names = (*known, *about, *_names_of(holders, reading))
+    if is_worded_freely(statement, place.context, names):
+        return Flaw("unsupported_statement", "the sentence of the quote says something else")
+    return None
 
 
 def _wrong_polarity(draft: ClaimDraft, place: Place, reading: Reading) -> Flaw | None:

@@ -18,11 +18,10 @@ from summarizer.ingest.page import Page, read_page
 from summarizer.schema.article import Article
 from summarizer.schema.flags import Flag, sort_flags
 from summarizer.schema.ids import make_article_id
-from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import is_edtf
 from summarizer.text.masthead import Masthead, read_masthead
 from summarizer.text.normalize import count_hidden, normalize_text
-from summarizer.text.published import full_days
+from summarizer.text.published import Published, full_days
 from summarizer.text.segment import split_sentences
 from summarizer.text.suspects import flag_text, has_bad_scheme
 from summarizer.text.units import Block, blocks_of_text, split_units
@@ -166,9 +165,8 @@ def _build(taken: _Taken, agencies: Agencies) -> Article:
     units = split_units(text, page.blocks)
     draft = zone_units(text, units)
     language = language_code(declared.get("language")) or _language_of(text, draft)
-    marked = language_code(page.language)
-    if language == "und" and marked:
-        language = marked
+    if language == "und":
+        language = language_code(page.language) or language
     elsewhere = read_elsewhere(text, draft, language, agencies)
     draft = elsewhere.units
     sentences = split_sentences(
@@ -180,25 +178,16 @@ def _build(taken: _Taken, agencies: Agencies) -> Article:
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
     masthead = read_masthead(text, draft)
-    notes = taken.notes
-    hidden = count_hidden(text)
-    if hidden:
-        notes = (*notes, f"{hidden} invisible characters are hidden from models")
-    if page.hidden:
-        notes = (*notes, f"{page.hidden} stretches that no reader sees are left out")
-    if marked not in (None, "und", language):
-        notes = (*notes, f"the page is marked as {marked!r}, and its text reads as {language!r}")
     outlet = _name(declared.get("outlet")) or _name(page.outlet) or masthead.outlet
-    published, where = _published(declared, page, masthead)
-    dateline, byline = masthead.dateline, masthead.byline
+    dated = _published(declared, page, masthead)
+    dateline, byline, notes = masthead.dateline, masthead.byline, _notes(taken, language)
     if is_elsewhere(language):
         outlet = outlet or elsewhere.outlet
         if elsewhere.dispatch is not None:
             dateline = elsewhere.dispatch.text
             byline = byline or elsewhere.dispatch.reporter
-        if published is None:
-            told = read_published(text, draft, sentences, language, elsewhere.dispatch)
-            published, where, notes = told.value, told.where, (*notes, *told.notes)
+        if dated.value is None:
+            dated = read_published(text, draft, sentences, language, elsewhere.dispatch)
     return Article(
         id=make_article_id(text, outlet),
         uri=taken.uri,
@@ -209,18 +198,32 @@ def _build(taken: _Taken, agencies: Agencies) -> Article:
         title=_name(declared.get("title")) or masthead.title or _name(page.title),
         byline=_name(declared.get("byline")) or byline or _name(page.byline),
         dateline=dateline,
-        published=published,
-        published_from=where,
+        published=dated.value,
+        published_from=dated.where,
         language=language,
         text=text,
         sentences=sentences,
-        notes=(*notes, *masthead.notes),
+        notes=(*notes, *dated.notes, *masthead.notes),
         pages=taken.pages,
         hidden_markup=page.hidden,
         flags=sort_flags(
             (*flag_text(text, sentences), *_flag_addresses(taken.uri, declared), *page.flags)
         ),
     )
+
+
+def _notes(taken: _Taken, language: str) -> Iterator[str]:
+    """Yield what is to be told of a file, whose text is in this language."""
+    page = taken.page
+    yield from taken.notes
+    hidden = count_hidden(page.text)
+    if hidden:
+        yield f"{hidden} invisible characters are hidden from models"
+    if page.hidden:
+        yield f"{page.hidden} stretches that no reader sees are left out"
+    marked = language_code(page.language)
+    if marked not in (None, "und", language):
+        yield f"the page is marked as {marked!r}, and its text reads as {language!r}"
 
 
 def _flag_addresses(uri: str, declared: Mapping[str, str]) -> Iterator[Flag]:
@@ -258,15 +261,13 @@ def _language_of(text: str, units: tuple[ZonedUnit, ...]) -> str:
     return detect_language(" ".join(text[one.unit.start : one.unit.end] for one in prose))
 
 
-def _published(
-    declared: Mapping[str, str], page: Page, masthead: Masthead
-) -> tuple[str | None, PublishedFrom | None]:
+def _published(declared: Mapping[str, str], page: Page, masthead: Masthead) -> Published:
     """Return the day of publication: declared, else of the masthead, else of the dateline."""
     for value in (declared.get("published"), page.published):
         day = _day_of(value) if value else None
         if day is not None:
-            return day, "metadata"
-    return masthead.published, masthead.published_from
+            return Published(day, "metadata")
+    return Published(masthead.published, masthead.published_from)
 
 
 def _day_of(value: str) -> str | None:

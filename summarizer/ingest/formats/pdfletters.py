@@ -1,12 +1,10 @@
 """The letters of a page of a PDF file: where they stand, and which of them a reader sees."""
 
-import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from math import atan2, hypot, pi
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,6 +12,7 @@ import pypdfium2.raw as pdfium
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.formats.glyphs import Glyph, PageGlyphs
 from summarizer.ingest.formats.pdfobjects import address_of, is_replaced, survey
+from summarizer.ingest.formats.pdfprobe import Probe, upright
 from summarizer.ingest.formats.pdfsight import (
     Box,
     Eye,
@@ -32,8 +31,6 @@ MIN_SIZE = 2.0
 """Smaller letters, in points, cannot be read by anybody."""
 MIN_ALPHA = 16
 """Letters with less of it, of 255, are transparent."""
-ASCENT = 0.8
-"""This share of a letter's size stands above its base line."""
 MAX_STRETCH = 6
 """So many letters of a word are looked at together."""
 MAX_PICTURES = 1_000
@@ -92,7 +89,7 @@ class PageLetters:
             for one in self._objects.texts
         }
         self._text = page.get_textpage()
-        self._probe = _Probe(self._text)
+        self._probe = Probe(self._text)
         is_drawn = any(mode not in _INKLESS for mode in self._modes.values())
         self._letters = list(self._read())
         self._crowded: frozenset[int] = frozenset()
@@ -131,7 +128,7 @@ class PageLetters:
             if place is None:
                 continue
             char = "" if is_bare else "-" if code in _HYPHENS else _plain_letter(chr(code))
-            box = _upright(place.box, self._frame, self._turned)
+            box = upright(place.box, self._frame, self._turned)
             is_out = place.size < MIN_SIZE or not _touch(place.box, self._frame)
             aslant = place.quarter != self._turned
             glyph = Glyph(char, *box, place.size, is_spaced, False, aslant)
@@ -211,14 +208,14 @@ class PageLetters:
         if changes(box):
             return True
         tight = [self._probe.tight_box(one.number) for one in stretch]
-        return changes(bounds([_upright(one, self._frame, self._turned) for one in tight]))
+        return changes(bounds([upright(one, self._frame, self._turned) for one in tight]))
 
     def _allow_scan(
         self, stretches: Sequence[Sequence[_Letter]], verdicts: list[_Verdict]
     ) -> list[_Verdict]:
         """Return the verdicts, with the text layer under the picture of a scan taken as seen."""
         pictures = [
-            _upright(one.box, self._frame, self._turned)
+            upright(one.box, self._frame, self._turned)
             for one in self._objects.pictures[:MAX_PICTURES]
         ]
         unseen = sum(
@@ -307,101 +304,6 @@ def _touch(one: Box, other: Box) -> bool:
     """Return whether two boxes have a point in common."""
     across = one[0] <= other[2] and other[0] <= one[2]
     return across and one[1] <= other[3] and other[1] <= one[3]
-
-
-class _Place(NamedTuple):
-    """Where a letter stands."""
-
-    box: Box
-    """Left, bottom, right, top in the coordinates of PDF: points, from the lower left."""
-    size: float
-    """Size of its font as it is drawn."""
-    quarter: int
-    """In which of four directions it is written: 0 to the right, 1 upwards."""
-
-
-class _Probe:
-    """Asks PDFium about letters, one after the other."""
-
-    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
-        self._text = text
-        self._drawn: dict[int, tuple[float, int] | None] = {}
-        self._box = pdfium.FS_RECTF()
-        self._matrix = pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._colour = [ctypes.c_uint() for _ in range(4)]
-        self._edges = [ctypes.c_double() for _ in range(4)]
-
-    def place_of(self, index: int, owner: int) -> _Place | None:
-        """Return where a letter stands; None where PDFium cannot tell.
-
-        Along its line it takes the room that its font gives it. Across it, the room is measured
-        from the base line by the size of the font: boxes of fonts differ too much within a line.
-        """
-        found = pdfium.FPDFText_GetLooseCharBox(
-            self._text, index, self._box
-        ) and pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
-        drawn = self._drawn.get(owner) if owner else None
-        if drawn is None and found:
-            drawn = self._drawn[owner] = self._how_drawn(index)
-        if not found or drawn is None:
-            return None
-        (size, quarter), box, x, y = drawn, self._box, self._x.value, self._y.value
-        above, below = ASCENT * size, (1 - ASCENT) * size
-        if quarter == 0:
-            place = box.left, y - below, box.right, y + above
-        elif quarter == 1:
-            place = x - above, box.bottom, x + below, box.top
-        elif quarter == 2:
-            place = box.left, y - above, box.right, y + below
-        else:
-            place = x - below, box.bottom, x + above, box.top
-        return _Place(place, size, quarter)
-
-    def _how_drawn(self, index: int) -> tuple[float, int] | None:
-        """Return size and direction of a letter, which those that are drawn with it share."""
-        matrix = self._matrix
-        if not pdfium.FPDFText_GetMatrix(self._text, index, matrix):
-            return None
-        size = pdfium.FPDFText_GetFontSize(self._text, index) * hypot(matrix.c, matrix.d)
-        return size, round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
-
-    def owner_of(self, index: int) -> int:
-        """Return the address of the stretch that a letter is drawn with; 0 where there is none."""
-        handle = pdfium.FPDFText_GetTextObject(self._text, index)
-        return address_of(handle) if handle else 0
-
-    def handle_of(self, index: int) -> Any:
-        """Return the handle of the stretch that a letter is drawn with."""
-        return pdfium.FPDFText_GetTextObject(self._text, index)
-
-    def colour_of(self, index: int) -> tuple[int, ...]:
-        """Return red, green, blue and alpha of what a letter is filled with."""
-        pdfium.FPDFText_GetFillColor(self._text, index, *self._colour)
-        return tuple(one.value for one in self._colour)
-
-    def is_unmapped(self, index: int) -> bool:
-        """Return whether the font does not say which letter a glyph is."""
-        return bool(pdfium.FPDFText_HasUnicodeMapError(self._text, index) == 1)
-
-    def tight_box(self, index: int) -> Box:
-        """Return the box around what is drawn of a letter."""
-        left, right, bottom, top = self._edges
-        pdfium.FPDFText_GetCharBox(self._text, index, *self._edges)
-        return left.value, bottom.value, right.value, top.value
-
-
-def _upright(box: Box, page: Box, turned: int) -> Box:
-    """Return left, top, right, bottom from the upper left corner of the page as it is shown."""
-    x0, y0, x1, y1 = box
-    left, bottom, right, top = page
-    if turned == 1:
-        return y0 - bottom, x0 - left, y1 - bottom, x1 - left
-    if turned == 2:
-        return right - x1, y0 - bottom, right - x0, y1 - bottom
-    if turned == 3:
-        return top - y1, right - x1, top - y0, right - x0
-    return x0 - left, top - y1, x1 - left, top - y0
 
 
 def _plain_letter(letter: str) -> str:
