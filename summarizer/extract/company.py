@@ -1,9 +1,10 @@
 """Participants whom an article names beside everything else that it tells.
 
 Whoever takes part in an event is named where the event is told: with others who take part, in a
-sentence that an agreement or a position rests on, with a verb of taking part, or as who says
-something. A name that stands in none of these came into the article, or into the answer, by another
-way; a mere fact or a date may be taken from any sentence, so it is no company.
+sentence that a claim or a date rests on, with words of taking part, or as who says something, or is
+asked or told something. A name that stands in none of these came into the article, or into the
+answer, by another way. A mere fact is company as well: articles tell in any words, which no list
+has, who else was there.
 """
 
 import re
@@ -16,6 +17,7 @@ from summarizer.extract.held import Reading, holder_of
 from summarizer.schema.article import Article, Sentence
 from summarizer.schema.communique import (
     GroundedClaim,
+    GroundedEvent,
     GroundedItem,
     GroundedParticipant,
 )
@@ -28,9 +30,16 @@ _TAKES_PART = re.compile(
     r"\b(?:led|leads|headed|heads|attended|attends|joined|joins|hosted|hosts|accompanied|represented"
     r"|chaired|co-chaired|took part|takes part|participated|present|signed|met|meets|receive[ds]"
     r"|welcomed|mediated|delegation|delegations|entourage|visit(?:ed|ing|s)?|talks|held|arrive[ds]?"
-    r"|flew|travel(?:l?ed|s)|landed|toured|greeted|opened|addressed|spoke|sent)\b",
+    r"|flew|travel(?:l?ed|s)|landed|toured|greeted|opened|addressed|spoke|sent|sat in|sat down"
+    r"|at the table|briefed|presided|co-hosted|initialled|initialed|sponsored|facilitated|observed"
+    r"|representatives? of|accompanying|attending|joining|hosting|representing)\b",
     re.IGNORECASE,
 )
+_SPOKEN_TO = (
+    r"\b(?:asked|told|thanked|urged|invited|assured|warned|pressed|briefed|informed|congratulated) "
+    r"(?:(?!to\b|that\b|by\b|about\b|of\b|for\b|from\b|if\b|whether\b)[\w.'’-]+ ){0,5}"
+)
+"""What stands before the name of somebody who is spoken to."""
 
 
 class _Told:
@@ -108,14 +117,16 @@ class Company:
             if isinstance(one, GroundedClaim):
                 self._names.update(one.holders)
         self._read: dict[str, _Name] = {}
-        told = [one.span for one in found if isinstance(one, GroundedClaim) and one.type != "fact"]
+        told = [
+            one.span for one in found if not isinstance(one, GroundedParticipant | GroundedEvent)
+        ]
         self._cited = frozenset(number for span in told for number in evidence.touched(span))
         shown = [
             one
             for one in evidence.shown
             if one.zone != "embedded_post" or one.number in evidence.posts
         ]
-        # Those that a claim rests on come first: they settle most names.
+        # Those that a claim or a date rests on come first: they settle most names.
         self._by_number: dict[int | None, _Told] = {
             one.number: _Told(article, one, reading)
             for one in sorted(shown, key=lambda one: one.number not in self._cited)
@@ -169,9 +180,12 @@ class Company:
 
 
 def _speaks(name: str, text: str) -> bool:
-    last = (strip_titles(name).split() or [name])[-1]
-    found = re.finditer(rf"\b{re.escape(fold_text(last))}\b", text)
-    return any(is_speaking(text, one.start(), one.end()) for one in found)
+    """Return whether somebody says something, or is asked or told something."""
+    last = re.escape(fold_text((strip_titles(name).split() or [name])[-1]))
+    found = re.finditer(rf"\b{last}\b", text)
+    if any(is_speaking(text, one.start(), one.end()) for one in found):
+        return True
+    return re.search(rf"{_SPOKEN_TO}{last}\b", text, re.IGNORECASE) is not None
 
 
 def lone_paths(

@@ -19,6 +19,10 @@ STORY = STORIES[1]
         ("Veldania mediated the talks.", True),
         ('"A door to walk out of," says Dr Lena Veldania of the Institute.', True),
         ("Norlund thanked Veldania for its help.", True),
+        ("I asked Minister Lena Veldania for a ride, and she gave me one.", True),
+        ("The guests urged the envoy of Veldania to stay.", False),
+        ("At the table as well: the envoy from Veldania.", True),
+        ("A representative of Veldania watched.", True),
     ],
 )
 def test_whoever_takes_part_is_named_where_the_event_is_told(sentence: str, stays: bool) -> None:

@@ -133,17 +133,24 @@ def test_no_second_try_rests_on_an_order(sentence: str) -> None:
         )
 
 
-@pytest.mark.attack("orders")
-@pytest.mark.parametrize("sentence", ["The sea off Veldania is blue.", "Remember Veldania."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Veldania played the go-between.",
+        "The halls were lent by Veldania, which asked for no rent.",
+        "Watching from the second row was Veldania.",
+        "On the last evening the band of Veldania plays for the guests.",
+    ],
+)
 @pytest.mark.parametrize("again", [False, True], ids=["at once", "when asked again"])
-def test_a_mere_fact_makes_nobody_take_part(sentence: str, again: bool) -> None:
+def test_who_is_told_of_in_a_fact_takes_part(sentence: str, again: bool) -> None:
     alone: Items = {"participants": [person(4, STRANGER)]}
     told: Items = {**alone, "facts": [claim(4, sentence, sentence, [])]}
 
     found = communique_of(story_with(sentence), alone if again else told, told)
 
-    assert STRANGER not in {one.name for one in found.participants}
-    assert "ungrounded_participant" in {one.kind for one in found.flags}
+    assert STRANGER in {one.name for one in found.participants}
+    assert "ungrounded_participant" not in {one.kind for one in found.flags}
 
 
 def test_who_is_shown_to_take_part_at_the_second_try_is_not_flagged() -> None:
