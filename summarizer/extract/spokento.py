@@ -14,7 +14,7 @@ _VERBS = r"""(?:accus|critici[sz]|denounc|condemn|rebuk|chid|scold|lambast|ridic
     |forbidd|threaten|warn|remind|notif|inform|assur|reassur|advis|invit|encourag|suspect|summon|su)"""
 _NOUNS = r"""(?:blam|reproach|slamm|blast|fault|attack|mock|press|push|pressur|challeng|order|instruct|command|caution)"""
 """Beginnings of verbs that are nouns as well: `the challenges Estonia faces`."""
-ADDRESSING = rf"""(?:{_VERBS}(?:e|es|ed|ing|s|y|ies|ied|ying)?|{_NOUNS}(?:ed|ing)|(?:to|will|would|must)\ {_NOUNS}e?|forbade
+ADDRESSING = rf"""(?:{_VERBS}(?:e|es|ed|ing|s|y|ies|ied|ying)?|{_NOUNS}(?:ed|ing)|(?:to|will|would|must)\ {_NOUNS}e?|forbade|forbidden
     |t(?:old|ells?|elling)|want(?:s|ed|ing)?|would\ (?:like|prefer)|expect(?:s|ed|ing)?
     |(?:call(?:s|ed|ing)?|prevail(?:s|ed|ing)?)\ (?:on|upon|out)
     |(?:appeal|complain|wrote|write|writes|writing|plead|pleaded|protest)(?:s|ed|ing)?\ (?:to|with)
@@ -36,8 +36,10 @@ _BID = re.compile(
     _FLAGS,
 )
 """`demanded that Estonia scrap it`: whoever demands it says so."""
+_HAS = r"(?:has|have|had)(?:\ \w+ly|\ also|\ again|\ already|\ now|\ long|\ since){0,2}"
+"""Without `been` behind it, whoever has asked asks: nobody is asked."""
 _PASSIVE = re.compile(
-    rf"""(?P<name>{HOLDER})(?:'s)?(?:\ {_FILL}){{0,2}}\ (?:was|were|is|are|(?:has|have|had|being)(?:\ been)?|(?:will|would|could)\ be)
+    rf"""(?P<name>{HOLDER})(?:'s)?(?:\ {_FILL}){{0,2}}\ (?:was|were|is|are|being|{_HAS}\ been|(?:will|would|could)\ be)
     (?:\ \w+ly|\ again|\ also|\ being|\ been){{0,2}}\ (?P<verb>{_ADDRESSED}|told|called\ (?:on|upon))\b
     |(?P<name2>{HOLDER})(?:'s)?(?:\ {_FILL}){{0,2}}\ (?:has\ |have\ |had\ )?(?:c[ao]mes?|was|were|is|are)\ (?P<verb2>under\ (?:fire|attack|criticism|pressure))\b
     |(?P<name3>{HOLDER})\ (?:\w+ly\ )?(?P<verb3>fac(?:es|ed|ing)\ (?:\w+\ )?(?:calls|demands|pressure|criticism|accusations))\b""",

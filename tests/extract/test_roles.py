@@ -801,3 +801,63 @@ FURTHER_HONEST = [
 @pytest.mark.parametrize("told", [*HONEST, *FURTHER_HONEST])
 def test_who_may_speak_is_let_be(told: Told) -> None:
     assert speaker(told) is None
+
+
+VERBS = """accused criticised denounced condemned rebuked urged asked implored forbidden threatened
+    warned reminded notified informed assured advised invited encouraged summoned blamed slammed
+    blasted attacked mocked pressed pushed pressured challenged ordered instructed cautioned told
+    """.split()
+ACTIVE = ("has", "had", "has repeatedly", "has also", "has never", "had already", "has once again")
+PASSIVE = ("was", "is", "has been", "had been", "has repeatedly been", "has also been")
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "called on"])
+@pytest.mark.parametrize("having", ACTIVE)
+def test_who_has_spoken_to_another_is_nobody_spoken_to(verb: str, having: str) -> None:
+    told = Told(f"Estonia {having} {verb} Portugal over the levy.", "over the levy", "EST")
+    assert speaker(told) is None
+    officials = told._replace(
+        sentence=f"Estonian officials {having} {verb} Portugal over the levy."
+    )
+    assert speaker(officials) is None
+    alone = told._replace(sentence=f"Estonia {having} {verb} the court over the levy.")
+    assert speaker(alone) is None
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "called on"])
+@pytest.mark.parametrize("having", ACTIVE)
+def test_whom_another_has_spoken_to_holds_nothing(verb: str, having: str) -> None:
+    told = Told(f"Portugal {having} {verb} Estonia over the levy.", "over the levy", "EST")
+    assert speaker(told) is not None
+
+
+@pytest.mark.parametrize("verb", [*VERBS, "called on"])
+@pytest.mark.parametrize("being", PASSIVE)
+def test_who_has_been_spoken_to_holds_nothing(verb: str, being: str) -> None:
+    told = Told(f"Estonia {being} {verb} by Portugal over the levy.", "over the levy", "EST")
+    assert speaker(told) is not None
+    assert speaker(told._replace(holders="PRT")) is None
+
+
+SPEAKING = [
+    "Estonia is accusing Portugal of blocking the pact over the levy.",
+    "Estonia was urging Portugal to sign over the levy.",
+    "Estonia did accuse Portugal of fraud over the levy.",
+    "Estonia may sue Portugal over the levy.",
+    "Estonia might yet ask Portugal for damages over the levy.",
+    "Estonia has been accusing Portugal of fraud over the levy.",
+    "Estonia had been pressing Portugal for talks over the levy.",
+    "Estonia having warned Portugal, talks began over the levy.",
+    "Estonia will have asked Portugal by then over the levy.",
+    "Estonia would have warned Portugal over the levy.",
+    "Estonia is to summon the Portuguese envoy over the levy.",
+    "Estonia had warned that it might leave over the levy.",
+    "Estonia's government has attacked Portugal over the levy.",
+    "The Estonian parliament has since told Portugal to wait over the levy.",
+    "Estonia has, for the first time, criticised Portugal over the levy.",
+]
+
+
+@pytest.mark.parametrize("sentence", SPEAKING)
+def test_who_speaks_in_any_tense_is_let_be(sentence: str) -> None:
+    assert speaker(Told(sentence, "over the levy", "EST")) is None
