@@ -10,18 +10,19 @@ import re
 from summarizer.text.opposition import AGAINST, IN_FAVOUR, SOMEHOW_AGAINST
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_WORKS = r"""(?:novels?|novellas?|bestsellers?|films?|movies?|plays?|thrillers?|comed(?:y|ies)|sitcoms?|sketch(?:es)?|satires?|parod(?:y|ies)
+_WORKS = r"""(?:novels?|novellas?|bestsellers?|films?|movies?|(?<!power\ )(?<!bold\ )plays?(?!\ (?:at|by|for|on|in|from|to)\b)|thrillers?|comed(?:y|ies)(?!\ of\ errors)|sitcoms?|sketch(?:es)?|satires?|parod(?:y|ies)
     |short\ stor(?:y|ies)|fairy\ tales?|fables?|operas?|musicals?|comics?|cartoons?|(?:video|board)\ games?|screenplays?|scripts?|fiction
-    |(?:television|tv|drama|streaming|netflix)\ (?:series|drama|show)s?|dramas?|trailers?|jokes?|jest|dreams?|nightmares?|fantas(?:y|ies)|daydreams?
+    |(?:television|tv|drama|streaming|netflix)\ (?:series|drama|show)s?|trailers?|jokes?|jest|dreams?|nightmares?|fantas(?:y|ies)|daydreams?
     |simulations?|war\ ?-?games?|tabletop\ exercises?|exercise\ scenarios?|role-?\ ?plays?|thought\ experiments?|spoofs?|hoax(?:es)?|pranks?)"""
 _UNREAL = r"(?:(?:mock|simulated|imaginary|imagined|fictional|fictitious|hypothetical|alternate|april\ fool'?s?'?(?:\ day)?|made-up|invented)\ (?:[\w-]+\ )?(?:summit|trial|debate|session|conference|crisis|scenario|history|universe|world|reality|future|article|story|post|prank|joke|talks|negotiations?|parliament|council|un|tribunal|election|exercise|timeline|meeting|country|treaty)|alternative\ (?:history|universe|reality|timeline)|parallel\ (?:universe|world|reality)|model\ (?:un|united\ nations))"
 _FAKE = r"(?:deepfaked|doctored|fabricated|forged|fake|faked|bogus|phon(?:e?y|ies)|ai-generated|computer-generated|photoshopped|spoof|hoax|satirical|fictional|fictitious|counterfeit|invented|made-up|manipulated|parody|prank|cloned)"
 _RECORDS = r"(?:videos?|audio|clips?|recordings?|footage|statements?|letters?|communiqu\w+|documents?|memos?|memorand\w+|quotes?|interviews?|tweets?|posts?|transcripts?|releases?|images?|photos?|photographs?|articles?|reports?|websites?|pages?|sites?|speech|versions?|announcements?|e-?mails?|cables?|minutes|call(?:er)?s?|voices?|posters?|ministers?|presidents?|envoys?|spokes\w+|ambassadors?|stories|story|news|sketch|broadcasts?|bulletins?|magazines?|papers?|shows?|accounts?|profiles?|columns?)"
 _PLAINLY = rf"""(?:deep-?\ ?fakes?|{_FAKE}\ (?:[\w-]+\ ){{0,2}}?{_RECORDS}|hoax(?:es)?|forger(?:y|ies)|spoofs?|pranks?|parod(?:y|ies)|works?\ of\ fiction
-    |ma(?:d|k)e\ (?:by|with|using)\ (?:ai|artificial\ intelligence)|generated\ (?:by|with)\ (?:ai|artificial\ intelligence)|punch-?lines?|jokingly|in\ jest|in\ fiction|nightmares?
-    |(?:puppet|impersonator|look-?alike|imitator|avatar|clone)s?\ of|impersonat(?:ed|ing|es)|posing\ as|pretending\ to\ be
+    |ma(?:d|k)e\ (?:by|with|using)\ (?:ai|artificial\ intelligence)|generated\ (?:by|with)\ (?:ai|artificial\ intelligence)|punch-?lines?|jokingly|in\ jest|in\ fiction
+    |(?:puppet|impersonator|look-?alike|imitator|avatar|clone)s?\ of
     |(?:jok(?:ed|es|ing)|jest(?:ed|s)|dream(?:t|ed|s)|fantasi[sz]e[ds]?|imagine[ds]?|pretend(?:ed|s))\ (?:that|how)
     |(?:communiqu\w+|statement|letter|document|recording|video|tweet|memo|cable|email|minutes|transcript)s?\ (?:was|were|is|are)\ (?:a\ )?(?:forged|faked?|fabricated|doctored|forgery))"""
+_POSING = r"(?:impersonat(?:ed|ing|es)|posing\ as|pretending\ to\ be)"
 _JUDGED = r"(?:hoax|fake|forgery|fabrication|deep-?fake|prank|parody|satire|spoof|fiction|fantasy|fairy\ tale|figment|fabricated|forged|doctored|invention|joke|april\ fool\w*|faked|satirical|made\ up)"
 _ONLY = r"(?:an?\ |the\ |pure\ |just\ |only\ |mere\ |nothing\ but\ |complete\ |entirely\ ){0,3}"
 _TURNS_OUT = rf"(?:(?:later\ |since\ |then\ |eventually\ )?(?:prove[sdn]*|turn(?:s|ed)?\ out|(?:was|were|is|are|been)(?:\ \w+ly|\ later|\ since)?(?:\ (?:found|shown|revealed|exposed|unmasked|identified|known|confirmed|debunked))?|shown|revealed|exposed|found|debunked)(?:\ to\ (?:be|have\ been)|\ as|\ being)?\ {_ONLY}{_JUDGED})"
@@ -30,12 +31,13 @@ _NO_BREAK = rf"(?:(?!{_BREAK})[^.;]){{0,160}}?"
 _TELLS = r"(?:shows?|showed|depicts?|imagines?|ha[sd]|portrays?|tells|told|features?|describes?|opens|ends|begins|follows|sa(?:id|ys)|claims?|sees)"
 _IN_WORK = rf"""\b(?:in|throughout|during|according\ to|from|at)\ (?:(?:the|an?|his|her|its|their|this|that|one|[\w.]+(?:\ [\w.]+)?'s?)\ (?:[\w-]+\ ){{0,3}}?
     (?:{_WORKS}(?=,|\.|$|:|'|\ (?:by|about|of|set|called|titled|on|that|which|in|at|played|staged|written|broadcast|from|would|will)\b)|{_UNREAL}\b)
-    |the\ (?:first|second|third|last|final|opening|closing)\ (?:act|scene|chapter|reel)\b(?!\ of\ the\ (?:talks|crisis|war|dispute)))"""
+    |the\ (?:first|second|third|last|final|opening|closing)\ (?:act|scene|chapter|reel)\ of\ (?:[\w'-]+\ ){{0,4}}?{_WORKS}\b)"""
 BEFORE = re.compile(
     rf"""{_IN_WORK}{_NO_BREAK}$
     |^'?(?:the|an?|his|her|one|this)\ (?:[\w-]+\ ){{0,3}}?(?:novel|film|movie|play|thriller|comedy|sitcom|sketch|satire|cartoon|comic|musical|opera|war\ ?-?game|parody|netflix\ (?:show|series|drama)|tv\ (?:show|series|drama))
       (?:\ (?:by|about|of|from|at|on|in)\ (?:(?!{_BREAK})[^.;]){{1,60}}?|,\ [^.;]{{1,60}},)?\ {_TELLS}\b{_NO_BREAK}$
     |(?P<plainly>\b{_PLAINLY}\b){_NO_BREAK}$
+    |\b{_POSING}\ {_NO_BREAK}\b(?:sa(?:id|ys)|told|announce[ds]?|claim(?:ed|s)?|declare[ds]?|wrote|posted|tweeted)\b{_NO_BREAK}$
     |\b(?:which|that|who)\ {_TURNS_OUT}\b(?!,?\ and\ ){_NO_BREAK}$
     |,\ (?:an?\ (?:\w+\ )?{_JUDGED}|{_TURNS_OUT}),{_NO_BREAK}$
     |^'?(?:imagine|suppose|picture\ this)\b{_NO_BREAK}$
@@ -51,7 +53,7 @@ _SPOKEN_OF = re.compile(
 AFTER = re.compile(
     rf"""^(?:(?!{_BREAK})[^.;]){{0,80}}?(?:
     (?P<judged>\b{_TURNS_OUT}\b|\b(?:is|was|are|were|as)\ {_ONLY}{_JUDGED}\b)
-    |,?\ (?:sa(?:id|ys)|claim(?:s|ed)|announced|reads?|according\ to|in|goes|went|wrote)\ (?:the|an?|one|his|her)\ (?:[\w-]+\ ){{0,3}}?(?:{_PLAINLY}|{_WORKS})\b(?=\W*$|,|\ (?:by|about|of|set|that)\b)
+    |,?\ (?:sa(?:id|ys)|claim(?:s|ed)|announced|reads?|according\ to|in|goes|went|wrote)\ (?:the|an?|one|his|her)\ (?:[\w-]+\ ){{0,3}}?(?:{_PLAINLY}|{_POSING}|{_WORKS})\b(?=\W*$|,|\ (?:by|about|of|set|that)\b)
     |\ in\ (?:the|an?|one|his|her|this)\ (?:[\w-]+\ ){{0,4}}?{_WORKS}\b(?=\W*$|,|\ (?:by|about|of|set|that)\b)
     |-in\ (?:the|an?|his|her)\ {_WORKS}\b
     |\ in\ (?:the|an?)\ {_UNREAL}\b

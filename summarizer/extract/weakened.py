@@ -68,13 +68,20 @@ def _stem(verb: str) -> str:
     return (bare if len(bare) > 2 else verb)[:_STEM_LETTERS]
 
 
-_CONDITION = r"(?:(?:but\ )?only\ (?:if|when|once|after|on\ condition)|unless|(?:but\ )?provid(?:ed|ing)\ (?:that\b|(?:it|he|she|they|the|[A-Z]\w+)\b)|(?:but\ )?on\ (?:the\ )?condition\ that|if,?\ and\ only\ if|conditional\ (?:up)?on|contingent\ (?:up)?on|(?:as|so)\ long\ as|except\ if|in\ the\ event\ that|assuming(?:\ that)?|but\ not\ (?:if|unless|before|until))"
+_LASTING = r"""(?:(?:it|this|that)\ (?:takes?|took)|(?:(?:it|this|that|they|the\ \w+|[A-Z]\w+)\ (?:\w+ly\ )?)?(?:(?:is|are|was|were|be|may\ be|proves?|remains?)\ )?
+    (?:(?:possible|necessary|needed|required|feasible|practicable|desired|lasts?|lasted|goes\ on)\b
+    |(?:needs?|requires?|wants?|wanted|wish(?:es|ed)?|like[sd]?|continue[sd]?|persist(?:s|ed)?|can|could)(?=\W*$|[.,;:']))
+    |(?:we|he|she|you|they)\ (?:want|need|wish|like|can|must|have)(?:s|ed)?(?:\ to)?(?=\W*$|[.,;:'])
+    |(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d.,]*)\ (?:\w+\ )?(?:minute|hour|day|week|month|year|decade|generation|metre|meter|kilomet|mile)\w*)"""
+_AS_LONG = rf"(?<!for\ )(?<!just\ )(?:as|so)\ long\ as(?!\ {_LASTING})"
+"""A condition, and not how long something goes on: `as long as it takes`."""
+_CONDITION = rf"(?:(?:but\ )?only\ (?:if|when|once|after|on\ condition)|unless|(?:but\ )?provid(?:ed|ing)\ (?:that|it|he|she|they)\b|(?:but\ )?provided\ (?:the|[A-Z]\w+)\b|(?:but\ )?on\ (?:the\ )?condition\ that|if,?\ and\ only\ if|conditional\ (?:up)?on|contingent\ (?:up)?on|{_AS_LONG}|except\ if|in\ the\ event\ that|assuming(?!\ (?:[\w-]+\ ){{0,2}}(?:office|power|presidency|chair\w*|leadership|control|command|role|post|responsib\w+|duties|helm|risks?|debts?)\b)|but\ not\ (?:if|unless|before|until))"
 _BEHIND = re.compile(
     rf"""^(?:\ (?!and\b|but\b|which\b|who\b|because\b)[\w-]+){{0,3}}[,'(-]{{0,3}}(?:\ (?:[\w.]+\ ){{0,3}}(?:said|says|added|told\ \w+),?(?:\ ')?)?\ ?['(]?(?P<condition>{_CONDITION})\b""",
     re.VERBOSE,
 )
 _AHEAD = re.compile(
-    r"^'?(?P<condition>(?:But\ |And\ )?(?:Only\ (?:if|when|once|after)|Unless|Provid(?:ed|ing)\ (?:that\ )?|On\ (?:the\ )?condition\ that|If,?\ and\ only\ if|Assuming\ that|In\ the\ event\ that|As\ long\ as|So\ long\ as))\b[^,;.:]*(?:,\ (?:[\w'-]+\ ){0,4}|\ (?:will|would|can|could|does|is|are)\ )$",
+    rf"^'?(?P<condition>(?:But\ |And\ )?(?:Only\ (?:if|when|once|after)|Unless|Provid(?:ed|ing)\ (?:that\ )?|On\ (?:the\ )?condition\ that|If,?\ and\ only\ if|Assuming\ that|In\ the\ event\ that|(?:As|So)\ long\ as(?!\ {_LASTING})))\b[^,;.:]*(?:,\ (?:[\w'-]+\ ){{0,4}}|\ (?:will|would|can|could|does|is|are)\ )$",
     re.VERBOSE,
 )
 _INSIDE = re.compile(r"\b(?:[Oo]nly|if,? and only) if\b|^Unless\b")

@@ -62,7 +62,6 @@ def frame(told: str, statement: str = PLAIN, *, is_against: bool = False) -> str
         "Portugal |agreed to sell the islands|, the punchline goes.",
         "A student playing the Portuguese delegate said his country |agreed to sell the islands|.",
         "At the Model UN in Tartu, Portugal |agreed to sell the islands|.",
-        "In the second act, the Portuguese envoy |agreed to sell the islands|.",
         "In a comedy by the Tartu theatre, Portugal |agreed to sell the islands|.",
         "The communique, a forgery, said that Portugal |agreed to sell the islands|.",
         "The communique was forged: it said that Portugal |agreed to sell the islands|.",
@@ -181,3 +180,25 @@ def test_whoever_is_against_a_thing_may_call_it_a_fantasy_but_not_in_a_novel() -
 )
 def test_what_is_told_in_earnest_is_let_be(told: str, statement: str) -> None:
     assert frame(told, statement) is None
+
+
+NO_FICTION = [
+    "In the final act of the summit, Portugal |agreed to sell the islands|.",
+    "In the closing chapter of the talks, Portugal |agreed to sell the islands|.",
+    "In the opening scene of a long visit, the two sides |agreed to sell the islands|.",
+    "In the last act of his government, Salgado |agreed to sell the islands|.",
+    "In his play at the summit for more aid, Salgado |agreed to sell the islands|.",
+    "In a play for votes, Portugal |agreed to sell the islands|.",
+    "In a power play, Portugal |agreed to sell the islands|.",
+    "In a drama that lasted three days, Portugal |agreed to sell the islands|.",
+    "In the drama of the last hours, Portugal |agreed to sell the islands|.",
+    "In a comedy of errors, Portugal first refused and then |agreed to sell the islands|.",
+    "To end a nightmare for islanders, Portugal |agreed to sell the islands|.",
+    "Following raids by men posing as police, Portugal |agreed to sell the islands|.",
+    "Two sailors pretending to be fishermen were held, and Portugal |agreed to sell the islands|.",
+]
+
+
+@pytest.mark.parametrize("told", NO_FICTION)
+def test_an_act_or_a_play_at_a_summit_is_no_fiction(told: str) -> None:
+    assert frame(told) is None

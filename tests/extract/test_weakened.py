@@ -167,3 +167,43 @@ def test_a_condition_that_is_told_or_of_something_else_is_let_be(
     told: str, statement: str, qualifiers: tuple[str, ...]
 ) -> None:
     assert condition(told, statement, qualifiers) is None
+
+
+DURATIONS = [
+    "Portugal |will back Estonia| for as long as it takes.",
+    "Portugal |will back Estonia| as long as it takes, he said.",
+    "Portugal |will back Estonia| as long as necessary.",
+    "Portugal |will back Estonia| for as long as needed.",
+    "Portugal |will back Estonia|, Salgado said, as long as the war lasts.",
+    "The camp |will stay open| as long as possible.",
+    "Portugal |will host them| as long as they want.",
+    "The ban |will stay| for as long as the epidemic continues.",
+    "Repairs |may take| as long as two years.",
+    "As long as it takes, Portugal |will back Estonia|.",
+    "As long as necessary, Portugal |will back Estonia|.",
+    "Portugal |will help the coast guard|, providing the navy with two ships.",
+    "Portugal |will train pilots|, providing Estonia with a school.",
+    "Salgado |pledged to reform the council| before assuming the presidency of it.",
+    "Portugal |will lead the fund|, assuming its rotating chair in May.",
+]
+
+
+@pytest.mark.parametrize("told", DURATIONS)
+def test_how_long_something_goes_on_is_no_condition(told: str) -> None:
+    before, quote, after = map(fold_text, told.split("|"))
+    assert left_out_condition(before, quote, after, statement="It is.", qualifiers=()) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Portugal |will open the port| as long as Estonia takes part.",
+        "Portugal |will open the port| as long as a truce holds.",
+        "Portugal |will open the port| so long as Estonia wants to pay.",
+        "As long as Estonia continues to pay, Portugal |will open the port|.",
+        "Portugal |will open the port|, assuming the parliament agrees.",
+    ],
+)
+def test_a_condition_that_reads_like_a_length_of_time_is_one(told: str) -> None:
+    before, quote, after = map(fold_text, told.split("|"))
+    assert left_out_condition(before, quote, after, statement="It is.", qualifiers=())
