@@ -41,6 +41,12 @@ _THIRD_FIRST = re.compile(
     rf"^(?:[^,;']{{1,40}},\ )?(?P<name>{_BEFORE_HEAD}{THIRD})\b{_BEHIND_HEAD}\ {_ADVERBS}(?P<verb>{_THIRD_SAYS})\b",
     _FLAGS,
 )
+_PAST_HEAD = re.compile(
+    r"""\b(?:as|while|when|after|before|because|since|until|once|where|if)\b
+    |\b(?!of\b|in\b|from\b|at\b|outside\b|inside\b|near\b|on\b|behind\b|against\b|across\b|around\b|called\b|named\b|and\b|the\b)[\w'-]+\ _[HO]_*\ """,
+    _FLAGS,
+)
+"""Behind those who speak, a clause of others, or one in which they do something else."""
 _THIRD_LAST = re.compile(
     rf"""(?:[,-]|[,.!?]'|')\ ?(?:
     (?P<name>{_BEFORE_HEAD}{THIRD})\b{_BEHIND_HEAD}\ {_ADVERBS}(?P<verb>{_THIRD_SAYS})\b(?=\W*$|[.,;]|\ (?:reporters|journalists|a|the|on|in|at|after|during|outside|last|this|before|as)\b)
@@ -50,6 +56,24 @@ _THIRD_LAST = re.compile(
 _THIRD_ACCORDING = re.compile(
     rf"\b(?:[Aa]ccording\ to|[Ii]n\ the\ (?:view|opinion|words|eyes)\ of)\ (?P<name>{_BEFORE_HEAD}{THIRD})\b",
     _FLAGS,
+)
+_WITNESSED = r"""(?:sa(?:id|ys?)|t(?:old|ells?)\ \w+|add(?:ed|s)?|not(?:ed|es?)|recall(?:ed|s)?|report(?:ed|s)?|confirm(?:ed|s)?|point(?:ed|s)?\ out|observ(?:ed?|es)
+    |remind(?:ed|s)?\ \w+|wrot?e|writes?|recount(?:ed|s)?|complain(?:ed|s)?)"""
+_DONE = r"""(?:agreed|committed|pledged|promised|accepted|signed|recogni[sz]ed|approved|endorsed|joined|decided|offered|gave|given|rejected|refused|opposed|vetoed
+    |blocked|condemned|denounced|banned|barred|imposed|lifted|withdr[ae]wn?|withdrew|left|quit|paid|sent|sold|bought|built|opened|closed|shut|cut|raised|doubled|halved|ended
+    |started|began|begun|launched|delayed|postponed|suspended|resumed|dropped|scrapped|abandoned|cancell?ed|extended|renewed|ratified|adopted|backed|supported
+    |voted|abstained|asked|urged|demanded|warned|accused|told|invited|summoned|expelled|released|freed|detained|arrested|seized|deployed|moved|broke|broken|kept|met|hosted
+    |announced|confirmed|denied|dismissed|conceded|ceded|granted|allowed|permitted|forbade|forbidden|failed|declined|ignored|welcomed|praised)"""
+_IS_DONE = re.compile(
+    rf"""{HOLDER}(?:'s\ [\w-]+)?(?:\ (?:government|minister|ministry|president|parliament|cabinet|officials|authorities))?
+    \ (?:(?:ha(?:s|ve|d)|did)\ )?(?:not\ )?(?:\w+ly\ |also\ |now\ |already\ |never\ |twice\ |once\ |long\ |first\ |itself\ |since\ )?{_DONE}\b""",
+    _FLAGS,
+)
+"""An act of the holders that is done: whoever tells it bears witness of it."""
+_NO_WITNESS = re.compile(
+    r"""\b(?:banner|placard|poster|leaflet|petition|graffit|meme|hoax|prank|parody|fake|fan\b|satir|anonymous|spoof|bogus|unofficial|troll|comedian|novelist
+    |rumou?r|gossip|bookmaker|cynic|blog|chant)""",
+    _FLAGS | re.IGNORECASE,
 )
 _OTHER_CLAUSE = re.compile(
     r";|, (?:which|who)\b|\b(?:but|while|whereas|although|though|yet)\b|,\ and\b"
@@ -98,6 +122,9 @@ _UNSURE = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:for|against|on|to|about|towards?|over)\ (?:the\ )?(?:[a-z-]+\ ){0,2}$")
 
+_OF_WHOM = re.compile(rf"{HOLDER},?\ (?:which|who|whose)\b", _FLAGS)
+"""`count on Norway, which will send ships`: what is told of the holders is theirs."""
+
 
 def is_only_spoken_of(masked: Masked, *, is_body: bool) -> str | None:
     """Return who speaks of the holders, where they are named in nothing else; None otherwise.
@@ -120,6 +147,9 @@ def _third_party(masked: Masked) -> str | None:
         start = first.end("verb")
         known = _KNOWN.search(masked.told, first.end("name"), max(masked.start, start))
         stays = known is None and _OTHER_CLAUSE.search(text, start, masked.end) is None
+        stays = (
+            stays and not _is_witnessed(masked, first) and not _goes_past_its_head(masked, first)
+        )
         if stays and all(at >= first.start("name") for at, _ in masked.holders):
             return _told(masked, first)
     for pattern in (_THIRD_LAST, _THIRD_ACCORDING):
@@ -127,9 +157,26 @@ def _third_party(masked: Masked) -> str | None:
             if pattern is _THIRD_LAST and found.start() < masked.start:
                 continue
             begins, ends = sorted((found.start(), masked.start))
+            if pattern is _THIRD_LAST and _is_witnessed(masked, found):
+                continue
             if _OTHER_CLAUSE.search(text, begins, ends) is None:
                 return _told(masked, found)
     return None
+
+
+def _is_witnessed(masked: Masked, found: re.Match[str]) -> bool:
+    """Return whether somebody only bears witness of what the holders have done."""
+    told = _told(masked, found)
+    tells = found.groupdict().get("verb") or found.group()
+    if _NO_WITNESS.search(told) or not re.search(rf"\b{_WITNESSED}\b", f"{tells} it", _FLAGS):
+        return False
+    return _IS_DONE.search(masked.text) is not None
+
+
+def _goes_past_its_head(masked: Masked, found: re.Match[str]) -> bool:
+    """Return whether a verb is of another subject: `Farmers in Lima cheered as Peru agreed`."""
+    behind = masked.text[found.end("name") : found.start("verb")]
+    return _PAST_HEAD.search(behind) is not None
 
 
 def _other_party(masked: Masked) -> str | None:
@@ -156,6 +203,7 @@ def _told_by(masked: Masked, first: re.Match[str] | None) -> re.Match[str] | Non
     behind = text[first.end() :]
     is_bid = _OBLIGED.search(behind) is not None and _OTHER_CLAUSE.search(behind) is None
     is_about = all(_ABOUT.search(text[:start]) for start, _ in masked.holders)
+    is_about = is_about and _OF_WHOM.search(text, 0, masked.end) is None
     return first if is_bid or is_about else None
 
 

@@ -181,11 +181,6 @@ FURTHER = [
         "ready to leave the bloc",
         "PRT",
     ),
-    Told(
-        "Environmental groups said Portugal had agreed to dump waste.",
-        "agreed to dump waste",
-        "PRT",
-    ),
     Told("Campaign group Oceana said Portugal supports trawling.", "supports trawling", "PRT"),
     Told(
         "A satirical website reported that Portugal had agreed to sell the islands.",
@@ -861,3 +856,82 @@ SPEAKING = [
 @pytest.mark.parametrize("sentence", SPEAKING)
 def test_who_speaks_in_any_tense_is_let_be(sentence: str) -> None:
     assert speaker(Told(sentence, "over the levy", "EST")) is None
+
+
+WITNESSED = [
+    Told("Analysts noted that Portugal rejected the levy in March.", "rejected the levy", "PRT"),
+    Told("Residents said Portugal had closed the bridge.", "had closed the bridge", "PRT"),
+    Told(
+        "Former trade minister Ana Lopes said Portugal had refused the levy.",
+        "had refused the levy",
+        "PRT",
+    ),
+    Told(
+        "Experts at the institute pointed out that Portugal has already signed the pact.",
+        "has already signed the pact",
+        "PRT",
+    ),
+    Told("Portugal rejected the levy in March, analysts noted.", "rejected the levy", "PRT"),
+    Told("Portugal had twice blocked the bid, researchers said.", "blocked the bid", "PRT"),
+    Told(
+        "Greenpeace reported that Portugal had banned trawling in the bay.",
+        "had banned trawling",
+        "PRT",
+    ),
+    Told(
+        "Teachers in Lisbon recalled that Portugal's government signed the charter in 2011.",
+        "signed the charter",
+        "PRT",
+    ),
+    Told(
+        "Farmers in Portugal protested as the government agreed to import maize.",
+        "the government agreed to import maize",
+        "PRT",
+    ),
+    Told(
+        "Workers at the port cheered when Portugal promised new cranes.",
+        "promised new cranes",
+        "PRT",
+    ),
+    Told(
+        "Fishermen near the border went home after Portugal pledged to pay them.",
+        "pledged to pay them",
+        "PRT",
+    ),
+    Told(
+        "Residents of the island celebrated the day Portugal agreed to build a school.",
+        "agreed to build a school",
+        "PRT",
+    ),
+    Told(
+        "Salgado said Portugal could count on Latvia, which will send two ships.",
+        "which will send two ships",
+        "LVA",
+    ),
+    Told(
+        "Rui Salgado told reporters he relied on Estonia, whose navy will guard the strait.",
+        "whose navy will guard the strait",
+        "EST",
+    ),
+]
+
+
+@pytest.mark.parametrize("told", WITNESSED)
+def test_who_bears_witness_of_an_act_takes_it_from_nobody(told: Told) -> None:
+    assert speaker(told) is None
+
+
+HEARSAY = [
+    Told("Analysts said Portugal would reject the levy.", "would reject the levy", "PRT"),
+    Told("Residents feared that Portugal had sold the river.", "had sold the river", "PRT"),
+    Told("Activists alleged that Portugal had signed the pact.", "had signed the pact", "PRT"),
+    Told("A banner said Portugal had sold the river.", "had sold the river", "PRT"),
+    Told("Observers said Portugal should accept the levy.", "should accept", "PRT"),
+    Told("Farmers in Portugal said they rejected the levy.", "rejected the levy", "PRT"),
+    Told("Students outside the hall in Riga said they opposed it.", "opposed it", "LVA"),
+]
+
+
+@pytest.mark.parametrize("told", HEARSAY)
+def test_what_others_fear_or_want_is_no_act(told: Told) -> None:
+    assert speaker(told) is not None
