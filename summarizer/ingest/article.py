@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.decode import decode_text, take_text
-from summarizer.ingest.elsewhere import is_elsewhere, read_elsewhere, read_published
+from summarizer.ingest.elsewhere import is_elsewhere, outlet_of, read_elsewhere, read_published
 from summarizer.ingest.formats.part import Part
 from summarizer.ingest.frontmatter import read_front_matter
 from summarizer.ingest.hidden import flag_unseen
@@ -178,7 +178,8 @@ def _build(taken: _Taken, agencies: Agencies) -> Article:
     if not sentences:
         raise UnreadableArticleError("the file holds no words", kind="empty")
     masthead = read_masthead(text, draft)
-    outlet = _name(declared.get("outlet")) or _name(page.outlet) or masthead.outlet
+    outlet = _name(declared.get("outlet")) or _name(page.outlet)
+    outlet = outlet or outlet_of(masthead.outlet, agencies)
     dated = _published(declared, page, masthead)
     dateline, byline, notes = masthead.dateline, masthead.byline, _notes(taken, language)
     if is_elsewhere(language):

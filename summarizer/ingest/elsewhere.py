@@ -17,6 +17,7 @@ from summarizer.text.published import (
 from summarizer.text.units import Unit
 from summarizer.text.zones import ZonedUnit
 from summarizer.vocabulary.agencies import Agencies
+from summarizer.vocabulary.whereabouts import names_place
 
 SIGNATURE_CHARS = 60
 """An agency signs in a line that is no longer."""
@@ -64,12 +65,20 @@ def read_elsewhere(
         line = _line_of(text, unit)
         dispatch = read_dispatch(line, language=language, agencies=agencies.forms)
         if dispatch is not None:
+            dispatch = dispatch._replace(agency=outlet_of(dispatch.agency, agencies))
             span = (unit.start, unit.start + dispatch.end)
             break
     lines = [(_line_of(text, one.unit), one.zone) for one in marked]
     words = agencies.nameplates.get(language, ())
     outlet = find_outlet(lines, dispatch=dispatch, agencies=agencies.forms, words=words)
     return Elsewhere(marked, dispatch, span, outlet)
+
+
+def outlet_of(name: str | None, agencies: Agencies) -> str | None:
+    """Return a name that a dateline has in brackets; None where it is of a place: `(Suisse)`."""
+    if name is None or name in agencies.forms or not names_place(name):
+        return name
+    return None
 
 
 def _line_of(text: str, unit: Unit) -> str:

@@ -7,6 +7,7 @@ names are agencies comes in as an argument.
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from summarizer.text.dates import DateMention
 from summarizer.text.densedispatch import read_dense
@@ -71,6 +72,8 @@ class _Reader:
         self._is_known = False
         self._is_apart = False
         """Whether a comma or the like stands between the place and what follows it."""
+        self._is_sent = True
+        """Whether what stands in brackets is who sent the report, as far as its place tells."""
 
     def read(self) -> Dispatch | None:
         """Return the dateline; None where there is none."""
@@ -106,7 +109,7 @@ class _Reader:
             end=position,
             day=self._head[day.start : day.end].rstrip(".") if day else None,
             published=bare_day(day) if day else None,
-            agency=self._agency,
+            agency=self._agency if self._is_sent else None,
         )
 
     def _skip(self, position: int) -> int:
@@ -139,6 +142,8 @@ class _Reader:
             if known is None and bracket["c"]:
                 return None
             self._agency, self._is_known = known or inside, known is not None
+            # `Oslo (Norvège), 14 mai`: what stands between a place and its day tells where it is.
+            self._is_sent = self._is_known or self._day is not None or _has_initials(inside)
             return bracket.end()
         if not (self._is_apart or self._day) and self._words:
             return None
@@ -187,3 +192,8 @@ class _Reader:
 def _is_long(name: str) -> bool:
     """Return whether a name is plainly one, also where no bracket holds it."""
     return not name.isascii() or len(name) > ACRONYM_LETTERS
+
+
+def _has_initials(name: str) -> bool:
+    """Return whether a name is written like that of an agency, such as `BelTA`; places are not."""
+    return any(one.isupper() and other.isupper() for one, other in pairwise(name))

@@ -94,6 +94,16 @@ def state_named(name: str, language: str | None = None) -> str | None:
     return _by_language().get(language.split("-")[0], {}).get(_key(name))
 
 
+def is_state_anywhere(name: str) -> bool:
+    """Return whether a name is that of a state in any language that is known here.
+
+    >>> is_state_anywhere("Suiza"), is_state_anywhere("Беларусь"), is_state_anywhere("Colprensa")
+    (True, True, False)
+    """
+    key = _key(name)
+    return any(key in table for table in _by_language().values())
+
+
 def names_state(code: str, text: str, language: str) -> bool:
     """Return whether a text in another language names a state, in whatever case; True if unknown.
 

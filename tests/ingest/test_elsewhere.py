@@ -144,3 +144,46 @@ def test_english_report_is_read_as_ever() -> None:
 
     assert (article.language, article.outlet) == ("en", "Reuters")
     assert article.dateline == "QUITO, April 9 (Reuters)"
+
+
+REPORT = {
+    "de": "Die Außenminister beider Länder haben sich am Mittwoch getroffen und sich geeinigt.",
+    "en": "The foreign ministers of the two countries met on Wednesday and agreed on a plan.",
+    "es": "Los ministros de Exteriores de los dos países se reunieron el miércoles y hay un plan.",
+    "fr": "Les ministres des Affaires étrangères des deux pays se sont réunis mercredi.",
+    "ru": "Министры иностранных дел двух стран провели переговоры в среду и приняли план.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline"),
+    [
+        ("de", "Bern, 14. Mai 2031 (Schweiz) - "),
+        ("de", "Köln (Deutschland), 14. Mai 2031 - "),
+        ("en", "Geneva (Switzerland) - "),
+        ("en", "AUSTIN (Texas) - "),
+        ("es", "Quito, 14 may 2031 (Ecuador).- "),
+        ("fr", "GENÈVE (SUISSE) - "),
+        ("fr", "Oslo, 14 mai 2031 (Norvège) - "),
+        ("ru", "Осло, 14 мая 2031 (Норвегия) — "),
+    ],
+)
+def test_country_that_a_dateline_has_in_brackets_is_no_outlet(language: str, dateline: str) -> None:
+    article = article_from_text(dateline + REPORT[language] + "\n")
+
+    assert (article.language, article.outlet) == (language, None)
+    assert article.dateline is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "dateline", "outlet"),
+    [
+        ("de", "Bern, 14. Mai 2031 (Hafenpost) - ", "Hafenpost"),
+        ("en", "GENEVA (Harbour Wire) - ", "Harbour Wire"),
+        ("fr", "OSLO (XPA) - ", "XPA"),
+    ],
+)
+def test_outlet_that_no_table_has_is_one_where_it_is_no_place(
+    language: str, dateline: str, outlet: str
+) -> None:
+    assert article_from_text(dateline + REPORT[language] + "\n").outlet == outlet

@@ -144,6 +144,26 @@ def test_agency_that_no_table_has_is_taken_from_brackets_with_a_day() -> None:
     assert found.agency == "Puerto Press"
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "agency"),
+    [
+        ("fr", "Grenoble (Isère), 14 mai 2031 - La ministre", None),
+        ("es", "Toledo (Castilla), 14 may 2031.- Los ministros", None),
+        ("ru", "Гродно (Беларусь), 14 мая 2031 — Министры", None),
+        ("ar", "أوسلو (النرويج) 14 مايو 2031 - قال الوزير", None),
+        ("es", "Lima (AFP), 14 may 2031 - Los ministros", "AFP"),
+        ("ru", "Минск (БелаПАН), 14 мая 2031 — Министры", "БелаПАН"),
+    ],
+)
+def test_what_stands_between_a_place_and_its_day_is_no_agency_unless_it_looks_like_one(
+    language: str, line: str, agency: str | None
+) -> None:
+    found = read_dispatch(line, language=language, agencies=AGENCIES)
+
+    assert found is not None
+    assert found.agency == agency
+
+
 @given(
     st.text(
         alphabet="Лима3 апреля.—-/(ТАСС)EFE:القاهرة新华社北京电月日【＝】=", max_size=2 * HEAD_CHARS
