@@ -121,7 +121,7 @@ INTERFACE = _any_of(
     r"^(?:https?://|www\.)\S+$",
     r"^[A-Za-z]{2,6}(?:/[A-Za-z]{1,6}){1,3}$",
     r"^[（(](?:完|了|終|끝)[)）]$|^[（(【\[]?(?:责任编辑|責任編輯|编辑|編輯|责编)\s?[:：].{0,40}$",
-    r"^(?:भाषा|वार्ता|हि\.? ?स\.?)(?:[ ./]+\S+){0,4}$|^\((?:इनपुट|एजेंसी|एजेंसियां).{0,40}\)$|^\((?:إعداد|تحرير|شارك في التغطية) .{2,120}\)$",
+    r"^(?:भाषा|वार्ता)$|^हि\.? ?स\.?(?:[ ./]+\S+){0,4}$|^\((?:इनपुट|एजेंसी|एजेंसियां).{0,40}\)$|^\((?:إعداد|تحرير|شارك في التغطية) .{2,120}\)$",
     r"^\((?:reporte|reporteo|escrito|editado|reportage|rédigé|version française|edição|reportagem|редактор|автор)\b.{0,140}\)$",
     r"^\W*$",
     r"^-?30-?$",
@@ -129,6 +129,11 @@ INTERFACE = _any_of(
     needed=_has("[", "brow", "all r"),
 )
 """Controls, contacts, rights, and other lines that are no prose."""
+
+SIGNATURE = re.compile(
+    r"^(?:भाषा|वार्ता)(?:[ ./]+(?!(?:में|पर|को|से|के|की|का|ने|और|तक|भी|ही)(?!\S))[^\s।?!]+){1,3}$"
+)
+"""An agency and those who wrote for it, in words that reports use too: `language`, `talks`."""
 
 LOOSE_INTERFACE = _any_of(
     r"^(?:sign|log) ?(?:in|up|out)\b.{0,80}$",

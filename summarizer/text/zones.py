@@ -40,7 +40,7 @@ FOOTER_WORDS = 12
 _MARKDOWN_HEADING = re.compile(r"^#{1,6}\s+\S")
 _ITEM = re.compile(r"^item \d+ of \d+", re.IGNORECASE)
 _AUTHOR_HEADING = re.compile(r"^about the authors?\W*$", re.IGNORECASE)
-_OPEN_END = re.compile(r"[.!…,;。！]['\"”’»)\]]*$")
+_OPEN_END = re.compile(r"[.!…,;。！।۔]['\"”’»)\]]*$")
 
 Zones = MutableSequence[Zone | None]
 
@@ -234,10 +234,18 @@ def _mark_footer(lines: Sequence[str], zones: Zones) -> None:
     first = len(lines)
     while first > 0 and not _is_of_report(lines[first - 1], zones[first - 1]):
         first -= 1
-    footer = next((i for i in range(first, len(lines)) if zones[i] == "chrome"), len(lines))
+    below = range(first, len(lines))
+    footer = next(
+        (i for i in below if zones[i] == "chrome" or (first and _is_signature(lines[i]))),
+        len(lines),
+    )
     for index in range(footer, len(lines)):
         if zones[index] in (None, "headline"):
             zones[index] = "chrome"
+
+
+def _is_signature(line: str) -> bool:
+    return furniture.SIGNATURE.match(line[: furniture.MAX_CHARS]) is not None
 
 
 def _is_of_report(line: str, zone: Zone | None) -> bool:

@@ -291,6 +291,45 @@ def test_agency_or_bracket_at_the_end_makes_no_caption(line: str) -> None:
     assert zones(placed(line)[0])[line] in ("narration", "headline")
 
 
+HINDI = "दोनों देशों के मंत्रियों ने सोमवार को आपस में बातचीत की और एक समझौते पर हस्ताक्षर किए।"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("वार्ता विफल हो गई।", "narration"),
+        ("भाषा सीखना ज़रूरी है।", "narration"),
+        ("वार्ता से पहले तैयारी पूरी", "headline"),
+        ("भाषा विवाद पर समझौता", "headline"),
+        ("مذاکرات ناکام رہے۔", "narration"),
+        ("भाषा", "chrome"),
+        ("वार्ता", "chrome"),
+    ],
+)
+def test_talks_and_language_name_agencies_only_where_they_stand_alone(
+    line: str, expected: Zone
+) -> None:
+    assert zones(f"{HINDI}\n\n{line}\n\n{HINDI} फिर।")[line] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("भाषा राजीव मनोहर", "chrome"),
+        ("वार्ता. सुरेश", "chrome"),
+        ("वार्ता बेनतीजा समाप्त।", "narration"),
+        ("भाषा पर सहमति", "narration"),
+    ],
+)
+def test_agency_signs_below_a_report_with_names(line: str, expected: Zone) -> None:
+    assert zones(f"{HINDI}\n\n{line}")[line] == expected
+
+
+@pytest.mark.parametrize("title", ["वार्ता में बनी सहमति", "भाषा नीति पर नया करार", "वार्ता विफल"])
+def test_headline_may_begin_with_the_word_for_talks(title: str) -> None:
+    assert zones(f"{title}\n\n{HINDI}")[title] in ("headline", "narration")
+
+
 def test_links_behind_arrows_are_links() -> None:
     links = "KEEP READING\n→ The lake that Ghana and Togo agreed to dredge\n→ Assembly opens season"
 
