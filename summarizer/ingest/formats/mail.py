@@ -96,6 +96,8 @@ def _read_body(message: Message, notes: list[str]) -> Part | None:
     body = read_body(message, declared.get("title"))
     if body is None:
         return None
+    if body.pointers:
+        notes.append("the version in HTML only points to the text: the plain version is read")
     if body.differing:
         notes.append(
             f"{body.differing} sentences of the plain version do not stand in the one in HTML, "

@@ -43,6 +43,8 @@ class Body:
     """How many stretches no reader sees, with those sentences."""
     unseen: tuple[str, ...]
     """What these begin with."""
+    pointers: int
+    """How many versions in HTML only point to the plain one, which is the text."""
 
 
 class _Texts:
@@ -79,11 +81,12 @@ def read_body(message: Message, title: str | None) -> Body | None:
     text, encoding = "", "utf-8"
     blocks: list[Block] = []
     unseen: list[str] = []
-    differing = hidden = 0
+    differing = hidden = pointers = 0
     for texts in _texts_of(message):
         heading = None if text else title
         shown = choose_version(texts.html, texts.plain, heading) if texts.html else None
         if shown is not None:
+            pointers += shown.is_pointer
             differing += len(shown.differing)
             hidden += shown.hidden + len(shown.differing)
             unseen += [*shown.differing, *shown.unseen]
@@ -104,7 +107,7 @@ def read_body(message: Message, title: str | None) -> Body | None:
     if not blocks:
         return None
     kept = tuple(one[:MOST_CHARS] for one in unseen[:MOST_UNSEEN])
-    return Body(text, tuple(blocks), encoding, differing, hidden, kept)
+    return Body(text, tuple(blocks), encoding, differing, hidden, kept, pointers)
 
 
 def _texts_of(message: Message, *, is_inner: bool = False) -> Iterator[_Texts]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from summarizer.errors import UnreadableArticleError
 from summarizer.ingest.formats.feed import titled_html
+from summarizer.ingest.formats.mailteasers import only_points
 from summarizer.ingest.formats.mailtext import zones_of_lines
 from summarizer.ingest.formats.part import MOST_UNSEEN
 from summarizer.ingest.page import Page, read_text
@@ -41,6 +42,8 @@ class Versions(NamedTuple):
     """How many stretches of the version in HTML no reader sees."""
     unseen: tuple[str, ...] = ()
     """These stretches."""
+    is_pointer: bool = False
+    """Whether the version in HTML only points to the text, which is the plain one."""
 
 
 def choose_version(html: str, plain: str, title: str | None) -> Versions:
@@ -63,6 +66,8 @@ def choose_version(html: str, plain: str, title: str | None) -> Versions:
     words = _words_of(shown.text)
     if plain.strip() and words == _words_of(plain):
         return Versions(None, (), shown.hidden, shown.unseen)
+    if plain.strip() and only_points(shown.text, plain, title):
+        return Versions(None, (), shown.hidden, shown.unseen, is_pointer=True)
     page = read_text(titled_html(html, title))
     page = page._replace(blocks=tuple(_with_lines(page)))
     differing = tuple(islice(_missing(plain, words), MOST_UNSEEN))

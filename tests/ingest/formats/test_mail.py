@@ -1,5 +1,6 @@
 """Mails: what their author wrote, and attachments that are articles."""
 
+import doctest
 from email.message import EmailMessage
 from pathlib import Path
 from time import process_time
@@ -8,6 +9,7 @@ import pytest
 from fileforms import article_text, make_docx, make_mail, make_pdf
 
 from summarizer.errors import UnreadableArticleError
+from summarizer.ingest.formats import mailteasers
 from summarizer.ingest.formats.mail import read_mail
 from summarizer.ingest.formats.part import Part
 from summarizer.ingest.read import read_articles
@@ -291,6 +293,48 @@ def test_plain_version_is_read_where_the_one_in_html_is_a_picture(tmp_path: Path
     assert "Peru" in article(tmp_path, alternative(TEXT, "<img src='x'>").as_bytes()).text
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href='x'><img src='b.png'></a><p>Can\u2019t see the images? View online.</p>",
+        "<img src='b.png'><p>Bilder werden nicht angezeigt? Im Browser ansehen</p>",
+        "<h1>An air route</h1><p>{first}</p><p><a href='x'>Read the full story</a></p>",
+        "<p>{first}</p><p>Lire la suite</p><p>Harbour Post, 12 Quay Street | Unsubscribe</p>",
+        "<p>The Harbour Post</p><p>{first}</p><p>Читать далее</p>",
+    ],
+)
+def test_plain_version_is_read_where_the_one_in_html_only_points_to_it(
+    tmp_path: Path, html: str
+) -> None:
+    first = TEXT.strip().split("\n\n")[0].replace("\n", " ")
+    plain = f"{TEXT}\nThe ministers of the two countries will meet again in Accra next spring.\n"
+    plain += "\nThey also spoke about the harvest of the year and about the price of cocoa.\n"
+
+    read = article(tmp_path, alternative(plain, html.format(first=first)).as_bytes())
+
+    assert "price of cocoa" in read.text
+    assert read.hidden_markup == 0
+    assert any("only points to the text" in note for note in read.notes)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Peru and Ghana broke off their talks on the route.</p>",
+        "<p>{first}</p>",
+        "<p>They did not agree on anything at all in Lima, and the talks on the route were"
+        " broken off.</p><p>Read the full story</p>",
+    ],
+)
+def test_short_version_in_html_that_is_a_text_is_the_text(tmp_path: Path, html: str) -> None:
+    first = TEXT.strip().split("\n\n")[0].replace("\n", " ")
+    plain = f"{TEXT}\n{MOON} They will meet again in Accra in the spring of the next year.\n" * 2
+
+    read = article(tmp_path, alternative(plain, html.format(first=first)).as_bytes())
+
+    assert "moon" not in read.text
+
+
 def test_versions_of_many_sentences_are_compared_in_time() -> None:
     plain = "".join(f"Sentence {n} of the plain one.\n\n" for n in range(40_000))
     html = "".join(f"<p>Sentence {n} of the other one.</p>" for n in range(40_000))
@@ -302,3 +346,7 @@ def test_versions_of_many_sentences_are_compared_in_time() -> None:
     assert isinstance(part, Part)
     assert part.hidden == 500
     assert process_time() - begin < 15
+
+
+def test_examples_hold() -> None:
+    assert doctest.testmod(mailteasers).failed == 0
