@@ -11,6 +11,7 @@ from summarizer.text.amounts import holds_number
 from summarizer.text.dates import DateMention, find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
+from summarizer.text.sums import same_sums
 from summarizer.text.tongues import find_dates_in, reads_dates
 
 
@@ -89,9 +90,15 @@ def _read(text: str, reference: str | None, language: str) -> tuple[DateMention,
 
 
 def numbers_apart(
-    numbers: AbstractSet[str], spans: Sequence[Span], articles: Mapping[str, Article]
+    numbers: AbstractSet[str],
+    spans: Sequence[Span],
+    articles: Mapping[str, Article],
+    *,
+    said: str = "",
 ) -> frozenset[str]:
     """Return the numbers that neither the quotes hold nor the sentences that they touch.
+
+    `said` is where the numbers are from: its amounts may be written in another way there.
 
     A number of a date that stands in such a sentence, or that its words come to, counts as held.
     What takes long to read, such as dates, is read only while a number is missing.
@@ -104,8 +111,12 @@ def numbers_apart(
             left -= read(span, articles.get(span.source))
     for span in spans:
         article = articles.get(span.source)
-        if left and article is not None and not is_english(article):
-            near, language = text_near(span, article), _language(article)
+        if not left or article is None:
+            continue
+        near, language = text_near(span, article), _language(article)
+        if is_english(article):
+            left -= same_sums(said, near)
+        else:
             left -= {one for one in left if holds_number(one, near, language)}
     return frozenset(left)
 

@@ -28,13 +28,15 @@ def check_specifics(briefing: Briefing, articles: Mapping[str, Article]) -> tupl
     for path, claim in walk_claims(briefing):
         counts = {str(len(holders)) for holders in _holders_told(claim) if holders}
         told = _told_numbers(claim.statement, foreign=foreign) - counts
-        unknown = numbers_apart(told, claim.reports, articles)
+        unknown = numbers_apart(told, claim.reports, articles, said=claim.statement)
         findings += _describe(f"{path}.statement", unknown)
     for path, report in walk_kind(briefing, Report):
         findings += _check_verbatim(path, report, articles)
     for path, value in walk_kind(briefing, DivergenceValue):
         told = _told_numbers(value.value, foreign=foreign)
-        findings += _describe(f"{path}.value", numbers_apart(told, value.evidence, articles))
+        findings += _describe(
+            f"{path}.value", numbers_apart(told, value.evidence, articles, said=value.value)
+        )
     return (*findings, *_check_summary(briefing, articles, foreign=foreign))
 
 
@@ -91,7 +93,7 @@ def _check_summary(
         unknown = _told_numbers(sentence.text, foreign=foreign) - everywhere
         for item in sentence.items:
             spans, own = items.get(item, ((), frozenset()))
-            unknown = numbers_apart(unknown - own, spans, articles)
+            unknown = numbers_apart(unknown - own, spans, articles, said=sentence.text)
         findings += _describe(f"$.summary[{index}].text", unknown)
     return findings
 

@@ -1,9 +1,12 @@
 """How much of a statement its sentences have: who words freely may word something else."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from summarizer.text.numbers import numbers_of
 from summarizer.text.similarity import content_words
+from summarizer.text.sums import shared_sums
 
 LEAST_SHARE = 0.4
 """Share of a statement's content words, without names, that stand where it rests."""
@@ -11,6 +14,7 @@ LEAST_WORDS = 3
 """A statement of fewer such words says too little to be measured."""
 _FEW = 2
 """Fewer words that stand nowhere near are never too many of `LEAST_WORDS`, whatever is a name."""
+_MEMORANDUM = re.compile(r"\bMo[Uu]s?\b")
 
 
 def is_worded_freely(statement: str, context: str, names: Iterable[str]) -> bool:
@@ -28,7 +32,18 @@ def is_worded_freely(statement: str, context: str, names: Iterable[str]) -> bool
     said -= set(content_words(" ".join(names)))
     if len(said) < LEAST_WORDS:
         return False
-    return len(said & told) < LEAST_SHARE * len(said)
+    if len(said & told) >= LEAST_SHARE * len(said):
+        return False
+    return len(said & (told | _in_other_letters(statement, context))) < LEAST_SHARE * len(said)
+
+
+def _in_other_letters(statement: str, context: str) -> frozenset[str]:
+    """Return words of a statement that its context writes in figures, in signs or in short."""
+    same = [*shared_sums(statement, context)]
+    numbers = numbers_of(statement) & numbers_of(context)
+    if _MEMORANDUM.search(context):
+        same.append("memorandum of understanding")
+    return numbers.union(content_words(" ".join(same)))
 
 
 @lru_cache(maxsize=64)

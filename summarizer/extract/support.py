@@ -17,6 +17,7 @@ from summarizer.text.dates import find_dates
 from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
 from summarizer.text.quantities import find_quantities
+from summarizer.text.sums import same_sums
 from summarizer.text.words import word_texts
 
 _LEAST_SCALE = 100
@@ -75,7 +76,8 @@ def _unsupported_numbers(statement: str, near: str, words: ArticleWords) -> tupl
     if not left:
         return ()
     in_dates = (date_numbers(value) for value in sorted(words.dates_of(near)))
-    return tuple(sorted(left.difference(*in_dates)))
+    left = left.difference(*in_dates)
+    return tuple(sorted(left - same_sums(statement, near))) if left else ()
 
 
 def _numbers_apart(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:

@@ -46,9 +46,11 @@ SYMBOLS = {
 """What stands before a sum; a bare `$` is read as the US dollar, as the wires use it."""
 BEFORE_SUMS = ("RMB", *sorted(CODES - {"COP"}))
 """Letters that make a sum of figures right behind them; `COP29` is no sum in pesos."""
-_GLUED = re.compile(rf"(?<![^\W_])(?:Rs\.?|RM|CFA|{'|'.join(BEFORE_SUMS)})(?=\d)")
+_GLUED = re.compile(
+    rf"(?<![^\W_])(?:Rs\.?|RM|CFA|[KTU]?Sh\.?|[KTU]sh\.?|{'|'.join(BEFORE_SUMS)})(?=\d)"
+)
 """The same, and letters that other currencies go by."""
-_MAY_BE_GLUED = re.compile(r"[A-Zs]\.?\d")
+_MAY_BE_GLUED = re.compile(r"[A-Zhs]\.?\d")
 _FORMS = {
     "dollar": "dollars",
     "euro": "euros",

@@ -78,6 +78,22 @@ def test_what_is_hidden_beside_a_figure_makes_no_other_number_of_it(
 
 
 @pytest.mark.parametrize(
+    ("written", "told", "left"),
+    [
+        ("They gave Rs1,200 crore.", "They gave 12 billion rupees.", ""),
+        ("They sent three hundred and fifty men.", "They sent 350 men.", ""),
+        ("They gave KSh2bn.", "They gave 2 billion Kenyan shillings.", ""),
+        ("They gave Rs1,200 crore.", "They gave 13 billion rupees.", "13"),
+    ],
+)
+def test_a_sum_in_other_figures_is_the_same_sum(written: str, told: str, left: str) -> None:
+    article = make_article("x.txt", [Line(written)], outlet="W", published=None)
+    quote, known = span_of(article, written), {article.id: article}
+
+    assert numbers_apart(numbers_of(told), [quote], known, said=told) == set(left.split())
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Fourth round, 40 or 45 million euros.", False),
