@@ -34,6 +34,12 @@ DENIED_BEFORE = re.compile(
     |\b(?:falsely|wrongly|mistakenly|erroneously)\ (?:claim|report|stat|sa[iy]|alleg|suggest|assert)\w*\b[^.;]{{0,60}}$""",
     _FLAGS,
 )
+_ANSWERED = re.compile(
+    r"""\w+\ (?:whether|if)\ [^.;]{1,60}?(?P<answer>,\ (?:and\ |but\ )?(?:[\w'.-]+\ ){1,5}?(?:said|says|told|repl\w+|answer\w+|will|would|is|was|did|has|[a-z]+ed)
+    |\bbut|\band\ (?:then\ |later\ |also\ )?(?:he|she|it|they|both|will|would|said|replied|[a-z]+ed))\b""",
+    _FLAGS,
+)
+"""A question with what is said of it, or beside it: `Asked whether it would pay, Peru said so`."""
 DENIED_AFTER = re.compile(
     rf"""^[^.;]{{0,60}}?(?:\b(?:was|were|is|are|has\ been|have\ been|as)\ (?:\w+\ )?(?:{_UNTRUE}|denied|a\ hoax|a\ lie|wrong)\b
     |,?\ (?:-\ )?(?:a|an|which|something)\ [^.;]{{0,40}}?\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)|called\ {_UNTRUE})\b)""",
@@ -132,7 +138,12 @@ def denial_of(before: str, quote: str, after: str, *, statement: str) -> str | N
     act = IN_FAVOUR.search(folded)
     lead = before + (folded[: act.start()] if act else "")
     rest = (folded[act.end() :] if act else "") + after
-    found = DENIED_BEFORE.search(lead) or DENIED_AFTER.search(rest)
+    found = DENIED_BEFORE.search(lead)
+    if found is not None:
+        answered = _ANSWERED.match(before + folded, found.start())
+        if answered is not None and answered.start("answer") <= len(lead):
+            found = None
+    found = found or DENIED_AFTER.search(rest)
     return " ".join(found.group().split()) if found else None
 
 

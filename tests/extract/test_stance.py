@@ -91,3 +91,30 @@ def test_what_is_denied_is_seen(before: str, quote: str, after: str) -> None:
 )
 def test_what_is_reported_is_not_denied(before: str, quote: str, after: str) -> None:
     assert denial_of(before, quote, after, statement="Peru agreed to do it.") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "quote"),
+    [
+        ("Asked whether Peru would pay, Vega said it ", "agreed to pay"),
+        ("Asked whether Peru would pay, ", "Vega said it agreed to pay"),
+        ("Asked by reporters if Peru would join, Vega replied that Peru had ", "agreed to join"),
+        ("The two discussed whether to dredge the bar and ", "agreed to dredge it"),
+        ("Voters will decide whether to keep the base, but Peru ", "agreed to lease it"),
+        ("Vega was asked whether Peru would pay and ", "replied that it would"),
+    ],
+)
+def test_the_answer_to_a_question_is_no_question(before: str, quote: str) -> None:
+    assert denial_of(before, quote, ".", statement="Peru will do it.") is None
+
+
+@pytest.mark.parametrize(
+    ("before", "quote"),
+    [
+        ("It is not known whether Peru ", "agreed to pay, but Vega said it may"),
+        ("He was asked whether Peru, like Chile, ", "agreed to pay"),
+        ("They discussed whether to close the port and to ", "sell the islands"),
+    ],
+)
+def test_a_question_stays_one(before: str, quote: str) -> None:
+    assert denial_of(before, quote, ".", statement="Peru will do it.")
