@@ -17,13 +17,30 @@ from summarizer.vocabulary.load import Vocabulary
 MOST_LABEL_CHARS = 160
 """A topic, or what a date is of, is no longer."""
 _SAYS = re.compile(
-    r"\b(?:must|shall|should|will|would|may|can|cannot|is|are|was|were|has|have|had|do|does|did|not"
-    r"|never)\b",
+    r"(?<![\w-])(?:must|shall|should|will(?! of\b)|would|(?-i:may|MAY)|can|cannot|is|are|was|were"
+    r"|has|have|had|do|does|did|not|never)(?![\w-])",
     re.IGNORECASE,
 )
-"""What a sentence has that says something, and no label."""
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when)\b")
+"""What a sentence has that says something, and no label; `May` is a month."""
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whose|where|when|(?:day|date|month|year|time)(?= (?:the|both|its)\b))\b"
+)
 _CAPITALIZED = re.compile(r"\b[A-Z][\w'’-]*")
+_SUBJECTS = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    middle near far east west north south eastern western northern southern southeast central horn
+    latin arctic antarctic atlantic pacific indo-pacific caribbean mediterranean baltic nordic
+    balkan balkans caucasus sahel maghreb levant gulf sea black red asia africa
+    economy economic trade investment finance security defence climate energy water food health
+    migration labour culture education science technology digital infrastructure transport tourism
+    fisheries agriculture industry cooperation relations talks dialogue agenda initiative programme
+    program framework partnership reform peace process human rights law nuclear arms control
+    release exchange visa visas tariffs sanctions aid border borders maritime aviation ports rail
+    blue green silver sustainable development goals space cyber artificial intelligence data
+    """.split()
+)
+"""Words of regions, days and subjects, which capitals make no strangers of."""
 
 
 class Reading(NamedTuple):
@@ -87,7 +104,13 @@ def _is_first_word(bare: str) -> bool:
 
 
 def _is_told(names: str, reading: Reading) -> bool:
-    return reading.words.has_words(names) or all(map(reading.words.names, names.split()))
+    """Return whether an article has these names, or they are no names of states, bodies, people."""
+    if reading.words.has_words(names):
+        return True
+    if not all(one.lower() in _SUBJECTS or reading.words.names(one) for one in names.split()):
+        return False
+    named = (one for one in reading.vocabulary.mentions(names) if one.how != "territory")
+    return all(one.code in reading.words.codes for one in named)
 
 
 def holder_of(name: str | None, vocabulary: Vocabulary) -> str:
