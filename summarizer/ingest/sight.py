@@ -14,6 +14,8 @@ MIN_WORDS = 4
 """Hidden stretches with fewer words are marks for programs, such as `end of header`."""
 MAX_AROUND = 50
 """So many elements around one are looked at for a ground of their own."""
+MAX_NEAR = 200
+"""So many elements near one are looked at for a picture that it is laid over."""
 
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
@@ -34,7 +36,15 @@ _HIDDEN = re.compile(
 _NO_ROOM = re.compile(r"(?<![\w-])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.I)
 _CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*(?P<colour>[^;!]+)", re.IGNORECASE)
-_GROUND = re.compile(r"(?<![\w-])background(?:-color)?\s*:\s*(?P<colour>[^;!]+)", re.IGNORECASE)
+_GROUND = re.compile(
+    r"(?<![\w-])background(?:-color|-image(?!\s*:\s*(?:none|initial|unset)))?\s*:\s*(?P<colour>[^;!]+)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"(?<![\w-])(?:position\s*:\s*(?:absolute|fixed)|grid-area\s*:\s*1\s*/\s*1)", re.IGNORECASE
+)
+"""Styles that lay an element over others."""
+_PICTURES = ("img", "picture", "video", "svg", "canvas")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_STYLE = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?""", re.DOTALL)
 """Comments and strings of style sheets."""
@@ -72,7 +82,7 @@ def is_hidden(element: HtmlElement, classes: frozenset[str] = _UNSEEN_CLASSES) -
     if not style:
         return element.tag == "font" and _is_pale(element, element.get("color") or "", None)
     style = _unescaped(_NO_STYLE.sub("", style))
-    if _HIDDEN.search(style) or (_NO_ROOM.search(style) and _CUT_OFF.search(style)):
+    if _is_out_of_sight(style):
         return True
     found = _COLOUR.search(style)
     return found is not None and _is_pale(element, found["colour"], _GROUND.search(style))
@@ -145,10 +155,25 @@ def _is_white(root: HtmlElement) -> bool:
             return False
         if element.tag == "style" and _ANY_GROUND.search(element.text or ""):
             return False
+    if _lays_over_pictures(root):
+        return False
     return not any(
         element.get("bgcolor") is not None or _has_ground(element)
         for element in root.iter(etree.Element)
     )
+
+
+def _lays_over_pictures(root: HtmlElement) -> bool:
+    """Return whether a page has pictures, and its style sheets lay something over others."""
+    sheets = "".join(sheet.text or "" for sheet in root.iter("style"))
+    if not _PLACED.search(sheets) or next(root.iter(*_PICTURES), None) is None:
+        return False
+    rules = (_unescaped(one) for one in _NO_STYLE.sub("", sheets).split("}"))
+    return any(_PLACED.search(one) and not _is_out_of_sight(one) for one in rules)
+
+
+def _is_out_of_sight(style: str) -> bool:
+    return bool(_HIDDEN.search(style) or (_NO_ROOM.search(style) and _CUT_OFF.search(style)))
 
 
 def _class_rules(sheet: str) -> Iterator[tuple[list[str], str]]:
@@ -240,7 +265,17 @@ def _is_pale(element: HtmlElement, colour: str, ground: re.Match[str] | None) ->
             return are_near(wanted, read_colour(own["colour"] if own else one.get("bgcolor") or ""))
         if one.get("class") or one.get("id") or one.get("bgcolor") or _has_ground(one):
             return False
+        if _is_over_picture(one):
+            return False
     return are_near(wanted, WHITE)
+
+
+def _is_over_picture(element: HtmlElement) -> bool:
+    """Return whether an element is laid over others, with a picture near."""
+    parent = element.getparent()
+    if parent is None or not _PLACED.search(element.get("style") or ""):
+        return False
+    return any(one.tag in _PICTURES for one in islice(parent.iter(), MAX_NEAR))
 
 
 def _has_ground(element: HtmlElement) -> bool:

@@ -61,6 +61,10 @@ def read(inside: str) -> Article:
         "<style>.o{{color:#345;background:#345}}</style><div class=bar><p class=o>{}</p></div>",
         "<style>#o{{display:none}}</style><p id=o>{}</p>",
         "<style>p.o, span#x{{visibility:hidden}}</style><p class='a o'>{}</p>",
+        "<style>.s{{position:absolute;left:-9999px}}.o{{color:#fff}}</style><img src=a>"
+        "<p class=o>{}</p>",
+        '<div style="background-image:none"><p style="color:#fff">{}</p></div>',
+        '<div style="position:absolute"><p style="color:#fff">{}</p></div>',
         "<!-- {} -->",
     ],
 )
@@ -110,6 +114,14 @@ def test_what_no_reader_sees_is_left_out_and_counted(markup: str) -> None:
         "<link rel=stylesheet href=a.css><style>.o{{color:#fff}}</style><p class=o>{}</p>",
         "<style>:root{{color-scheme:dark}} .o{{color:#fff}}</style><p class=o>{}</p>",
         "<style>.o{{color:#fff;background:#036}}</style><p class=o>{}</p>",
+        '<div style="background-image:url(a.jpg)"><p style="color:#fff">{}</p></div>',
+        '<td style="background-image:linear-gradient(#036,#06c)"><font color=white>{}</font></td>',
+        '<p style="color:white;background-image:url(a.jpg)">{}</p>',
+        "<style>.o{{position:absolute;color:white}}</style><div><img src=a><p class=o>{}</p></div>",
+        "<style>.a{{color:#fff}} .b .c{{position:absolute;top:0}}</style>"
+        "<div class=b><video src=a></video><div class=c><p class=a>{}</p></div></div>",
+        '<div><img src=a><div style="position:absolute;color:#fff"><p>{}</p></div></div>',
+        '<div><img src=a><div style="position:absolute"><p style="color:#fff">{}</p></div></div>',
         "<style>.o{{color:#fff}}.o{{color:#111}}</style><p class=o>{}</p>",
         "<style>div.o{{display:none}}</style><p class=o>{}</p>",
         f"<style>#a{{{{display:none}}}}</style><div id=a><p>{FIRST} {FIRST}</p><p>{{}}</p></div>",
