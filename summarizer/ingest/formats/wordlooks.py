@@ -50,6 +50,8 @@ class _Style(NamedTuple):
     """Whether its lines have no height."""
     varies: bool
     """Whether it has rules for some cells of a table only, such as its first row."""
+    grounds: tuple[Colour, ...] = ()
+    """What these cells are shaded with."""
 
 
 class WordLooks:
@@ -87,10 +89,12 @@ class WordLooks:
             return "unseen"
         colour = said.get("colour")
         if colour is not None:
-            ground = said.get("highlight") or said.get("shading") or self._ground_around(run)
-            if ground is not None and is_near(colour, ground):
+            own = said.get("highlight") or said.get("shading")
+            grounds = (own,) if own else self._grounds_around(run)
+            near = [is_near(colour, ground) for ground in grounds]
+            if near and all(near):
                 return "unseen"
-            if ground is None and is_near(colour, self._page):
+            if (any(near) or not near) and is_near(colour, self._page):
                 return "faint"
         return "struck" if said.get("strike") or said.get("dstrike") else "seen"
 
@@ -153,6 +157,7 @@ class WordLooks:
         letters: Mapping[str, Any] = {}
         ground = None
         based_on, varies, flat = "", False, False
+        grounds: list[Colour] = []
         for child in element:
             kind = tag_of(child)
             if kind == "basedOn":
@@ -164,8 +169,10 @@ class WordLooks:
                 flat = flat or _is_flat(child)
             elif kind == "tblStylePr":
                 varies = True
+                shades = (self._shade_in(one) for one in child if tag_of(one) == "tcPr")
+                grounds += filter(None, shades)
         name = value_of(element, "styleId")
-        self._styles[name] = _Style(based_on, letters, ground, flat, varies)
+        self._styles[name] = _Style(based_on, letters, ground, flat, varies, tuple(grounds))
         if value_of(element, "default") in ("1", "true", "on"):
             self._usual[value_of(element, "type")] = name
 
@@ -200,8 +207,8 @@ class WordLooks:
                 clear = [value_of(alpha) for alpha in one.iter("{*}alpha")]
                 said["clear"] = any(one.isdecimal() and int(one) >= CLEAR for one in clear)
 
-    def _ground_around(self, run: etree._Element) -> Colour | None:
-        """Return the colour that a run stands on; None where the file does not tell it."""
+    def _grounds_around(self, run: etree._Element) -> tuple[Colour, ...]:
+        """Return the colours that a run may stand on; none where the file does not tell them."""
         for element in run.iterancestors():
             tag = tag_of(element)
             ground: Colour | None = None
@@ -216,14 +223,17 @@ class WordLooks:
             elif tag == "tbl":
                 chain = list(self._chain_of(_named(element, "tblPr", "tblStyle")))
                 ground = self._own_shade(element, "tblPr")
+                by_style = next((one.ground for one in chain if one.ground), None)
                 if ground is None and any(one.varies for one in chain):
-                    return None
-                ground = ground or next(filter(None, (one.ground for one in chain)), None)
+                    some = [shade for one in chain for shade in one.grounds]
+                    return (by_style, *some) if by_style else ()
+                ground = ground or by_style
             elif tag == "txbxContent":
-                return self._box_ground(element)
+                filled = self._box_ground(element)
+                return () if filled is None else (filled,)
             if ground is not None:
-                return ground
-        return self._page
+                return (ground,)
+        return (self._page,)
 
     def _box_ground(self, content: etree._Element) -> Colour | None:
         """Return the colour that a box is filled with; None where that is not plain."""

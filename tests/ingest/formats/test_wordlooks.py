@@ -230,6 +230,46 @@ def test_white_head_of_a_table_with_a_style_is_kept_and_no_evidence() -> None:
     assert blocks(read(document))[1:] == [("chrome", "Date | Place"), (None, "9 March | Lima")]
 
 
+@pytest.mark.parametrize("style", ["Dark List", "Dark List Accent 1", "Dark List Accent 5"])
+def test_cells_of_a_dark_table_are_seen_on_the_ground_of_its_style(style: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(SEEN)
+    table = document.add_table(3, 2, style=style)
+    rows = [("What", "When"), ("The route opens.", "9 March"), ("Fees fall by half.", "9 May")]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+
+    part = read(document)
+
+    assert blocks(part)[1:] == [(None, " | ".join(texts)) for texts in rows]
+    assert part.hidden == 0
+
+
+@pytest.mark.parametrize(
+    ("cells", "head", "expected"),
+    [
+        ("203864", "000000", (None, WORDS)),
+        ("2E74B5", "FFFFFF", ("chrome", WORDS)),
+        ("FDFDFD", "FFFFFF", None),
+        ("FFFFFF", "203864", ("chrome", WORDS)),
+    ],
+)
+def test_white_letters_in_a_table_are_held_against_all_grounds_of_its_style(
+    cells: str, head: str, expected: tuple[str | None, str] | None
+) -> None:
+    document = docx.Document()
+    document.add_paragraph(SEEN)
+    style_of(document, "Harbour", 'color w:val="FFFFFF"/>', kind="TABLE")
+    shade = '<w:tcPr {}><w:shd w:val="clear" w:color="auto" w:fill="{}"/></w:tcPr>'
+    element = document.styles["Harbour"].element
+    element.append(parse_xml(shade.format(nsdecls("w"), cells)))
+    element.append(xml(f'tblStylePr w:type="firstRow">{shade.format("", head)}</w:tblStylePr>'))
+    document.add_table(1, 1, style="Harbour").rows[0].cells[0].text = WORDS
+
+    assert blocks(read(document))[1:] == ([expected] if expected else [])
+
+
 @pytest.mark.parametrize(
     ("fill", "expected"),
     [
