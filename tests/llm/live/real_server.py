@@ -57,7 +57,8 @@ Rui Costa of Portugal agreed on Monday to open a ferry line in June.
 }
 PATIENCE = {
     "SUMMARIZER_CONCURRENCY": "1",
-    "SUMMARIZER_DEADLINE_SECONDS": "300",
+    "SUMMARIZER_DEADLINE_SECONDS": "1200",
+    "SUMMARIZER_TIMEOUT_SECONDS": "600",
     "SUMMARIZER_MAX_OUTPUT_TOKENS": "600",
 }
 STATEMENTS = ("Estonia and Portugal agreed to open a ferry line.", "They will start a ferry line.")
@@ -104,7 +105,7 @@ def test_articles_go_all_the_way(url: str, tmp_path: Path) -> None:
         (tmp_path / "talks" / name).write_text(text, "utf-8")
     options = ("--model", "smollm2", "--base-url", url, "--record", "answers", "-o", "new.json")
 
-    done = run_cli(tmp_path, "brief", "talks", *options, environ=PATIENCE, seconds=900)
+    done = run_cli(tmp_path, "brief", "talks", *options, environ=PATIENCE, seconds=3000)
 
     assert done.returncode in (0, NothingUsableError.exit_code), done.stderr.decode()
     assert list((tmp_path / "answers").glob("extract.v*.json"))
