@@ -3,7 +3,7 @@
 Nothing is dropped for it: the stretches are flagged, and shown to models like all else. But what
 stands in words for a machine is no report, so nothing that rests on them alone is taken from it.
 Speech between quotation marks is a report of what somebody said, whatever it says; only where it
-spells a whole order on what is to be written down is the order itself, and no more, no evidence.
+spells to a machine what is to be written down is the order itself, and no more, no evidence.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from summarizer.schema.article import Sentence
 from summarizer.text import dictated, orders
 from summarizer.text.confusables import unmix_scripts
-from summarizer.text.dictating import LOOK_BACK, find_dictated, is_whole
+from summarizer.text.dictating import LOOK_BACK, find_dictated
 from summarizer.text.quicklook import BOTH, Looks, look_for_orders
 from summarizer.text.quotation import quoted_characters
 from summarizer.text.spaced import join_letters
@@ -86,8 +86,8 @@ class _Signals(NamedTuple):
     """Where the last ends."""
     orders: bool
     """Whether it says what is to be written down."""
-    opens: bool
-    """Whether what stands behind it may be of it: it is no mere order."""
+    is_mere: bool
+    """Whether it has no word for a machine; it says nothing of other sentences, nor as speech."""
     is_duty: bool
     """Whether it is the duty of somebody."""
     is_value: bool
@@ -172,11 +172,13 @@ def _read_paragraph(
         is_strong = found is not None and found.weight >= _ENOUGH
         at = found.start if found is not None else sentence.start
         is_speech = at in quoted and not (found is not None and found.is_value)
-        if is_speech and (is_strong or (quoted_on and _continues(text, sentence, found))):
+        if is_speech and found is not None and found.is_mere:
+            goes_on = quoted_on = 0
+        elif is_speech and (is_strong or (quoted_on and _continues(text, sentence, found))):
             _read_speech(text, sentence, found, quoted, into)
             quoted_on = 1
         elif found is not None and is_strong:
-            if found.opens or not goes_on:
+            if not found.is_mere or not goes_on:
                 into.noticed.append(Stretch(found.start, found.end))
             begin = (
                 sentence.start
@@ -185,8 +187,8 @@ def _read_paragraph(
             )
             into.kept_out.append(Stretch(begin, sentence.end))
             opens = _opens_turn(text, found, sentence.end)
-            is_note = found.opens and index == 0 and is_apart
-            goes_on = _GOES_ON if is_note else max(goes_on, 1 + opens)
+            is_note = not found.is_mere and index == 0 and is_apart
+            goes_on = max(goes_on, _GOES_ON if is_note else 0 if found.is_mere else 1 + opens)
         elif goes_on and (goes_on > 1 or _continues(text, sentence, found)):
             into.kept_out.append(Stretch(sentence.start, sentence.end))
             goes_on -= goes_on > 1
@@ -219,31 +221,30 @@ def _signals(text: str, sentence: _Part, within: Looks = BOTH) -> _Signals | Non
         return None
     raw, (part, places) = part, join_letters(unmix_scripts(part))
     strong: list[re.Match[str]] = []
+    noted: list[re.Match[str]] = []
     told: list[re.Match[str]] = []
     if looks.dictated or (part != raw and look_for_orders(part).dictated):
-        strong = [one for pattern in _NOTES if (one := pattern.search(part))]
+        noted = [one for pattern in _NOTES if (one := pattern.search(part))]
         before = text[max(0, sentence.start - LOOK_BACK) : sentence.start]
         told = find_dictated(part, before)
     written: list[re.Match[str]] = []
     words = None
     if looks.orders and orders.HINT.search(part):
-        strong += [one for pattern in STRONG if (one := pattern.search(part))]
+        strong = [one for pattern in STRONG if (one := pattern.search(part))]
         written = [one for pattern in _WRITTEN if (one := pattern.search(part))]
         words = orders.VOCABULARY.search(part)
-    counted = written if strong or words else []
-    found = [*told, *strong, *counted, *([words] if words else ())]
+    counted = written if strong or noted or words else []
+    found = [*told, *noted, *strong, *counted, *([words] if words else ())]
     if not found:
         return None
     return _Signals(
-        weight=2 * (len(strong) + bool(told))
-        + bool(counted or any(map(is_whole, told)))
-        + (words is not None),
+        weight=2 * (len(strong) + len(noted) + bool(told)) + bool(counted) + (words is not None),
         start=sentence.start + places[min(_first_word(one) for one in found)],
         end=sentence.start + places[max(one.end() for one in found)],
         orders=bool(written or told),
-        opens=bool(strong or words),
+        is_mere=not (strong or words),
         is_duty=any(one.re is dictated.BOUND for one in told),
-        is_value=any(one.re is dictated.ASSIGNED for one in strong),
+        is_value=any(one.re is dictated.ASSIGNED for one in noted),
     )
 
 

@@ -1,7 +1,9 @@
 # ruff: noqa: E501 - a pattern is easier to read on one line
 """What `text.dictated` looks for, in other languages than English.
 
-An order begins its sentence, or stands behind `please`; a duty is that of whoever works on the text.
+An order stands at the beginning of its sentence and names what is made of the article; a duty is
+that of whoever sums up this very text. What a summary has to say is no order: resolutions and
+protocols say so of summaries of their own.
 """
 
 import re
@@ -9,82 +11,65 @@ import re
 from summarizer.text.dictatedfurther import FURTHER
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
-_BEGINS = r"(?:^|[.!?…:;(\[¡¿]|[–—]|\s-)[\s\"'“”„‘’«»(\[*_>#-]{0,4}"
+_BEGINS = r"(?:^|[.!?…¡¿])[\s\"'“”„‘’«»(\[*_>#-]{0,4}"
 
-_DE_OUT = r"(?:Zusammenfassung(?:en)?|Kurzfassung(?:en)?|Briefings?|Übersicht(?:en)?|Ausgabe)"
-_DE = (
-    rf"(?:{_DE_OUT}|Bericht(?:e|s)?|Liste(?:n)?|\w+liste|Protokoll|Antwort(?:en)?|Verzeichnis|"
-    r"(?:als |unter (?:den|die) |zu den |den )(?:\w+ )?(?:Teilnehmer\w*|Vermittler\w*|Partei\w*|Unterzeichner\w*|Gastgeber\w*))"
-)
+_DE = r"(?:in|aus|zu) (?:die|der|den|Ihrer?|deiner?|jeder?) (?:Zusammenfassung|Kurzfassung)"
 _DE_ACT = r"(?:auf(?:zu)?führen|(?:zu )?nennen|(?:zu )?erwähnen|ein(?:zu)?tragen|auf(?:zu)?nehmen|hinzu(?:zu)?fügen|(?:zu )?schreiben|(?:zu )?vermerken|fest(?:zu)?halten|an(?:zu)?geben|weg(?:zu)?lassen|(?:zu )?streichen|(?:zu )?verzeichnen)"
 _GERMAN = (
-    rf"(?:{_BEGINS}(?:bitte )?|\b(?:bitte|und) )(?:schreiben|führen|nennen|erwähnen|tragen|fügen|vermerken|listen|setzen|halten|lassen|streichen) Sie\b[^.!?\n]{{1,120}}?\b{_DE}"
-    rf"|(?:{_BEGINS}|\bbitte )(?:schreibe?|führe?|nenne?|erwähne?|trage?|füge?|vermerke?|setze?|streiche?)\b[^.!?\n]{{1,120}}?\b{_DE}"
-    rf"|(?:{_BEGINS}|\bbitte )(?:nehmen Sie|nimm)\b[^.!?\n]{{1,80}}?\bin (?:die|den|das|Ihre?n?|deine?n?) (?:\w+ )?{_DE}"
-    rf"|\bbitte (?!beachten)[^.!?\n]{{1,120}}?\b{_DE}[^.!?\n]{{0,80}}?\b{_DE_ACT}\b"
-    rf"|\b(?:wer (?:auch immer )?|alle,? die |jeder,? der )(?:diesen (?:Text|Artikel|Beitrag)|diese (?:Seite|Meldung))[^.!?\n]{{1,60}}?\b(?:muss|müssen|soll(?:te)?n?|hat|haben)\b[^.!?\n]{{1,120}}?\b{_DE_ACT}\b"
-    rf"|{_BEGINS}in (?:der|jeder|Ihrer|deiner) {_DE_OUT} (?:ist|sind|muss|müssen|soll(?:te)?n?)\b[^.!?\n]{{1,100}}?(?:\b{_DE_ACT}\b|\b(?:genannt|aufgeführt|erwähnt) werden\b)"
+    rf"{_BEGINS}(?:bitte )?(?:(?:schreiben|führen|nennen|erwähnen|tragen|fügen|vermerken|listen|setzen|halten|lassen|streichen|nehmen) Sie|schreibe?|führe?|nenne?|erwähne?|trage?|füge?|vermerke?|setze?|streiche?|nimm)\b[^.!?\n]{{1,120}}?\b{_DE}\b"
+    rf"|{_BEGINS}bitte (?!beachten)[^.!?\n]{{1,120}}?\b{_DE}[^.!?\n]{{0,80}}?\b{_DE_ACT}\b"
+    rf"|{_BEGINS}(?:wer (?:auch immer )?|alle,? die |jeder,? der )(?:diesen (?:Text|Artikel|Beitrag)|diese (?:Seite|Meldung)) (?:\w+ )?(?:zusammenfass|verarbeit|kürz)\w+[^.!?\n]{{1,60}}?\b(?:muss|müssen|soll(?:te)?n?|hat|haben)\b[^.!?\n]{{1,120}}?\b{_DE_ACT}\b"
 )
-_FR = r"(?:résumés?|synthèses?|compte[- ]rendu|rapport|briefing|note|liste|réponse|fiche|sortie|(?:comme|en tant que|parmi les|au nombre des|aux) (?:\w+ )?(?:participants?|médiateurs?|médiatrices?|parties?|signataires?|hôtes?))"
+_FR = r"(?:(?:dans|de) (?:le|la|votre|ce|cette|tout|toute)|du) (?:résumé|synthèse)"
+_FR_VERB = r"(?:ajoutez(?! à (?:cela|ça|ceci))|indiquez|inscrivez|mentionnez|écrivez|rédigez|incluez|citez|listez|omettez|supprimez|remplacez|retirez|consignez|inscris|écris|veuillez (?:bien )?(?:ajouter|indiquer|inscrire|mentionner|écrire|rédiger|inclure|citer|omettre|consigner|préciser)|merci d['’e] ?(?:ajouter|indiquer|inscrire|mentionner|écrire|noter|inclure|citer))"
 _FRENCH = (
-    rf"(?:{_BEGINS}|\bs['’]il vous plaît,? )(?:(?:dans|pour) (?:le|la|votre|ce|cette) {_FR},? )?(?:merci d['’e] ?(?:ajouter|indiquer|inscrire|mentionner|écrire|noter|inclure|citer)|ajoutez|indiquez|inscrivez|mentionnez|écrivez|rédigez|notez|incluez|citez|listez|omettez|supprimez|remplacez|retirez|consignez|inscris|écris)\b(?! (?:que|bien que|qu['’]|à cela|à ça))[^.!?\n]{{1,120}}?\b{_FR}"
-    rf"|{_BEGINS}(?:dans|pour) (?:le|la|votre) (?:résumé|synthèse|compte[- ]rendu|briefing),? (?:veuillez |merci d['’e] ?)?(?:ajoutez|indiquez|inscrivez|mentionnez|écrivez|notez|incluez|citez|indiquer|inscrire|mentionner)\b"
-    rf"|\bveuillez (?:bien )?(?:ajouter|indiquer|inscrire|mentionner|écrire|rédiger|inclure|citer|omettre|consigner|préciser|noter)\b[^.!?\n]{{1,120}}?\b{_FR}"
-    r"|\b(?:quiconque|celui qui|celle qui|ceux qui|toute personne qui) (?:\w+ ){0,2}?(?:résum|trait|synthétis|compil|condens|analys)\w{1,6} (?:\w+ ){0,3}?(?:ce texte|cet article|cette page|ce document)[^.!?\n]{0,60}?\b(?:doit|doivent|devra|devront|est prié|sont priés)\b"
+    rf"{_BEGINS}(?:s['’]il vous plaît,? )?{_FR_VERB}\b[^.!?\n]{{1,120}}?\b{_FR}\b"
+    rf"|{_BEGINS}{_FR},? {_FR_VERB}\b"
+    r"|(?:^|[.!?]\s)(?:quiconque|celui qui|celle qui|ceux qui|toute personne qui) (?:\w+ ){0,2}?(?:résum|synthétis|condens)\w{1,6} (?:\w+ ){0,3}?(?:ce texte|cet article|cette page)[^.!?\n]{0,60}?\b(?:doit|doivent|devra|devront|est prié|sont priés)\b"
 )
-_ES = r"(?:resumen|resúmenes|síntesis|informe|lista|listado|respuesta|salida|nota|briefing|registro|(?:como|entre l[oa]s|a l[oa]s) (?:\w+ )?(?:participantes?|mediador\w*|partes?|firmantes?|signatari\w+|anfitri\w+))"
-_ES_VERB = r"(?:escriban?|incluyan?|añadan?|agreguen?|indiquen?|registren?|mencionen?|anoten?|pongan?|inscriban?|enumeren?|omitan?|eliminen?|reemplacen?)"
+_ES = r"(?:(?:en|de) (?:el|la|su|tu)|del) (?:resumen|síntesis)"
+_ES_VERB = r"(?:(?:por favor|se ruega|sírvan?se),? )?(?:escriban?|incluyan?|añadan?(?! a (?:esto|ello|eso))|agreguen?(?! a (?:esto|ello|eso))|indiquen?|registren?|mencionen?|anoten?|pongan?|inscriban?|enumeren?|omitan?|eliminen?|reemplacen?|escrib[ei]r?|inclu[iy][re]|añad[ei]r?|indicar|registrar|mencionar|anotar|agregar|poner)"
 _SPANISH = (
-    rf"{_BEGINS}(?:(?:en|para) (?:el|la|su|tu) {_ES},? )?{_ES_VERB}\b[^.!?\n]{{1,120}}?\b{_ES}\b"
-    rf"|\b(?:por favor|se ruega|sírvan?se),? (?:(?:en|para) (?:el|la|su|tu) {_ES},? )?(?:{_ES_VERB}|escrib[ei]r?|inclu[iy][re]|añad[ei]r?|indicar?|registrar?|mencionar?|anotar?|agregar?|poner|pon)\b[^.!?\n]{{1,120}}?\b{_ES}\b"
-    rf"|{_BEGINS}(?:en|para) (?:el|la|su|tu) (?:resumen|síntesis|briefing),? (?:por favor,? )?{_ES_VERB}\b"
-    r"|\b(?:quien|quienes|el que|los que|todo el que|cualquiera que) (?:\w+ ){0,2}?(?:proces|resum|compil|condens|sintetic|analic|extraig|lea)\w{0,4} (?:\w+ ){0,3}?(?:este texto|este artículo|esta página|este documento)[^.!?\n]{0,60}?\b(?:debe|deben|deberá|deberán|ha de|tiene que)\b"
+    rf"{_BEGINS}{_ES_VERB}\b[^.!?\n]{{1,120}}?\b{_ES}\b"
+    rf"|{_BEGINS}{_ES},? {_ES_VERB}\b"
+    r"|(?:^|[.!?]\s)(?:quien|quienes|el que|los que|todo el que|cualquiera que) (?:\w+ ){0,2}?(?:proces|resum|condens|sintetic)\w{0,4} (?:\w+ ){0,3}?(?:este texto|este artículo|esta página)[^.!?\n]{0,60}?\b(?:debe|deben|deberá|deberán|ha de|tiene que)\b"
 )
-_IT = r"(?:riassunto|sintesi|rapporto|elenco|lista|resoconto|risposta|briefing|nota|(?:come|tra i|fra i|ai) (?:\w+ )?(?:partecipanti?|mediator\w+|parti|parte|firmatari\w*|ospit\w+))"
+_IT = r"(?:nel|nella|dal|dalla) (?:vostr[oa] )?(?:riassunto|sintesi)"
+_IT_VERB = r"(?:(?:per favore|si prega di|vi preghiamo di|pregasi(?: di)?),? (?:aggiunge(?:te|re)|scriv(?:ete|ere|i)|indica(?:te|re)?|inclu(?:dete|dere|di)|menziona(?:te|re)?|inseri(?:te|re|sci)|elenca(?:te|re)?|registra(?:te|re)?|omett(?:ete|ere|i)|annota(?:te|re)?|cita(?:te|re)?|riporta(?:te|re)?)|aggiungete(?! a ciò)|aggiungi(?! a ciò)|scrivete|scrivi|includete|includi|inserisci|omettete|ometti)"
 _ITALIAN = (
-    rf"{_BEGINS}(?:(?:nel|nella|per il|per la) {_IT},? )?(?:aggiunge(?:te)|aggiungi|scrivete|scrivi|includete|includi|inserisci|omettete|ometti)\b[^.!?\n]{{1,120}}?\b{_IT}\b"
-    rf"|\b(?:per favore|si prega di|vi preghiamo di|pregasi(?: di)?),? (?:aggiunge(?:te|re)|aggiungi|scriv(?:ete|ere|i)|indica(?:te|re)?|inclu(?:dete|dere|di)|menziona(?:te|re)?|inseri(?:te|re|sci)|elenca(?:te|re)?|registra(?:te|re)?|omett(?:ete|ere|i)|annota(?:te|re)?|cita(?:te|re)?|riporta(?:te|re)?)\b[^.!?\n]{{1,120}}?\b{_IT}\b"
-    r"|\b(?:chi|chiunque|coloro che) (?:\w+ ){0,2}?(?:riassum|elabor|compil|sintetizz|process|estra)\w{1,5} (?:\w+ ){0,3}?(?:questo testo|questo articolo|questa pagina|questo documento)[^.!?\n]{0,60}?\b(?:deve|devono|dovrà|dovranno|è pregato)\b"
+    rf"{_BEGINS}{_IT_VERB}\b[^.!?\n]{{1,120}}?\b{_IT}\b"
+    rf"|{_BEGINS}{_IT},? {_IT_VERB}\b"
+    r"|(?:^|[.!?]\s)(?:chi|chiunque|coloro che) (?:\w+ ){0,2}?(?:riassum|elabor|sintetizz|process)\w{1,5} (?:\w+ ){0,3}?(?:questo testo|questo articolo|questa pagina)[^.!?\n]{0,60}?\b(?:deve|devono|dovrà|dovranno|è pregato)\b"
 )
-_PT = r"(?:resumos?|síntese|relatório|lista|resposta|saída|nota|briefing|registo|registro|(?:como|entre [oa]s|aos?|às?) (?:\w+ )?(?:participantes?|mediador\w*|partes?|signatári\w+|anfitri\w+))"
-_PT_VERB = r"(?:escrevam?|incluam?|adicionem?|acrescentem?|indiquem?|registr?em?|mencionem?|anotem?|coloquem?|insiram?|listem?|omitam?|removam?)"
+_PT = r"(?:no|na|do|da) (?:seu |sua )?(?:resumo|síntese)"
+_PT_VERB = r"(?:(?:por favor|favor|queiram?|solicita-se),? (?:escrev(?:er|e)|incluir|adicionar|acrescentar|indicar|registr?ar|mencionar|anotar|listar|omitir|inserir)|(?:por favor,? )?(?:escrevam?|incluam?|adicionem?|acrescentem?|indiquem?|registr?em?|mencionem?|anotem?|coloquem?|insiram?|listem?|omitam?|removam?))"
 _PORTUGUESE = (
-    rf"{_BEGINS}(?:(?:no|na|para o|para a) {_PT},? )?{_PT_VERB}\b[^.!?\n]{{1,120}}?\b{_PT}\b"
-    rf"|\b(?:por favor|favor|queiram?|solicita-se),? (?:(?:no|na|para o|para a) {_PT},? )?(?:{_PT_VERB}|escrev(?:a|e|er)|incluir|adicionar|acrescentar|indicar|registr?ar|mencionar|anotar|listar|omitir|inserir)\b[^.!?\n]{{1,120}}?\b{_PT}\b"
-    r"|\b(?:quem|aquele que|todos os que|aqueles que) (?:\w+ ){0,2}?(?:resum|process|compil|sintetiz|analis|extra)\w{1,5} (?:\w+ ){0,3}?(?:este texto|este artigo|esta página|este documento)[^.!?\n]{0,60}?\b(?:deve|devem|deverá|deverão|tem de|tem que)\b"
+    rf"{_BEGINS}{_PT_VERB}\b(?!-se| a (?:isto|isso))[^.!?\n]{{1,120}}?\b{_PT}\b"
+    rf"|{_BEGINS}{_PT},? {_PT_VERB}\b"
+    r"|(?:^|[.!?]\s)(?:quem|aquele que|todos os que|aqueles que) (?:\w+ ){0,2}?(?:resum|process|sintetiz)\w{1,5} (?:\w+ ){0,3}?(?:este texto|este artigo|esta página)[^.!?\n]{0,60}?\b(?:deve|devem|deverá|deverão|tem de|tem que)\b"
 )
-_RU = r"(?:сводк\w+|резюме|отч[её]т\w*|доклад\w*|списо?к\w*|переч\w+|ответ\w*|справк\w+|кратк\w+ изложени\w+|обзор\w*|(?:как|в качестве|среди|к) (?:\w+ )?(?:участни\w+|посредни\w+|сторон\w*|подписант\w*))"
+_RU = r"(?:в|из) (?:эту |этой |свою |своей )?(?:сводк\w+|резюме|кратк\w+ изложени\w+)"
+_RU_VERB = r"(?:пожалуйста,? )?(?:напишите|напиши|добавь(?:те)?(?! к (?:этому|тому))|укажите|укажи|включите|включи|внесите|внеси|запишите|запиши|упомяните|упомяни|отметьте|отметь|впишите|впиши|перечислите|перечисли|исключите|исключи|удалите|удали|замените|замени|(?:просьба|прошу|просим) (?:указать|включить|внести|упомянуть|записать|добавить|написать|отметить|исключить))"
 _RUSSIAN = (
-    rf"(?:{_BEGINS}|\bпожалуйста,? )(?:(?:в|для) {_RU},? )?(?:напишите|напиши|добавьте|добавь|укажите|укажи|включите|включи|внесите|внеси|запишите|запиши|упомяните|упомяни|отметьте|отметь|впишите|впиши|перечислите|перечисли|исключите|исключи|удалите|удали|замените|замени)\b[^.!?\n]{{1,120}}?\b{_RU}"
-    rf"|(?:{_BEGINS}|[,.] )(?:пожалуйста|просьба|прошу|просим),? (?:в|для)? ?(?:{_RU},? )?(?:указать|включить|внести|упомянуть|записать|добавить|написать|отметить|исключить)\b[^.!?\n]{{1,120}}?\b{_RU}"
-    r"|\b(?:тот|все|те|каждый),? кто (?:\w+ ){0,2}?(?:обрабатыва|резюмиру|составля|обобща|кратко изложит|изложит|чита)\w{0,4} (?:\w+ ){0,3}?(?:этот текст|эту статью|эту страницу|данный текст|по этому тексту)[^.!?\n]{0,60}?\b(?:должен|должны|обязан|обязаны|следует)\b"
+    rf"{_BEGINS}{_RU_VERB}\b[^.!?\n]{{1,120}}?\b{_RU}|{_BEGINS}{_RU},? {_RU_VERB}\b"
+    r"|(?:^|[.!?]\s)(?:тот|все|те|каждый),? кто (?:\w+ ){0,2}?(?:обрабатыва|резюмиру|кратко изложит)\w{0,4} (?:\w+ ){0,3}?(?:этот текст|эту статью|эту страницу|данный текст)[^.!?\n]{0,60}?\b(?:должен|должны|обязан|обязаны|следует)\b"
 )
-_ZH_OUT = (
-    r"(?:摘要|总结|總結|简报|簡報|概要|报告|報告|输出|輸出|回答|答案|名单|名單|列表|记录|記錄)"
-)
-_ZH_ROLE = r"(?:与会者|參與者|参与者|与会方|参加者|调解方|調解方|调解人|斡旋方|当事方|签署方|缔约方|与会国)"
-_ZH_PLEASE = r"(?:^|[。！？，：；、（(\s])(?:请|請|务必|務必)(?!求|愿|示|假|注意|参阅|查看)"
+_ZH_OUT = r"(?:摘要|总结|總結)"
+_ZH_ACT = r"(?:写明|寫明|写|寫|注明|註明|列出|列入|加入|添加|记载|记录|說明|说明|提到|删除|刪除|省略|标明)"
 _CHINESE = (
-    rf"{_ZH_PLEASE}[^。！？\n]{{0,20}}?(?:在|于|於|将|將|把)?[^。！？\n]{{0,20}}?(?:{_ZH_OUT}|{_ZH_ROLE})[^。！？\n]{{0,10}}?(?:写明|寫明|写|寫|注明|註明|列出|列入|加入|添加|记载|记录|說明|说明|提到|删除|刪除|省略|标明)"
-    rf"|{_ZH_PLEASE}[^。！？\n]{{0,30}}?(?:写入|寫入|列入|加入|添加到|列为|列為|记为|記為|记录为)[^。！？\n]{{0,20}}?(?:{_ZH_OUT}|{_ZH_ROLE})"
-    rf"|(?:^|[。！？\n])\s{{0,4}}(?:将|將|把)[^。！？，\n]{{1,30}}?(?:列入|加入|添加到|写入|列为|列為|记为|記為)[^。！？，\n]{{0,10}}?(?:{_ZH_OUT}|{_ZH_ROLE})(?:名单|名單)?[。！\s]*$"
-    r"|(?:处理|處理|总结|總結|摘录|归纳|概括|整理)(?:本文|此文|这篇文章|這篇文章|本页|该文)(?:的人|者|时|時)[^。！？\n]{0,10}?(?:应|應|须|須|必须|必須|请|請)"
+    rf"(?:^|[。！？\n])\s{{0,4}}(?:请|請|务必|務必)(?:在|于|於){_ZH_OUT}(?:中|里)?[^。！？\n]{{0,10}}?{_ZH_ACT}"
+    r"|(?:^|[。！？\n])\s{0,4}(?:处理|處理|总结|總結|摘录|概括)(?:本文|此文|这篇文章|這篇文章|本页|该文)的(?:人|者)[^。！？\n]{0,10}?(?:应|應|须|須|必须|必須|请|請)"
 )
-_JAPANESE = (
-    r"(?:要約|概要|まとめ|報告書|出力|回答|リスト|一覧|名簿|参加者|出席者|仲介者|調停者|当事者)[^。！？\n]{0,40}?(?:書いて|記して|記載して|明記して|加えて|追加して|含めて|入れて|挙げて|記録して|省いて|除いて|扱って)(?:ください|下さい|おいて|くれ)"
-    r"|(?:この|本)(?:記事|文章|文書|ページ|稿)を(?:要約|処理|まとめ|読)[^。！？\n]{0,20}?(?:者|人|場合|際)[^。！？\n]{0,60}?(?:こと|べき|なければならない|ください)"
-)
-_AR_OUT = r"(?:الملخص|ملخص|الموجز|موجز|التقرير|القائمة|قائمة|الإجابة|المخرجات|(?:ك|كأحد |بصفة |من بين |إلى )ال?(?:وسيط|مشارك\S*|أطراف|طرف))"
+_JAPANESE = r"(?:^|[。！？\n])\s{0,4}(?:要約|まとめ)(?:に|で|には|では)[^。！？\n]{0,60}?(?:書いて|記して|記載して|明記して|加えて|追加して|含めて|入れて|挙げて|記録して|省いて|除いて)(?:ください|下さい)"
+_AR_OUT = r"الملخص"
 _ARABIC = (
-    rf"(?:يرجى|الرجاء|نرجو|من فضلك(?:م)?،?)\s+(?:كتابة|إضافة|ذكر|إدراج|تسجيل|تدوين|حذف|اكتب|أضف|اذكر)[^.!؟\n]{{1,120}}?{_AR_OUT}"
-    rf"|(?:^|[.!؟:\n]\s{{0,4}})(?:في الملخص[،:]? )?(?:أضف(?! إلى (?:ذلك|هذا))|أضيفوا|اكتب|اكتبوا|اذكر|اذكروا|احذف|دوّن)\s[^.!؟\n]{{1,120}}?{_AR_OUT}"
-    r"|(?:على|يجب على|ينبغي ل)\s{0,4}(?:كل )?(?:من|لمن)\s+(?:يلخص|يعالج|يختصر|يقرأ|يحلل)\s+(?:هذا|هذه)\s+(?:النص|المقال|الصفحة)[^.!؟\n]{0,20}?\bأن\b"
+    rf"(?:^|[.!؟\n]\s{{0,4}})(?:(?:يرجى|الرجاء|نرجو|من فضلك(?:م)?،?)\s+(?:كتابة|إضافة|ذكر|إدراج|تسجيل|تدوين|حذف|اكتب|أضف|اذكر)|أضف|أضيفوا|اكتب|اكتبوا|اذكر|اذكروا|احذف|دوّن)\s[^.!؟\n]{{1,120}}?\s(?:في|إلى|من) {_AR_OUT}"
+    rf"|(?:^|[.!؟\n]\s{{0,4}})في {_AR_OUT}[،:]? (?:أضف|أضيفوا|اكتب|اكتبوا|اذكر|اذكروا|احذف|دوّن)\s"
+    r"|(?:^|[.!؟\n]\s{0,4})(?:على|يجب على|ينبغي ل)\s{0,4}(?:كل )?(?:من|لمن)\s+(?:يلخص|يختصر)\s+(?:هذا|هذه)\s+(?:النص|المقال|الصفحة)[^.!؟\n]{0,20}?\bأن\b"
 )
-_HI_OUT = r"(?:सारांश|संक्षेप|रिपोर्ट|सूची|उत्तर|विवरण|प्रतिभागि\S+|मध्यस्थ|पक्षकार)"
 _HINDI = (
-    rf"(?:कृपया)[^।!?\n]{{0,60}}?{_HI_OUT}[^।!?\n]{{0,60}}?(?:लिखें|जोड़ें|बताएँ|बताएं|शामिल करें|दर्ज करें|लिखिए|हटाएँ|हटाएं)"
-    rf"|(?:^|[।!?\n])(?:(?!\sकि\s|,)[^।!?\n]){{0,60}}?{_HI_OUT}[^।!?\n]{{0,60}}?(?:लिखें|जोड़ें|जोड़ो|शामिल करें|दर्ज करें|लिखिए|जोड़िए|हटाएँ|हटाएं)(?=\s*(?:[।.!\n]|$|कि))"
-    r"|(?:जो (?:कोई )?भी|जो) इस (?:लेख|पाठ|पृष्ठ) (?:का सारांश|को संसाधित|का संक्षेप)[^।!?\n]{1,100}?(?:चाहिए|करना होगा|करे|लिखे)"
+    r"(?:^|[।!?\n])\s{0,4}(?:कृपया )?सारांश में (?:(?!\sकि\s|,)[^।!?\n]){0,60}?(?:लिखें|जोड़ें|बताएँ|बताएं|शामिल करें|दर्ज करें|लिखिए|हटाएँ|हटाएं)"
+    r"|(?:^|[।!?\n])\s{0,4}(?:जो (?:कोई )?भी|जो) इस (?:लेख|पाठ|पृष्ठ) का सारांश[^।!?\n]{1,100}?(?:चाहिए|करना होगा|करे|लिखे)"
 )
 
 ELSEWHERE = re.compile(
@@ -106,3 +91,18 @@ ELSEWHERE = re.compile(
     _FLAGS,
 )
 """An order on what is to be written down, or such a duty, in another language."""
+
+REPORTED_ELSEWHERE = re.compile(
+    r"[,»”“\"–—]\s+(?:[\w'’.-]+\s+){0,7}?(?:"
+    r"so|sagte|sagt|sagten|forder(?:te|ten|t|n)|erklär\w+|schr(?:ieb|ieben|eibt)|hieß|heißt|vereinbar\w+|beton\w+|mahnt\w*|bat|baten|bittet|verlang\w+|empf\w+|beschl\w+|riet\w*"
+    r"|dit|dits|déclar\w+|demand\w+|lancé|lance|ajout(?:é|e)|soulign\w+|écri(?:t|vent)|conven\w+|indiqu\w+|insist\w+|réclam\w+|estim\w+|recommand\w+|décid\w+|selon"
+    r"|dijo|dijeron|dice|pidi\w+|pide|acord\w+|señal\w+|afirm\w+|añadi\w+|declar\w+|escribi\w+|exigi\w+|reclam\w+|inst\w+|según|solicit\w+"
+    r"|dett\w|dice|dicono|chies\w+|chied\w+|dichiarat\w|aggiunt\w|scritt\w|concordat\w|secondo|ribadit\w"
+    r"|disse\w*|diz|pedi\w+|pede|acordaram|afirm\w+|declar\w+|escreve\w*|exigi\w+|segundo"
+    r"|сказал\w*|заявил\w*|отметил\w*|попросил\w*|потребовал\w*|призвал\w*|добавил\w*|написал\w*|договорил\w+|решил\w*|подчеркнул\w*|говорит\w*|говорится|сообщил\w*"
+    r"|сказа\w+|заяви\w+|попроси\w+|zei|zegt|aldus|vroeg|schreef|powiedzi\w+|apelow\w+|dedi|diyor|söyle\w+|açıkla\w+|iste(?:di|yor)|kata|ujar|ucap)\b"
+    r"|по словам|表示|说道|指出|强调|同意|要求|と(?:述べ|語|話|求め|し|一致|合意|訴え|呼びかけ)|(?:다|라|자)고\s?(?:말|밝|전|했|요구|강조|주장|촉구|합의)"
+    r"|(?:^|[\s،])و?(?:قال|قالت|أكد|أكدت|طلب|طلبت|دعا|دعت|صرح|صرحت|أضافت?|بحسب|وفقا)\s|ने (?:कहा|बताया|मांग|माँग|लिखा|आग्रह|अनुरोध|तय|जोर)|نے (?:کہا|بتایا|مطالبہ)|(?:گفت|گفتند|خواست)\b",
+    re.IGNORECASE,
+)
+"""Who says so, in other languages; the order is speech then."""

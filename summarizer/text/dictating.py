@@ -6,12 +6,13 @@ They say nothing of the sentences behind them, unlike notes to a machine.
 import re
 
 from summarizer.text import dictated
-from summarizer.text.dictatedelsewhere import ELSEWHERE
+from summarizer.text.dictatedelsewhere import ELSEWHERE, REPORTED_ELSEWHERE
 from summarizer.text.quicklook import may_dictate_elsewhere
 
 LOOK_BACK = 40
 """So far before a sentence stands what it is a point of."""
 _PATTERNS = (dictated.ORDERED, dictated.BOUND)
+_STOPS = (".", "!", "?", "。", "！", "।", "۔")
 
 
 def find_dictated(part: str, before: str) -> list[re.Match[str]]:
@@ -26,28 +27,24 @@ def find_dictated(part: str, before: str) -> list[re.Match[str]]:
     return [one for one in found if not (_is_reported(part, one) or _is_point(part, before, one))]
 
 
-def is_whole(found: re.Match[str]) -> bool:
-    """Return whether an order tells by itself that it is for whoever makes a summary."""
-    return found.re is dictated.BOUND or dictated.ABOUT_OUTPUT.search(found.group()) is not None
-
-
 def _is_reported(part: str, found: re.Match[str]) -> bool:
     """Return whether somebody is told to have said an order, which is news then."""
-    if found.re is dictated.ORDERED and dictated.ABOUT_OUTPUT.search(found.group()):
-        return False
+    reported = REPORTED_ELSEWHERE if found.re is ELSEWHERE else dictated.REPORTED
     start = max(part.rfind(stop, 0, found.start() + 2) for stop in (". ", "! ", "? "))
     ends = [at for stop in (". ", "! ", "? ") if (at := part.find(stop, found.end())) >= 0]
-    return dictated.REPORTED.search(part, start + 1, min(ends, default=len(part))) is not None
+    last = min(ends, default=len(part))
+    return any(
+        reported.search(part, begin, end)
+        for begin, end in ((start + 1, found.start()), (found.end(), last))
+    )
 
 
 def _is_point(part: str, before: str, found: re.Match[str]) -> bool:
-    """Return whether an order may be a point of what was agreed, which begin as orders do."""
-    if found.re is not dictated.ORDERED or dictated.ASKED.search(found.group()):
+    """Return whether an order may be a point of what was agreed, or a row of a table."""
+    if dictated.POINT.match(part) or "|" in part or "\t" in part:
+        return True
+    if part[: found.start()].strip() or dictated.ASKED.search(found.group()):
         return False
-    if part[: found.start()].strip():
-        return part[found.start()] in ":;–—-"
-    return (
-        dictated.POINT.match(part) is not None
-        or before.rstrip().endswith((":", ";", ","))
-        or not part.rstrip("\"'”’)] ").endswith((".", "!", "?"))
-    )
+    return before.rstrip().endswith((":", ";", ",", "：", "；", "，")) or not part.rstrip(
+        "\"'”’)] "
+    ).endswith(_STOPS)

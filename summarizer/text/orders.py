@@ -82,7 +82,7 @@ VOCABULARY = re.compile(
 """Words of whoever writes software, and hardly ever of a report."""
 
 ROLE = re.compile(
-    r"(?:^[\W_]{0,4}|[.!?,;][\"'”’]?\s+\W?)(?:system|assistant|developer|(?:system|admin(?:istrator)?|root|developer|tool|function) (?:message|prompt|note|notice|update|override|instructions?|results?|outputs?|calls?|response))\s*[:：](?=\s*\S)"
+    r"(?:^[\W_]{0,4}|[.!?,;][\"'”’]?\s+\W?)(?:(?:system|assistant|developer)(?=\s*[:：](?!\s*[A-Za-z-]{1,30}[.;,]))|(?:system|admin(?:istrator)?|root|developer|tool|function) (?:message|prompt|note|notice|update|override|instructions?|results?|outputs?|calls?|response))\s*[:：](?=\s*\S)"
     r"|#{2,4}\s*(?:instructions?|system|assistant|response|input|user)\s*(?::|$)",
     _FLAGS,
 )
@@ -129,7 +129,7 @@ OTHER_LANGUAGES = re.compile(
 """An order to forget what was said, or a note to a machine, in other languages."""
 
 HINT = re.compile(
-    r"Claude|Gemini|Copilot|Llama|Grok|ChatGPT|instruc|prompt|\bAI\b|A\.I\.|\b(?:LLM|GPT)|language model|summari[sz]|bots?\b|assistant|crawler|scraper|extract|json|schema|\bfield|tool note|ISO code|\w\[\d|set_aside|typo\b|"
+    r"Claude|Gemini|Copilot|Llama|Grok|ChatGPT|instruc|prompt|\bAI\b|A\.I\.|\b(?:LLM|GPT)|language model|summari[sz]|bots?\b|assistant|crawler|scraper|extract|json|schema|\bfield|tool (?:note|result|response|call|message)|ISO code|\w\[\d|set_aside|typo\b|"
     r"\b(?:system|developer|admin|root)\b|^\W{0,4}models|you are|if you|\btask\b|\boutput|\bin your\b|your answer|\bEND OF\b|\bBEGIN\b|participants?\s*[+=]|ignore|disregard|forget|override|bypass|discard|automat\w+ |machine|<[|｜/!<]?|\[/?INST|[{}]|#{2,4}|[^\x00-\u024f\u2000-\u206f\u20a0-\u20cf]|"
     r"anweis|vorgab|instrukt|instrucc|instru[çc]|consign|directiv|istruz|\bIA\b|\bKI\b|hinweis|achtung|korrektur|nachricht|mitteilung|instrukcj|poleceni|talimat|instructies|indicacion|órdenes|oubliez|nota\b|aviso|mensaj|mensag|messag|avis\b|note\b|indicaciones",
     _FLAGS,
