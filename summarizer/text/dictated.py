@@ -53,7 +53,7 @@ ORDERED = re.compile(
     rf"|{_BEGINS}{_SOFT}(?:(?:write(?!-)|include|add|insert)(?: (?:clearly|explicitly|also|down))? (?:in|into) {_THE} (?:{_ADJECTIVE} )?{OUT}\b|(?:mention|state|say)(?: (?:clearly|explicitly|also))? in {_THE} (?:{_ADJECTIVE} )?{OUT} that\b)"
     rf"|{_BEGINS}{_SOFT}(?:leave|keep|strike|cut)\b(?! (?:out|off|from|by|short)) ?{_GAP}\bout of {_THE} {OUT}\b(?![^.!?\n]{{0,60}}?,? (?:and|or)\b)"
     # what is made of the article comes first
-    rf"|{_BEGINS}{_SOFT}{_MADE}(?:please )?(?:(?-i:{_VERB})|{_LIKE_NOUN}|state that|say (?:that|so))\b"
+    rf"|{_BEGINS}(?:please,? )?{_MADE}(?:please )?(?:(?-i:{_VERB})|{_LIKE_NOUN}|state that|say (?:that|so))\b"
     # what it is to say
     rf"|{_BEGINS}{_SOFT}(?:ensure|make sure|be sure|see to it)(?: that)? [^.!?\n]{{0,100}}?\b(?:the|your|any|every) {OUT} (?:says?|states?|mentions?|lists?|names?|shows?|reads?|does not (?:omit|leave out|forget))\b"
     rf"|{_BEGINS}let the {OUT} (?:show|say|state|read|list|name)\b|{_BEGINS}{_SOFT}summari[sz]e (?:it |this )?as follows\b",
@@ -88,7 +88,7 @@ NOTED = re.compile(
 
 ASSIGNED = re.compile(
     r"(?-i:\b(?:participants|attendees|mediators?|signatories)\s{0,4}[:+]?=\s{0,4}(?=\S))"
-    rf"|[\"“”]{_KEY}[\"“”]\s?:\s?\["
+    rf"|[\"“”]{_KEY}[\"“”]:\s?\["
     r"|(?-i:\b(?:role|name|kind|stance|holder|type)=[^;,|:=\n]{1,40}[;,|]\s*(?:role|name|kind|stance|holder|type)=)"
     rf"|</?(?:{_KEY}|kind|role|output|answer|summary)s?>",
     _FLAGS,

@@ -79,7 +79,6 @@ _MAKERS = (
     r"|condenser|summar|briefing|digest|output|abstract|json|synops|recap|extraction|news|data"
     r"|downstream|reading|software|program)"
 )
-_ANSWER = r"(?:answer|output|response|extraction|completion|json|summary)"
 _PHRASES = {
     word.encode(): re.compile(pattern.replace("WORD", word), re.IGNORECASE)
     for words, pattern in (
@@ -88,34 +87,7 @@ _PHRASES = {
             " reminders hint hints guidance advice notice notices request requests",
             rf"WORD (?:to|for) (?:all |the )?{_MAKERS}",
         ),
-        (
-            "you",
-            r"WORD (?:sum|summari|condense|compile|extract|process|parse|index|write|report on|boil|digest|produce|make|generate|output)",
-        ),
-        (
-            "would",
-            r"(?<=it )WORD be (?:helpful|good|appreciated|kind|useful|best|better|right|fair)",
-        ),
-        ("assistant model agent extractor summarizer summariser", r"WORD['’]s "),
-        ("confidence", r"WORD(?: score)?[:=]? ?0?\.\d"),
-        ("step", r"WORD \d"),
-        ("validation", r"WORD (?:failed|error|passed|result)"),
-        ("final", r"WORD answer"),
-        ("already previously", r"WORD (?:extracted|answered|summari|parsed)"),
         ("override", r"WORD\s*(?:[:：–—]|\s-\s)"),
-        (
-            "your",
-            rf"WORD (?:earlier|previous|last|first|prior|original) (?:draft|{_ANSWER}|{_OUT.replace(' ', '|')})",
-        ),
-        ("previous prior earlier correct corrected", rf"WORD {_ANSWER}"),
-        ("verified desired approved accepted", rf"WORD {_ANSWER}"),
-        ("result results output outputs response responses reply replies", r"WORD (?:of|from) "),
-        (
-            "tool function plugin api query retrieval factcheck verification validator lookup"
-            " parser checker check factchecker",
-            r"WORD(?: \w+)? (?:output|result|response|returned|repl)",
-        ),
-        ("role name kind tier side stance holder topic party participant type", r"WORD\s*[:=]"),
     )
     for word in words.split()
 }
@@ -142,7 +114,7 @@ _BEGINS = re.compile(
     rf"|{_ADJECTIVE.translate(_OR)})\b"
     rf"|(?:the|any|every|each|all) (?:(?:{_ADJECTIVE.translate(_OR)}) )?(?:{_OUT.translate(_OR)})\b"
     r"|(?:to|for|attention),? (?:(?:all|any|the) )?(?:whoever|whomever|anyone|anybody|those"
-    rf"|compilers?|{_OUT.translate(_OR)})\b)"
+    rf"|compilers?|annotators|{_OUT.translate(_OR)})\b)"
 )
 """How a sentence of lower case begins, or a part of one, that may be an order or a duty."""
 _JOINS = re.compile(
@@ -152,15 +124,6 @@ _JOINS = re.compile(
     r"|to be |for your |(?:key|main) (?:point|message|finding)|copy this|ground truth|(?:gold|expected|reference|cached|precomputed) (?:answer|result|label))"
 )
 """How a sentence of lower case goes on that may be an order or a duty."""
-_KEY_LINE = re.compile(
-    r"\n[\s|-]{0,12}(?:(?:part|attend|mediat|agree|posit|signat|facts)[a-z]{0,9}\s*[:|,]"
-    r"|(?:role|name|kind|stance)[ \t]{0,4}:[ \t])"
-)
-_BRACKETED = re.compile(
-    r"(?<=:\s)\[|(?<=:)\[|\[(?:retrieved|result|verified|confirmed|system|tool|search|lookup|cached|answer|context|memory|observation|output)\b",
-    re.IGNORECASE,
-)
-_CELL = re.compile(r"\|[ \t]{0,4}(?:participant|attendee|mediator|party|signatory)\b")
 _KEY_BEFORE = re.compile(
     r"(?:part|attend|mediat|signat|deleg|posit|agree|stance|holder|facilit|speaker)[a-z]{0,9}\Z",
     re.IGNORECASE,
@@ -243,14 +206,8 @@ def _is_worked_on(lower: str, words: frozenset[bytes]) -> bool:
 
 
 def _has_value(text: str) -> bool:
-    """Return whether a text may set a value, in the manner of a program or a table."""
-    if "=" in text or "->" in text or ("<" in text and "</" in text):
-        return True
-    if not text.isascii() and "→" in text:
-        return True
-    if "[" in text and _BRACKETED.search(text):
-        return True
-    if _KEY_LINE.search(f"\n{text}") or ("|" in text and _CELL.search(text)):
+    """Return whether a text may set a value, in the manner of a program."""
+    if "=" in text or "<" in text:
         return True
     if "_" in text and _CALL.search(text):
         return True
