@@ -80,8 +80,8 @@ NOTED = re.compile(
     rf"{_BEGINS}(?:(?:note|message|memo|instruction|reminder|hint|notice|request)s? {_TO_THEM}\s*(?:[:：–—]|\s-\s)|{_TO_THEM}\s*[:：])"
     rf"|{_BEGINS}{_COMPILERS}[,:] (?:please|take note|note|be aware|beware|remember)\b"
     # a system, a tool or an answer that somebody made up
-    r"|(?:^|[.!?]\s{1,4})[\W_]{0,4}(?:system|admin) override\s*(?:[:：–—]|\s-\s)|^\s{0,4}assistant\s?>"
-    r"|(?-i:\b[a-z]{2,20}(?:_[a-z]{2,20})+\s?\([^()\n]{0,60}\))",
+    r"|(?:^|[.!?]\s{1,4})[\W_]{0,4}(?:system|admin) override\s*(?:[:：–—]|\s-\s)|^\s{0,4}(?-i:assistant)>"
+    r"|(?-i:\b[a-z]{2,20}(?:_[a-z]{2,20})+\([^()\n]{0,60}\))",
     _FLAGS,
 )
 """A note to whoever makes something of the article, or a made-up tool or answer."""

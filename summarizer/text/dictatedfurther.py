@@ -22,7 +22,7 @@ _MORE = (
     r"(?:^|[.!?]\s)(?:vergeet niet|gelieve|vermeld|voeg|zet)\b(?! daar)[^.!?\n]{1,120}?\b(?:in|aan|uit) (?:de|uw) samenvatting\b"
     r"|(?:^|[.!?]\s)(?:proszę (?:dopisać|dodać|wpisać|uwzględnić|wymienić|podać|napisać)|(?:dodaj|dopisz|wpisz)(?:cie)?)\b(?! do tego)[^.!?\n]{1,120}?\b(?:w|do) (?:streszczeni|podsumowani)\w+"
     r"|(?:^|[.!?]\s)(?:lütfen )?özet\w*\b[^.!?\n]{0,80}?\b(?:ekleyin|yazın|belirtin|kaydedin)(?=\s*(?:[.!\n]|$))"
-    r"|(?:^|[.!?]\s)요약(?:문)?(?:에|에는)\s[^.!?\n]{0,80}?(?:적어|추가해|포함해|기재해|넣어|표시해|포함시켜)\s?(?:주세요|주십시오)"
+    r"|(?:^|[.!?]\s)요약(?:문)?(?:에|에는)\s[^.!?\n]{0,80}?(?:적어|추가해|포함해|기재해|넣어|표시해|포함시켜)\s?(?:주세요|주십시오)(?=\s*(?:[.!\n]|$))"
     r"|(?:^|[.!؟]\s)لطفا?ً?[^.!؟\n]{1,100}?در خلاصه\s|(?:^|[۔!?]\s)براہ کرم[^۔!?\n]{1,100}?(?:خلاصے|خلاصہ) میں"
     r"|(?:^|[.!?]\s)(?:harap|mohon|tolong) (?:\w+ )?(?:tulis|tambahkan|cantumkan|sebutkan|masukkan)\w*\b[^.!?\n]{1,120}?\bringkasan\b"
 )

@@ -29,13 +29,14 @@ def find_dictated(part: str, before: str) -> list[re.Match[str]]:
 
 def _is_reported(part: str, found: re.Match[str]) -> bool:
     """Return whether somebody is told to have said an order, which is news then."""
-    reported = REPORTED_ELSEWHERE if found.re is ELSEWHERE else dictated.REPORTED
-    start = max(part.rfind(stop, 0, found.start() + 2) for stop in (". ", "! ", "? "))
+    start = max(part.rfind(stop, 0, found.start() + 2) for stop in (". ", "! ", "? ")) + 1
     ends = [at for stop in (". ", "! ", "? ") if (at := part.find(stop, found.end())) >= 0]
-    last = min(ends, default=len(part))
+    end = min(ends, default=len(part))
+    if found.re is ELSEWHERE:
+        return REPORTED_ELSEWHERE.search(part, start, end) is not None
     return any(
-        reported.search(part, begin, end)
-        for begin, end in ((start + 1, found.start()), (found.end(), last))
+        dictated.REPORTED.search(part, *within)
+        for within in ((start, found.start()), (found.end(), end))
     )
 
 
