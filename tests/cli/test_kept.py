@@ -189,7 +189,7 @@ async def test_processes_that_run_at_once_share_it(
 async def test_a_batch_that_is_repeated_reads_back_what_it_found(
     folder: Path, fake_server: FakeServer
 ) -> None:
-    write_events(folder / "root", "a", "b")
+    write_events(folder / "root", "a")
     fake_server.script = answer
 
     first = await finish(await start(folder, fake_server, *COMMAND))
