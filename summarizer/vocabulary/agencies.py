@@ -3,19 +3,16 @@
 They are in `data/agencies.toml`; a table of a user's own adds to it.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from summarizer.errors import ConfigurationError
 from summarizer.schema.base import Record
-from summarizer.schema.faults import first_fault
+from summarizer.vocabulary.tables import Table, read_table
 
 _DATA = Path(__file__).resolve().parent / "data"
 
@@ -31,15 +28,13 @@ class Agency(Record):
     """Where the forms can be seen."""
 
 
-class AgencyTable(Record):
+class AgencyTable(Table):
     """What a file of agencies holds; see `data/agencies.toml` for its form."""
 
     agency: tuple[Agency, ...] = ()
     """Agencies."""
     nameplates: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     """BCP 47 language to words that names of outlets and offices have."""
-    sha256: str = ""
-    """Digest of the file, in hex."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +64,11 @@ def load_agencies(own: Path | None = None) -> Agencies:
     Raises:
         ConfigurationError: That table cannot be used.
     """
-    tables = [_read(path) for path in (_DATA / "agencies.toml", own) if path is not None]
+    tables = [
+        read_table(path, AgencyTable, "the agencies")
+        for path in (_DATA / "agencies.toml", own)
+        if path is not None
+    ]
     by_name = {
         form: agency.name for table in tables for agency in table.agency for form in agency.names
     }
@@ -79,19 +78,3 @@ def load_agencies(own: Path | None = None) -> Agencies:
         for language in languages
     }
     return Agencies(by_name, nameplates, own=tables[-1].sha256 if own is not None else None)
-
-
-def _read(path: Path) -> AgencyTable:
-    try:
-        data = path.read_bytes()
-        plain = tomllib.loads(data.decode("utf-8"))
-        return AgencyTable.model_validate({**plain, "sha256": sha256(data).hexdigest()})
-    except OSError as exc:
-        msg = f"cannot read the agencies in {str(path)!r}: {exc.strerror}"
-    except ValidationError as exc:
-        msg = f"cannot use the agencies in {str(path)!r}: {first_fault(exc)}"
-    except ValueError as exc:
-        msg = f"cannot use the agencies in {str(path)!r}, which is no TOML: {exc}"
-    except RecursionError:
-        msg = f"cannot use the agencies in {str(path)!r}: it is nested too deeply"
-    raise ConfigurationError(msg)
