@@ -20,10 +20,10 @@ from time import perf_counter, process_time
 from typing import Any, NamedTuple
 
 from summarizer.extract.extract import extract_communique
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.base import Completion, Request
 from summarizer.llm.builtin import BuiltinModel
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.schema.article import Article
 from summarizer.vocabulary.load import load_vocabulary

@@ -37,6 +37,7 @@ from replayfigures import BOUND, Measured, Replayed, describe, sum_up
 from standings import write_between
 from throughput import PAGE, describe_machine
 
+from summarizer.extracting import EXTRACT_PROMPT, extract_article
 from summarizer.ingest.article import article_from_bytes
 from summarizer.kept import Basis, KeptCommuniques, NotingModel
 from summarizer.llm.base import Completion, LanguageModel, ModelProfile, Request
@@ -44,7 +45,6 @@ from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.llm.timelimit import TimeLimit
-from summarizer.pipeline import EXTRACT_PROMPT, extract_article
 from summarizer.prompts import load_prompt
 from summarizer.schema.article import Article
 from summarizer.schema.canonical import compact_json

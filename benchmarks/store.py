@@ -15,10 +15,10 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import NamedTuple
 
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.llm.base import Completion, LanguageModel, Message, Request, Usage
 from summarizer.llm.stored import StoredModel
 from summarizer.llm.stores.database import DatabaseStore
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import answer_schema, load_prompt
 
 REPLAYS_A_SECOND = 300

@@ -33,8 +33,8 @@ from contestants import (
 from corpus import ITEMS, make_article
 from standings import Run, Setup, Standing, page_of, plain_of, write_between
 
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import answer_schema, load_prompt
 from summarizer.text.articleform import shown_sentences, write_form
 

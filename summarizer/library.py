@@ -13,6 +13,7 @@ from pathlib import Path
 from summarizer.check.briefing import check_briefing
 from summarizer.editions import diff_briefings
 from summarizer.errors import NothingUsableError, SummarizerError, UsageError
+from summarizer.eventloop import run_to_end
 from summarizer.files import resource_path
 from summarizer.ingest.corrections import find_corrections, read_corrections
 from summarizer.ingest.read import read_articles
@@ -161,9 +162,9 @@ def _run(run: Callable[[], Coroutine[None, None, Outcome]]) -> Outcome:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(run())
+        return run_to_end(run())
     with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(lambda: asyncio.run(run())).result()
+        return pool.submit(lambda: run_to_end(run())).result()
 
 
 def _plain(value: object) -> object:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ConfigurationError
-from summarizer.pipeline import extract_articles
+from summarizer.extracting import extract_articles
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.canonical import compact_json
 from summarizer.schema.communique import Communique

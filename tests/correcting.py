@@ -7,8 +7,9 @@ from typing import Any
 
 from comparing import ROOT, SEEDS
 
+from summarizer.extracting import extract_articles
 from summarizer.ingest.read import read_articles
-from summarizer.pipeline import compose_briefing, extract_articles
+from summarizer.pipeline import compose_briefing
 from summarizer.schema.article import Article
 from summarizer.schema.briefing import Briefing, Claim, Report
 from summarizer.schema.communique import Communique

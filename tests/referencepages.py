@@ -8,8 +8,9 @@ from typing import Any
 
 from summarizer.check.briefing import check_briefing
 from summarizer.compare.compare import compare_briefings
+from summarizer.extracting import extract_articles
 from summarizer.ingest.read import read_articles
-from summarizer.pipeline import Outcome, compose_briefing, extract_articles, summarize
+from summarizer.pipeline import Outcome, compose_briefing, summarize
 from summarizer.prompts import load_prompt, prompt_uses
 from summarizer.render.canonical import render_json
 from summarizer.render.markdown import render_markdown

@@ -15,6 +15,7 @@ from scripted import ARTICLES, PROFILE, ScriptedModel
 from smalldisk import small_disk
 
 from summarizer.errors import MismatchError, RefusedError, SummarizerError
+from summarizer.extracting import EXTRACT_PROMPT, extract_articles
 from summarizer.fingerprint import program_fingerprint
 from summarizer.ingest.article import article_from_text
 from summarizer.kept import Basis, KeptCommuniques, prune_communiques, spans_of
@@ -24,7 +25,6 @@ from summarizer.llm.stores.database import DatabaseStore
 from summarizer.llm.stores.folder import FolderStore
 from summarizer.llm.stores.keptfile import KEPT, KeptFile, KeptResult, count_kept, kept_path
 from summarizer.llm.stores.rows import seal_row
-from summarizer.pipeline import EXTRACT_PROMPT, extract_articles
 from summarizer.prompts import load_prompt
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.canonical import compact_json

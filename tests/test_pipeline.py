@@ -12,10 +12,11 @@ from summarizer.errors import (
     RefusedError,
     UnreadLanguageError,
 )
+from summarizer.extracting import extract_articles
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.base import Completion, Request
 from summarizer.llm.timelimit import TimeLimit
-from summarizer.pipeline import Outcome, compose_briefing, extract_articles, summarize
+from summarizer.pipeline import Outcome, compose_briefing, summarize
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.canonical import briefing_digest, pretty_json, to_plain
 

@@ -5,8 +5,8 @@ import asyncio
 from clients.harness import Job, measure_each, read_job
 from clients.ours import open_ours
 from summarizer.extract.extract import extract_communique
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.vocabulary.load import load_vocabulary
 

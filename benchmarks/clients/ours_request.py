@@ -4,8 +4,8 @@ import asyncio
 
 from clients.harness import Job, count_items, measure_each, read_job
 from clients.ours import open_ours
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.llm.chat import chat_request
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.schema.draft import CommuniqueDraft
 

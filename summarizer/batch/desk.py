@@ -23,10 +23,10 @@ from summarizer.errors import (
     SummarizerError,
     UsageError,
 )
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.kept import KeptCommuniques
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import Prompt, load_prompt
 from summarizer.steps import StepRunner
 from summarizer.vocabulary.agencies import Agencies, load_agencies

@@ -23,16 +23,11 @@ from summarizer.errors import (
     NothingUsableError,
     SummarizerError,
 )
+from summarizer.extracting import Extraction, describe_failure, extract_article
 from summarizer.ingest.corrections import only_corrections, read_corrections
 from summarizer.ingest.read import Ingested, read_articles
 from summarizer.llm.base import Completion, LanguageModel, Request
-from summarizer.pipeline import (
-    Extraction,
-    Outcome,
-    compose_briefing,
-    describe_failure,
-    extract_article,
-)
+from summarizer.pipeline import Outcome, compose_briefing
 from summarizer.schema.article import Article, UnreadSource
 from summarizer.schema.communique import Communique
 from summarizer.schema.corrections import CorrectionList

@@ -1,6 +1,5 @@
 """`batch`: many events in; a folder for each, and what became of them, out."""
 
-import asyncio
 import platform
 import shlex
 import time
@@ -32,6 +31,7 @@ from summarizer.cli.stopping import BatchStopper
 from summarizer.cli.tables import shorten
 from summarizer.cli.terminal import print_text, printable_line, say
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.eventloop import run_to_end
 from summarizer.heap.group import group_sketches
 from summarizer.heap.sketch import ArticleSketch, sketch_article
 from summarizer.ingest.read import read_articles
@@ -179,7 +179,7 @@ def _run(
                 result = await run_batch(plan, kit)
             return result, opened, stopper.number
 
-    return asyncio.run(run())
+    return run_to_end(run())
 
 
 def _shelf(out: Path, opened: OpenedModel, vocabulary: Vocabulary, agencies: Agencies) -> Shelf:

@@ -253,7 +253,7 @@ def extract(
     Writes one JSON line an article. The articles as they were read go beside it
     (`.articles.jsonl`), for `reconcile` and `check`.
     """
-    from summarizer.cli.stages import extract_sources
+    from summarizer.cli.extraction import extract_sources
 
     return extract_sources(
         sources,
@@ -305,7 +305,7 @@ def reconcile(
     A model that is named says which close statements are one, and words the summary; without one,
     rules do. Writes the briefing, and a page for people beside it (`.md`).
     """
-    from summarizer.cli.stages import reconcile_files
+    from summarizer.cli.reconciling import reconcile_files
 
     return reconcile_files(
         communiques,

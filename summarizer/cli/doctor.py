@@ -17,8 +17,8 @@ from summarizer.cli.running import load_own_settings
 from summarizer.cli.tables import settings_table
 from summarizer.cli.terminal import print_text
 from summarizer.errors import EndpointUnusableError, SummarizerError
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.files import resource_path
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.settings import ENVIRONMENT_PREFIX, SETTINGS_FILE, Settings
 from summarizer.wiring import OpenedModel, open_model
 

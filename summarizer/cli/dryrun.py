@@ -8,9 +8,9 @@ from typing import Self
 
 from summarizer.cli.terminal import print_text
 from summarizer.errors import PendingAnswerError
+from summarizer.extracting import extract_articles
 from summarizer.llm.estimate import CountingModel, Estimate
 from summarizer.llm.prices import Price, find_price, load_prices
-from summarizer.pipeline import extract_articles
 from summarizer.schema.article import Article
 from summarizer.settings import Settings
 from summarizer.wiring import kept_answers, live_profile

@@ -14,6 +14,7 @@ from summarizer.cli.app import app
 from summarizer.cli.logs import is_debugging
 from summarizer.cli.signals import StopRequestedError, exit_at_once, received_by
 from summarizer.cli.terminal import hide_secrets, say, say_as
+from summarizer.collecting import collect_seldom
 from summarizer.errors import SummarizerError
 from summarizer.masking import url_secrets
 
@@ -25,6 +26,7 @@ PIPE_CLOSED = 141
 
 def main() -> None:
     """Run the command line of this process and exit with its code."""
+    collect_seldom()
     code = run(sys.argv[1:])
     if code == PIPE_CLOSED:
         _silence_output()

@@ -1,6 +1,5 @@
 """What the commands that ask a model share: settings, articles, and a model that can be stopped."""
 
-import asyncio
 import os
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -13,6 +12,7 @@ from summarizer.cli.signals import exit_at_once, received_by
 from summarizer.cli.stopping import StoppableModel
 from summarizer.cli.terminal import hide_secrets, printable_line, say
 from summarizer.errors import NothingUsableError
+from summarizer.eventloop import run_to_end
 from summarizer.ingest.read import Ingested, read_articles
 from summarizer.kept import KeptCommuniques
 from summarizer.llm.base import LanguageModel, ModelProfile
@@ -157,4 +157,4 @@ def ask_model(
             model.raise_if_stopped()
             return result, ModelRun(opened.description, opened.tally())
 
-    return asyncio.run(run())
+    return run_to_end(run())

@@ -1,9 +1,12 @@
 """Canonical bytes: one record, one spelling."""
 
 import json
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+import orjson
 import rfc8785
 from pydantic import BaseModel
 
@@ -22,8 +25,43 @@ def pretty_json(value: BaseModel | dict[str, Any]) -> str:
 
 
 def compact_json(value: BaseModel | dict[str, Any]) -> bytes:
-    """Return the RFC 8785 bytes (https://www.rfc-editor.org/rfc/rfc8785)."""
-    return rfc8785.dumps(to_plain(value) if isinstance(value, BaseModel) else value)
+    """Return the RFC 8785 bytes (https://www.rfc-editor.org/rfc/rfc8785).
+
+    Raises:
+        rfc8785.CanonicalizationError: It has none: a number is out of range, or a text holds half a
+            letter.
+    """
+    if not isinstance(value, BaseModel):
+        return rfc8785.dumps(value)
+    plain = to_plain(value)
+    if _is_spelled_alike(type(value)):
+        try:
+            return orjson.dumps(plain, option=orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER)
+        except orjson.JSONEncodeError:  # What it is, the other says.
+            pass
+    return rfc8785.dumps(plain)
+
+
+@cache
+def _is_spelled_alike(record: type[BaseModel]) -> bool:
+    """Return whether orjson, with sorted keys, gives the RFC 8785 bytes of all such records.
+
+    It takes a sixth of the time, but spells fractions in its own way and sorts keys by code points.
+    So it serves records of texts, whole numbers, truth values, and of rows and records of these.
+    """
+    return all(_fits(field.annotation) for field in record.model_fields.values())
+
+
+def _fits(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _is_spelled_alike(annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return all(isinstance(one, str) for one in arguments)
+    if origin in (Annotated, tuple, Union, UnionType):
+        members = arguments[:1] if origin is Annotated else arguments
+        return all(_fits(one) for one in members if one is not Ellipsis)
+    return annotation in (str, int, bool, NoneType)
 
 
 def briefing_digest(plain: dict[str, Any]) -> str:

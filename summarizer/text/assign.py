@@ -4,7 +4,6 @@ from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 Left = TypeVar("Left", bound=Hashable)
 Right = TypeVar("Right", bound=Hashable)
@@ -21,6 +20,8 @@ def assign_pairs(
     >>> assign_pairs({("a", 1): 0.9, ("a", 2): 0.8, ("b", 1): 0.8})
     {'a': 2, 'b': 1}
     """
+    from scipy.optimize import linear_sum_assignment  # It takes a third of a second to load.
+
     rows = sorted({left for left, _ in weights}, key=str)
     columns = sorted({right for _, right in weights}, key=str)
     if not rows:

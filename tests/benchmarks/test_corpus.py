@@ -5,9 +5,9 @@ from clients.draft import CommuniqueDraft
 from corpus import ANSWERS, ITEMS, make_article
 
 from summarizer.extract.extract import extract_communique
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.base import Completion, ModelProfile, Request
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import answer_schema, load_prompt
 from summarizer.vocabulary.load import load_vocabulary
 

@@ -12,8 +12,8 @@ from fetchcase import open_fetcher
 from scripted import ARTICLES
 
 from summarizer.cli.brief import brief_sources
+from summarizer.cli.extraction import extract_sources
 from summarizer.cli.main import run
-from summarizer.cli.stages import extract_sources
 from summarizer.errors import NothingUsableError, UsageError
 
 SITE = "http://news.example"

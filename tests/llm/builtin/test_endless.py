@@ -3,10 +3,10 @@
 import time
 
 from summarizer.extract.extract import extract_communique
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.builtin import BuiltinModel
 from summarizer.llm.builtin.extraction import read_article
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.schema.article import Article
 from summarizer.schema.communique import Communique

@@ -6,11 +6,11 @@ from functools import _lru_cache_wrapper
 from typing import Any
 
 from summarizer.extract.extract import extract_communique
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.builtin import BuiltinModel
 from summarizer.llm.builtin.parse import parse_texts
 from summarizer.llm.builtin.weights import load_pipeline
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.text.words import Word, find_words
 from summarizer.vocabulary.load import load_vocabulary

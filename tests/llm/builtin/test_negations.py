@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from summarizer.extract.extract import extract_communique
+from summarizer.extracting import EXTRACT_PROMPT
 from summarizer.ingest.article import article_from_text
 from summarizer.llm.builtin import BuiltinModel
-from summarizer.pipeline import EXTRACT_PROMPT
 from summarizer.prompts import load_prompt
 from summarizer.vocabulary.load import load_vocabulary
 
