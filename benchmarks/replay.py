@@ -37,6 +37,7 @@ from replayfigures import BOUND, Measured, Replayed, describe, sum_up
 from standings import write_between
 from throughput import PAGE, describe_machine
 
+from summarizer.collecting import collect_seldom
 from summarizer.extracting import EXTRACT_PROMPT, extract_article
 from summarizer.ingest.article import article_from_bytes
 from summarizer.kept import Basis, KeptCommuniques, NotingModel
@@ -314,6 +315,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
     parser.add_argument("--profile", action="store_true", help="print where the time of 2 goes")
     options = parser.parse_args()
+    collect_seldom()  # as the command line does
     rounds = asyncio.run(run_rounds(options))
     figures = sum_up(rounds)
     if options.write:

@@ -12,7 +12,6 @@ from summarizer.errors import (
     PendingAnswerError,
     SummarizerError,
 )
-from summarizer.extract.extract import extract_communique
 from summarizer.kept import Basis, KeptCommuniques, NotingModel
 from summarizer.llm.base import LanguageModel, ModelProfile
 from summarizer.llm.timelimit import TimeLimit
@@ -126,6 +125,8 @@ async def _find_or_extract(
         found = await kept.find(basis)
         if found is not None:
             return found
+    from summarizer.extract.extract import extract_communique  # It takes a while to load.
+
     noting = NotingModel(model)
     communique = await extract_communique(
         basis.article,
