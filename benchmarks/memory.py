@@ -21,6 +21,7 @@ from summarizer.batch.plan import plan_folders
 from summarizer.batch.run import run_batch
 from summarizer.batch.shelf import Shelf
 from summarizer.cli.batch import render_files
+from summarizer.collecting import collect_seldom
 from summarizer.llm.base import Completion, ModelProfile, Request
 from summarizer.text.articleform import FormLine, read_form
 
@@ -83,6 +84,7 @@ def _claim(line: FormLine) -> dict[str, Any]:
 
 def run_here(root: Path, out: Path) -> None:
     """Brief all events of a folder and print the peak of this process, in MB."""
+    collect_seldom()  # as the command line does
     began = perf_counter()
     shelf = Shelf(out, {"model": PROFILE.model}, render_files, {})
     kit = BatchKit(model=AnswersAtOnce(), profile=PROFILE, shelf=shelf, concurrency=16)
