@@ -8,7 +8,8 @@ from summarizer.check.quotes import sentences_of
 from summarizer.schema.article import Article
 from summarizer.schema.span import Span
 from summarizer.text.amounts import holds_number
-from summarizer.text.dates import DateMention, find_dates
+from summarizer.text.dateparts import falls_in_named_part
+from summarizer.text.dates import DateMention, find_dates, values_of
 from summarizer.text.fold import fold_text
 from summarizer.text.numbers import date_numbers, numbers_of
 from summarizer.text.sums import same_sums
@@ -36,7 +37,7 @@ def _language(article: Article) -> str:
 
 def dates_near(span: Span, article: Article) -> frozenset[str]:
     """Return the dates, EDTF, in the sentences that the span touches."""
-    return frozenset(mention.value for mention in _mentions_near(span, article))
+    return values_of(_mentions_near(span, article))
 
 
 def dates_inside(span: Span, article: Article) -> frozenset[str]:
@@ -46,6 +47,16 @@ def dates_inside(span: Span, article: Article) -> frozenset[str]:
         for mention in _mentions_near(span, article)
         if mention.start < span.end and span.start < mention.end
     )
+
+
+def falls_in_part_near(value: str, span: Span, article: Article) -> bool:
+    """Return whether a date lies in the part of a month or year that these sentences tell of."""
+    references = references_of(article)
+    for sentence in sentences_of(article, span):
+        text = article.text[sentence.start : sentence.end]
+        if falls_in_named_part(value, text, _dates_of(text, references, _language(article))):
+            return True
+    return False
 
 
 def text_near(span: Span, article: Article) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from summarizer.check.nearby import (
     dates_inside,
     dates_near,
+    falls_in_part_near,
     is_english,
     reads_its_dates,
     references_of,
@@ -99,7 +100,7 @@ def _gives(value: str, span: Span, article: Article) -> bool:
     near = dates_near(span, article)
     if not is_english(article) and all(supports(end, near) for end in value.split("/")):
         return True
-    if all(_fits(end, near) for end in value.split("/")):
+    if all(_fits(end, near) or falls_in_part_near(end, span, article) for end in value.split("/")):
         return True
     periods = [date for date in dates_inside(span, article) if "/" in date]
     return not periods and any(_fits(end, near) for end in value.split("/"))

@@ -113,7 +113,7 @@ def _wrong_statement(
     if swapped:
         return Flaw("unsupported_statement", f"the sentence has {swapped} in each other's places")
     names = (*known, *about, *_names_of(holders, reading))
-    if is_worded_freely(statement, place.context, names):
+    if is_worded_freely(statement, place.span.quote, place.context, names):
         return Flaw("unsupported_statement", "the sentence of the quote says something else")
     return None
 

@@ -4,19 +4,17 @@ Each function returns the grounded item, or the flaw that keeps it out. What is 
 be found (a role, a qualifier, the side of a participant) is left out of the item.
 """
 
-import re
-
 from summarizer.extract.claims import ground_claim
 from summarizer.extract.crossnames import written_as
 from summarizer.extract.draft import Entry
 from summarizer.extract.evidence import Flaw, Place
+from summarizer.extract.givendates import gives_date, is_near_a_date
 from summarizer.extract.held import (
     Reading,
     bare,
     codes,
     holder_in,
 )
-from summarizer.extract.specifics import ArticleWords, fits, fits_one_end
 from summarizer.schema.communique import (
     GroundedDate,
     GroundedEvent,
@@ -25,28 +23,14 @@ from summarizer.schema.communique import (
 )
 from summarizer.schema.draft import ClaimDraft, DateDraft, EventDraft, ParticipantDraft
 from summarizer.text.confusables import unmix_scripts
-from summarizer.text.dates import canonical_edtf, edtf_bounds, find_dates
+from summarizer.text.dates import canonical_edtf
 from summarizer.text.fold import fold_text
 from summarizer.text.names import strip_titles
-from summarizer.text.timewords import tells_time
-from summarizer.text.tongues import supports
 from summarizer.text.words import word_texts
 from summarizer.vocabulary.elsewhere import names_state
 
 MOST_NAME_CHARS = 200
 """A name is no longer, whatever it is of."""
-_NEAR_DAYS = 3
-"""How far from a date that the article gives one may lie that no words of its sentence give."""
-
-
-_REFERS_TO_A_DAY = re.compile(
-    r"\b(?:(?:that|same|this|first|second|third|fourth|last|final|opening|closing|next|following"
-    r"|previous|preceding)\ (?:day|evening|morning|afternoon|night)"
-    r"|days?\ (?:before|after|later|earlier)|on\ the\ (?:first|second|third|fourth|last|eve)"
-    r"|hours\ (?:before|after|later|earlier)|(?:day|days)\ (?:one|two|three))\b",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words that give a day by another day of the article."""
 
 
 def ground_item(entry: Entry, reading: Reading) -> GroundedItem | Flaw:
@@ -155,7 +139,7 @@ def _ground_date(
     value = canonical_edtf(draft.value)
     if value is None:
         return Flaw("bad_value", f"{draft.value!r} is no EDTF date such as '2031-05-12'")
-    if not _is_given(value, place, reading):
+    if not gives_date(value, place, reading):
         return Flaw("bad_value", f"{value!r} is no date of the sentence of the quote")
     return GroundedDate(
         span=place.span,
@@ -165,61 +149,6 @@ def _ground_date(
         role=draft.role,
         value=value,
         about=bare(draft.about, reading, place.near),
-    )
-
-
-def _is_given(value: str, place: Place, reading: Reading) -> bool:
-    """Return whether the sentence gives a date, as far as code can read its dates.
-
-    `The same day` gives a day at or next to one that the article gives. Where the article gives
-    no day to count from, the words have to give the date in the year that the item says, or to
-    tell of a time, and no date, next to one that the article gives.
-    """
-    words = reading.words
-    if not words.is_english:
-        return _is_given_elsewhere(value, place, words)
-    found = words.dates_of(place.near)
-    if fits(value, found):
-        return True
-    in_quote = words.dates_of(place.span.quote)
-    if fits_one_end(value, found) and not any("/" in date for date in in_quote):
-        return True
-    if not in_quote and _REFERS_TO_A_DAY.search(place.span.quote):
-        return _is_near_a_date(value, reading)
-    if words.references or found:
-        return False
-    first = edtf_bounds(value).first
-    in_that_year = (
-        mention.value
-        for year in (first.year, first.year - 1)
-        for mention in find_dates(place.near, reference=f"{year:04}{first:-%m-%d}")
-    )
-    return fits(value, in_that_year) or (tells_time(place.near) and _is_near_a_date(value, reading))
-
-
-def _is_given_elsewhere(value: str, place: Place, words: ArticleWords) -> bool:
-    """Return whether a sentence in another language than English gives a date.
-
-    It does not where the words of the quote give others only. What they say by other means than
-    days, months and years (`on Monday`) cannot be read, so it speaks against no date.
-    """
-    if not words.reads_dates:
-        return True
-    near, told = (
-        words.dates_of(text) if words.references else words.dates_in_year_of(text, value)
-        for text in (place.near, place.span.quote)
-    )
-    if fits(value, near) or all(supports(end, near) for end in value.split("/")):
-        return True
-    return not told or fits_one_end(value, near)
-
-
-def _is_near_a_date(value: str, reading: Reading) -> bool:
-    wanted = edtf_bounds(value)
-    return any(
-        (wanted.first - other.last).days <= _NEAR_DAYS
-        and (other.first - wanted.last).days <= _NEAR_DAYS
-        for other in map(edtf_bounds, sorted(reading.words.dates))
     )
 
 
@@ -290,6 +219,6 @@ def _supported_date(value: str | None, reading: Reading) -> str | None:
     words = reading.words
     if not words.is_english and not (words.reads_dates and words.dates):
         return canonical
-    if words.gives(canonical) or _is_near_a_date(canonical, reading):
+    if words.gives(canonical) or is_near_a_date(canonical, reading):
         return canonical
     return None

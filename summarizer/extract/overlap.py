@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from summarizer.text.numbers import numbers_of
@@ -14,14 +15,22 @@ LEAST_WORDS = 3
 """A statement of fewer such words says too little to be measured."""
 _FEW = 2
 """Fewer words that stand nowhere near are never too many of `LEAST_WORDS`, whatever is a name."""
+_AGREEING = frozenset(
+    content_words(
+        "agreed agreement decided settled set laid lay down determined resolved stipulated "
+        "provided stated declared announced confirmed together jointly"
+    )
+)
+"""Words that say of something that it is what was agreed."""
 _MEMORANDUM = re.compile(r"\bMo[Uu]s?\b")
 
 
-def is_worded_freely(statement: str, context: str, names: Iterable[str]) -> bool:
+def is_worded_freely(statement: str, quote: str, context: str, names: Iterable[str]) -> bool:
     """Return whether most words of a statement stand nowhere near its quote.
 
     Args:
         statement: What a claim says.
+        quote: Its quote.
         context: The sentences of the quote and the two before.
         names: Whom it names: holders, targets, speakers and participants.
     """
@@ -32,9 +41,15 @@ def is_worded_freely(statement: str, context: str, names: Iterable[str]) -> bool
     said -= set(content_words(" ".join(names)))
     if len(said) < LEAST_WORDS:
         return False
-    if len(said & told) >= LEAST_SHARE * len(said):
+    if len(said & told) >= LEAST_SHARE * len(said) or _repeats(quote, statement, said - told):
         return False
     return len(said & (told | _in_other_letters(statement, context))) < LEAST_SHARE * len(said)
+
+
+def _repeats(quote: str, statement: str, apart: AbstractSet[str]) -> bool:
+    """Return whether a statement says all of its quote, and only that it was agreed besides."""
+    told = set(content_words(quote))
+    return len(told) >= LEAST_WORDS and apart <= _AGREEING and told <= set(content_words(statement))
 
 
 def _in_other_letters(statement: str, context: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from summarizer.schema.article import Article
 from summarizer.text.addressed import speaks_to_machine
 from summarizer.text.amounts import holds_number
 from summarizer.text.articleform import shown_sentences
-from summarizer.text.dates import DateMention, edtf_bounds, find_dates
+from summarizer.text.dates import DateMention, edtf_bounds, find_dates, values_of
 from summarizer.text.fold import fold_text
 from summarizer.text.names import fold_letters, strip_titles
 from summarizer.text.numbers import numbers_of
@@ -136,7 +136,7 @@ class ArticleWords:
     def dates_of(self, text: str) -> frozenset[str]:
         """Return the dates of a text, counted from the days that the article gives."""
         if text not in self._dates_of:
-            self._dates_of[text] = frozenset(one.value for one in self.mentions_in(text))
+            self._dates_of[text] = values_of(self.mentions_in(text))
         return self._dates_of[text]
 
     def mentions_in(self, text: str) -> Iterator[DateMention]:
@@ -147,7 +147,7 @@ class ArticleWords:
     def dates_in_year_of(self, text: str, value: str) -> frozenset[str]:
         """Return the dates of a text, those without a year counted from a date that is given."""
         day = edtf_bounds(value).first
-        return frozenset(one.value for one in self._mentions(text, day.isoformat()))
+        return values_of(self._mentions(text, day.isoformat()))
 
     def _mentions(self, text: str, reference: str | None) -> tuple[DateMention, ...]:
         if self.is_english:

@@ -115,9 +115,13 @@ def _is_of(value: Decimal, number: str) -> bool:
 def _unsupported_dates(statement: str, near: str, words: ArticleWords) -> tuple[str, ...]:
     if not (words.references and words.is_english):
         return ()
-    given = words.dates_of(statement)
+    given = {one.value: one.also for one in words.mentions_in(statement)}
     held = words.dates_of(near) if given else frozenset()
-    return tuple(value for value in sorted(given) if not fits(value, held))
+    return tuple(
+        value
+        for value, also in sorted(given.items())
+        if not (fits(value, held) or (also and fits(also, held)))
+    )
 
 
 class Names:

@@ -22,7 +22,7 @@ DOUBTFUL = frozenset(
 """Of these words every doubt has one."""
 _HEDGED = re.compile(
     r"""\b(?:might|(?-i:may)|could|can|would|possib\w*|perhaps|maybe|potential\w*|consider\w*|explor\w*|examin\w*|whether|option\w*|likely|likelihood|mull\w*
-    |weigh\w*|threat\w*|warn\w*|reserv\w*|open\ to|ready|prepared|able|allow\w*|permit\w*|entitl\w*|free\ to|right\ to|rights|if|unless|provided|subject
+    |weigh\w*|threat\w*|warn\w*|reserv\w*|open\ to|ready|prepared|able|allow\w*|permit\w*|lets?|letting|entitl\w*|free\ to|right\ to|rights|if|unless|provided|subject
     |depend\w*|suggest\w*|contemplat\w*|study|studies|discuss\w*|propos\w*|rais\w*|hint\w*|willing\w*|envisag\w*|foresee\w*|expect\w*|fear\w*|hop(?:e|es|ed|ing)
     |optional\w*|up\ to|maximum|at\ most|no\ more\ than|risk\w*|not|no|never)\b""",
     _FLAGS,

@@ -99,7 +99,7 @@ _COMMA_YEAR = rf"(?:,?\ (?:of\ )?{_YEAR}|,{_YEAR.replace('<y>', '<y_tight>')})?"
 _COMMA_YEAR_2 = rf"(?:,?\ (?:of\ )?{_YEAR_2})?"
 _TO = r"(?P<to>\ ?-\ ?|\ (?:to|through|thru|until|till|and|&)\ )"
 _THE = r"(?:\b[Tt]he\ )?"
-_NEXT_YEAR = r"(?:,?\ (?:of\ )?(?P<ahead>next|this)\ year\b)?"
+_WHICH_YEAR = r"(?:,?\ (?:of\ )?(?P<year_named>next|this|last)\ year\b(?!'s))?"
 _LEFT = r"(?<![\w$€£/])(?<!\d[.,:-])"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_any_of(list(NUMBER_WORDS))})"
 
@@ -134,9 +134,9 @@ LONG_MONTH_RANGE = _compiled(
     rf"{_MONTH}\ {_DAY}{_COMMA_YEAR}{_TO}{_MONTH_2}\ {_DAY_2}{_COMMA_YEAR_2}"
 )
 """`January 30 to February 2, 2026`"""
-DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_THE}{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}{_NEXT_YEAR}")
+DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_THE}{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}{_WHICH_YEAR}")
 """`Sunday, 4 January 2026`"""
-MONTH_DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ (?:the\ )?{_DAY}{_COMMA_YEAR}{_NEXT_YEAR}")
+MONTH_DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ (?:the\ )?{_DAY}{_COMMA_YEAR}{_WHICH_YEAR}")
 """`January 4, 2026`"""
 MONTH_RANGE = _compiled(rf"{_MONTH}(?:,?\ {_YEAR})?{_TO}{_MONTH_2},?\ {_YEAR_2}")
 """`January to March 2026`"""
@@ -145,10 +145,10 @@ MONTH = _compiled(rf"{_MONTH}(?:,|\ of)?\ {_YEAR}")
 BARE_MONTH = re.compile(
     rf"""\b(?P<before>[Ii]n|[Dd]uring|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Oo]f|[Nn]ext|[Ll]ast
     |[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|[Bb]efore|[Aa]fter)[ -](?P<m>(?:{_MONTH_WORDS})\b)
-    (?!\.?\ \d)""",
+    (?!\.?\ \d){_WHICH_YEAR}""",
     re.VERBOSE,
 )
-"""`in September`"""
+"""`in September`, `in September of last year`"""
 YEAR_RANGE = _compiled(
     rf"(?:(?P<between>[Bb]etween)\ )?{_YEAR}{_TO}(?P<y2>\d{{4}}|\d\d)(?![\w,-]*\d)"
 )
@@ -166,7 +166,7 @@ END_OF = _compiled(
     rf"""(?:\b(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Aa]fter|[Bb]eyond
       |[Nn]o\ later\ than|[Nn]ot\ later\ than)\ )?
     (?:[Tt]he\ )?(?:\b[Ee]nd(?:\ of\ |-|\ )|\b[Cc]lose\ of\ )
-    (?:(?:the\ year\ )?{_YEAR}|(?P<m>(?:{_MONTH_WORDS})\b)(?:,?\ {_YEAR_2})?
+    (?:(?:the\ year\ )?{_YEAR}|(?P<m>(?:{_MONTH_WORDS})\b)(?:,?\ {_YEAR_2}|{_WHICH_YEAR})
       |(?P<which>the|this|next)\ (?P<unit>month|year|week|quarter)\b)"""
 )
 YEAR_END = _compiled(

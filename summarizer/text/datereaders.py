@@ -12,6 +12,8 @@ from summarizer.text.edtf import is_edtf
 BEFORE_CHARS = 200
 """What stands further before a year does not bear on it."""
 
+_YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
+
 DateKind: TypeAlias = Literal["absolute", "relative"]
 
 
@@ -23,7 +25,7 @@ class Reading(NamedTuple):
     kind: DateKind = "absolute"
     """Whether the words name the date."""
     assumed: str | None = None
-    """What the words leave open."""
+    """What the words leave open; `nearest year` where none tells on which side the date lies."""
     group: str | None = None
     """Where the date stands in the match; None for all of it."""
 
@@ -70,11 +72,13 @@ def year_for(
         return year, None
     if context.reference is None:
         return None
-    if ahead := match.groupdict().get("ahead"):
-        return context.reference.first.year + (ahead == "next"), "year"
+    if which := match.groupdict().get("year_named"):
+        return context.reference.first.year + _YEARS_AWAY[which], "year"
     weekday = weekday_of(match) if match.groupdict().get("w") else None
     assumed = context.reference.year_of(month, day, weekday=weekday, direction=context.direction)
-    return (assumed, "year") if assumed is not None else None
+    if assumed is None:
+        return None
+    return assumed, "nearest year" if context.direction == "near" else "year"
 
 
 def read_day(match: re.Match[str], context: Context) -> Iterator[Reading]:
@@ -169,6 +173,7 @@ def read_month(match: re.Match[str], context: Context) -> Iterator[Reading]:
         how
         and match["m"].upper() == "MAY"
         and how.lower() in ("by", "from", "of", "after", "before")
+        and not match.groupdict().get("year_named")
     ):
         return
     if how and how.lower() in ("next", "by", "until", "till", "before"):

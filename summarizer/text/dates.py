@@ -6,7 +6,7 @@ in the future is the nearest one not after it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ from summarizer.text import datepatterns as patterns
 from summarizer.text import datereaders as named
 from summarizer.text import relativereaders as relative
 from summarizer.text.datereaders import Context, DateKind, Reader
-from summarizer.text.dayreference import Direction, read_reference
+from summarizer.text.dayreference import Direction, other_side, read_reference
 from summarizer.text.edtf import (
     DateBounds,
     canonical_edtf,
@@ -33,6 +33,7 @@ __all__ = [
     "find_dates",
     "is_edtf",
     "same_edtf",
+    "values_of",
 ]
 
 
@@ -50,6 +51,15 @@ class DateMention(NamedTuple):
     assumed: str | None
     """What the words leave open and the reader filled in: `year`, `order` of day and month in
     figures, `future` for a day of the week; None for nothing."""
+    also: str | None = None
+    """The same day or month of the year on the other side of the day of reference, where the words
+    do not tell which of the two is meant: `in May`."""
+
+
+def values_of(mentions: Iterable[DateMention]) -> frozenset[str]:
+    """Return all that dates of a text may be."""
+    values = (value for one in mentions for value in (one.value, one.also))
+    return frozenset(value for value in values if value is not None)
 
 
 @lru_cache(maxsize=4096)  # the items of one sentence ask for its dates again and again
@@ -81,7 +91,10 @@ def find_dates(text: str, *, reference: str | None) -> tuple[DateMention, ...]:
             taken[start:end] = b"\x01" * (end - start)
             if source is None or not is_edtf(reading.value):
                 continue
-            mentions.append(DateMention(*source, reading.value, reading.kind, reading.assumed))
+            assumed, also = reading.assumed, None
+            if assumed == "nearest year":
+                assumed, also = "year", other_side(reading.value, day)
+            mentions.append(DateMention(*source, reading.value, reading.kind, assumed, also))
     return tuple(sorted(mentions))
 
 

@@ -13,6 +13,7 @@ Direction: TypeAlias = Literal["past", "future", "near"]
 wherever it is nearest."""
 Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 
+_FAR_DAYS = 275
 _YEARS_AROUND = 8
 """How far to look for the year of a date: between two 29 February lie up to eight years."""
 
@@ -132,6 +133,27 @@ def read_reference(value: str | None) -> DayReference | None:
     if value is None or not is_edtf(value):
         return None
     return DayReference(*edtf_bounds(value))
+
+
+def other_side(value: str, reference: DayReference | None) -> str | None:
+    """Return a day or month in the year on the other side of a day of reference.
+
+    None where that is more than nine months away: then the nearer one is meant.
+
+    >>> other_side("2031-05", read_reference("2031-10-26"))
+    '2032-05'
+    >>> other_side("2031-09", read_reference("2031-10-26")) is None
+    True
+    """
+    if reference is None or "/" in value:
+        return None
+    is_past = edtf_bounds(value).first <= reference.first
+    other = f"{int(value[:4]) + (1 if is_past else -1):04}{value[4:]}"
+    if not is_edtf(other):
+        return None
+    first, last = edtf_bounds(other)
+    gap = first - reference.last if is_past else reference.first - last
+    return other if gap.days <= _FAR_DAYS else None
 
 
 def quarter_of(year: int, quarter: int) -> str:

@@ -14,6 +14,8 @@ LINES = (
     Line("Tea was served to both."),
     Line("The plan runs from 2025 to 2029."),
     Line("Se reunieron el 4 de mayo."),
+    Line("The survey is due at the end of June 2032."),
+    Line("The envoy comes in January."),
 )
 
 
@@ -40,6 +42,10 @@ def check(one: Article, value: str, *quotes: str) -> list[str]:
         ("2025/2029", "from 2025 to 2029"),
         ("2025", "from 2025 to 2029"),
         ("2029", "from 2025 to 2029"),
+        ("2032-06-30", "at the end of June 2032"),
+        ("2032-06", "at the end of June 2032"),
+        ("2031-01", "in January"),
+        ("2032-01", "in January"),
     ],
 )
 def test_a_date_that_the_quote_gives_stands(value: str, quote: str) -> None:
@@ -51,6 +57,8 @@ def test_a_date_that_the_quote_gives_stands(value: str, quote: str) -> None:
     [
         ("2031-05-05", "on Sunday", "the quote gives 2031-05-04, not 2031-05-05"),
         ("2032", "6 May", "the quote gives 2031-05-06, not 2032"),
+        ("2032-06-02", "end of June 2032", "the quote gives 2032-06, not 2032-06-02"),
+        ("2033-01", "in January", "the quote gives 2031-01, not 2033-01"),
         ("2025/2030", "from 2025 to 2029", "the quote gives 2025/2029, not 2025/2030"),
         ("2031-05-04", "Tea was served", "the quote stands where no time is told, not 2031-05-04"),
         ("2031-05-32", "6 May", "expected an EDTF date such as '2026-01-04', found '2031-05-32'"),
@@ -71,6 +79,7 @@ def test_a_day_told_by_its_surroundings_needs_one_sentence_that_gives_it() -> No
 
 def test_without_a_day_to_count_from_nothing_can_be_told() -> None:
     assert check(article(published=None), "2031-05-05", "on Sunday") == []
+    assert check(article(published=None), "2032-01", "in January") == []
 
 
 def test_the_dateline_gives_a_day_as_well() -> None:

@@ -55,6 +55,10 @@ def test_a_sentence_that_may_be_the_holder_s_is_let_be(
 def test_a_statement_in_other_words_is_worded_freely() -> None:
     context = "They agreed to reopen the crossing on 1 April."
 
-    assert is_worded_freely("Aldova will seize the islands by force.", context, ("Aldova",))
-    assert not is_worded_freely("Aldova will reopen the crossing in April.", context, ("Aldova",))
-    assert not is_worded_freely("Aldova agrees.", context, ("Aldova",))
+    assert is_worded_freely(
+        "Aldova will seize the islands by force.", context, context, ("Aldova",)
+    )
+    assert not is_worded_freely(
+        "Aldova will reopen the crossing in April.", context, context, ("Aldova",)
+    )
+    assert not is_worded_freely("Aldova agrees.", context, context, ("Aldova",))

@@ -312,6 +312,49 @@ async def test_a_date_is_one_that_its_sentence_gives(quote: str, value: str, *, 
     assert [one.kind for one in communique.rejected] == ([] if kept else ["bad_value"])
 
 
+PARTS = "Surveys run from the start of June to the end of August and are due at the end of 2032."
+EARLIER = "In March of last year they met in Lima, and in January they meet again."
+STAY = "They signed on the second day of a visit that runs from Sunday to Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("line", "quote", "value", "kept"),
+    [
+        (PARTS, "from the start of June to the end of August", "2031-06-01/2031-08-31", True),
+        (PARTS, "from the start of June to the end of August", "2031-06/2031-08", True),
+        (PARTS, "from the start of June to the end of August", "2031-06-25/2031-08-31", False),
+        (PARTS, "at the end of 2032", "2032-12-31", True),
+        (PARTS, "at the end of 2032", "2032-12", True),
+        (PARTS, "at the end of 2032", "2032-02", False),
+        ("Boats sail before the middle of June.", "before the middle of June", "2031-06-15", True),
+        ("Boats sail before the middle of June.", "before the middle of June", "2031-06-28", False),
+        ("Boats sail in early 2032.", "in early 2032", "2032-02", True),
+        ("Boats sail in early 2032.", "in early 2032", "2032-10", False),
+        (EARLIER, "In March of last year", "2030-03", True),
+        (EARLIER, "In March of last year", "2031-03", False),
+        (EARLIER, "in January", "2032-01", True),
+        (EARLIER, "in January", "2031-01", True),
+        (EARLIER, "in January", "2030-01", False),
+        (STAY, "on the second day of a visit that runs from Sunday to Tuesday", "2031-05-12", True),
+        (
+            STAY,
+            "on the second day of a visit that runs from Sunday to Tuesday",
+            "2031-05-15",
+            False,
+        ),
+    ],
+)
+async def test_a_date_may_be_told_by_the_part_of_a_month_or_by_a_visit(
+    line: str, quote: str, value: str, *, kept: bool
+) -> None:
+    article = make_islands([Line("Chile and Fiji met."), Line(line)], published="2031-05-14")
+    draft = make_draft(dates=[make_date(2, quote, value)])
+
+    communique = await extract(ScriptedModel(draft, draft), article)
+
+    assert [one.value for one in communique.dates] == ([value] if kept else [])
+
+
 @pytest.mark.parametrize(
     ("line", "kept"), [("Chile will share data the next day.", True), ("Chile shares data.", False)]
 )

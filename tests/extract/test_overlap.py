@@ -23,7 +23,7 @@ from summarizer.extract.overlap import is_worded_freely
     ],
 )
 def test_a_sum_in_other_letters_is_the_same_words(statement: str, context: str) -> None:
-    assert not is_worded_freely(statement, context, ("Chile", "Fiji"))
+    assert not is_worded_freely(statement, context, context, ("Chile", "Fiji"))
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,23 @@ def test_a_sum_in_other_letters_is_the_same_words(statement: str, context: str) 
     ],
 )
 def test_other_words_are_other_words(statement: str, context: str) -> None:
-    assert is_worded_freely(statement, context, ("Chile", "Fiji"))
+    assert is_worded_freely(statement, context, context, ("Chile", "Fiji"))
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_free"),
+    [
+        ("Chile and Fiji laid down that the seat of the JPC shall be in Suva.", False),
+        ("Chile and Fiji decided together that the seat of the JPC shall be in Suva.", False),
+        ("Chile and Fiji will send troops to Suva, the seat of the JPC, by force.", True),
+        ("Chile and Fiji bombed a port, and the seat of the JPC shall be in Suva.", True),
+        ("Chile and Fiji will bomb ports and burn the seat in Suva.", True),
+    ],
+)
+def test_the_words_of_a_quote_and_who_agreed_are_no_other_words(
+    statement: str, *, is_free: bool
+) -> None:
+    quote = "The seat of the JPC shall be in Suva"
+    names = ("Chile", "Fiji", "Joint Pilot Commission (JPC)", "Suva")
+
+    assert is_worded_freely(statement, quote, quote, names) is is_free

@@ -55,6 +55,7 @@ def test_a_doubt_that_a_statement_drops_is_seen(near: str, statement: str) -> No
         ("Portugal may leave the pact.", "Portugal threatens to leave the pact."),
         ("New mines may use only recycled water.", "New mines must use only recycled water."),
         ("New mines may not use the river.", "New mines will not use the river."),
+        ("Ferries may call at Faro again.", "Portugal lets ferries call at Faro again."),
         ("Citizens may stay for 90 days.", "Citizens will be allowed to stay for 90 days."),
         ("Portugal, which may leave later, will open the port.", "Portugal will open the port."),
         ("Portugal will open the port, which could help.", "Portugal will open the port."),

@@ -16,6 +16,7 @@ from summarizer.text.dates import (
     is_edtf,
     read_clues,
     same_edtf,
+    values_of,
 )
 
 WEDNESDAY = "2031-05-14"
@@ -89,6 +90,14 @@ WITHOUT_YEAR = [
     Case("by February 1", ("2032-02-01",), "year"),
     Case("From May 1 of next year", ("2032-05-01",), "year"),
     Case("by 30 June next year", ("2032-06-30",), "year"),
+    Case("in March of last year", ("2030-03",), "year"),
+    Case("since August last year", ("2030-08",), "year"),
+    Case("in November this year", ("2031-11",), "year"),
+    Case("from January next year", ("2032-01",), "year"),
+    Case("the storm of May last year", ("2030-05",), "year"),
+    Case("on 3 April last year", ("2030-04-03",), "year"),
+    Case("at the end of June next year", ("2032-06",), "year"),
+    Case("by the end of June of next year", ("2032-06-30",), "year"),
     Case("by the end of April", ("2032-04-30",), "year"),
     Case("From May 11 to 13", ("2031-05-11/2031-05-13",), "year"),
     Case("(14–15 June)", ("2031-06-14/2031-06-15",), "year"),
@@ -110,6 +119,30 @@ def test_what_words_leave_open_is_read_near_the_article_and_said(case: Case) -> 
 
     assert tuple(mention.value for mention in mentions) == case.found
     assert {mention.assumed for mention in mentions} == {case.assumed}
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("In December, in Suva", "2031-12"),
+        ("on 15 January", "2032-01-15"),
+        ("in September", "2030-09"),
+        ("In June", None),
+        ("on 6 May", None),
+        ("since December", None),
+        ("will open in December", None),
+        ("in December 2030", None),
+        ("in December of last year", None),
+        ("January 3 to 5", None),
+    ],
+)
+def test_a_day_or_month_far_from_the_article_may_be_on_either_side(
+    text: str, also: str | None
+) -> None:
+    (mention,) = find_dates(text, reference=WEDNESDAY)
+
+    assert mention.also == also
+    assert values_of([mention]) == {mention.value} | ({also} if also else set())
 
 
 RELATIVE = [
