@@ -359,6 +359,28 @@ SAME = {
         ),
         position("The statement praised the work of herders in saving the antelope", "praise"),
     ),
+    "a-condition-over-the-end-of-a-line": (
+        Says(
+            "Both sides agreed to open a ferry line in May 2032, subject\nto the approval of Porto"
+        ),
+        Says("Both agreed to open a ferry line in May 2032, subject to the approval of Porto"),
+    ),
+    "a-rate-with-its-term": (
+        Says("Portugal agreed to buy 20,000 tonnes of washed raw sheep wool a year\nfor 10 years"),
+        Says("Portugal agreed to buy 20,000 tonnes of wool a year"),
+    ),
+    "the-day-on-which-it-was-agreed": (
+        Says("The two sides agreed on 4 March 2032 to reopen the crossing from 1 June 2032"),
+        Says("The two sides agreed to reopen the crossing: it opens on 1 June 2032"),
+    ),
+    "since-when-it-was-closed": (
+        Says("Both sides agreed that the crossing, shut since 9 May 2030, opens on 1 June 2032"),
+        Says("Both sides agreed that the crossing is to be open from 1 June 2032"),
+    ),
+    "a-study-by-other-names": (
+        Says("The two will have a feasibility study of a dam on the Tuul done by the end of 2033"),
+        Says("The two agreed that a study of a dam on the Tuul is to be ready by the end of 2033"),
+    ),
     "a-host-and-a-meeting": (
         Says("The two sides will hold the third round of the forum on wool in Porto in 2033"),
         Says(

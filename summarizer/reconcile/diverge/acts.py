@@ -33,7 +33,9 @@ _LOOK_INTO = re.compile(
     r"|exploratory|examin(?:e|es|ed|ing)|look(?:s|ed|ing)? into"
     r"|consider(?:s|ed|ing)? (?:the possibility|whether|options|\w+ing)|weigh(?:s|ed|ing)?"
     r"|possibilit(?:y|ies) of"
-    r"|study(?:ing)? (?:the|whether|how)|(?:joint|scoping|technical) stud(?:y|ies)"
+    r"|study(?:ing)? (?:the|whether|how)"
+    r"|(?:an?|the|joint|scoping|technical|impact|full|first|new|further|preliminary) stud(?:y|ies)"
+    r"(?! (?:visit|tour|trip|grant|program|place|abroad))"
     r"|assess(?:es|ed|ing)? (?:the|whether|options))\b",
     re.IGNORECASE,
 )

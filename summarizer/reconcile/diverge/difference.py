@@ -1,5 +1,6 @@
 """What a comparison found, before it has ids."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from summarizer.schema.span import Span
 from summarizer.schema.words import DivergenceType, Materiality
 from summarizer.text.words import PhraseFinder
 from summarizer.vocabulary.load import Vocabulary
+
+_SPACE = re.compile(r"\s")
 
 
 class Version(NamedTuple):
@@ -77,7 +80,7 @@ class Readable:
     mention: Mention
     """The mention."""
     text: str
-    """What is read."""
+    """What is read, on one line: a line of an article may end between any two words."""
     is_quote: bool
     """Whether that is the quote itself."""
 
@@ -92,10 +95,10 @@ class Readable:
 
 
 def read_quote(mention: Mention, book: SourceBook) -> Readable:
-    """Return what of a mention can be compared."""
+    """Return what of a mention can be compared; offsets are those of the quote."""
     language = book.articles[mention.source].language.split("-")[0]
     if language in ("en", "und"):
-        return Readable(mention, mention.claim.span.quote, is_quote=True)
+        return Readable(mention, _SPACE.sub(" ", mention.claim.span.quote), is_quote=True)
     return Readable(mention, mention.claim.statement, is_quote=False)
 
 
@@ -128,7 +131,9 @@ def make_versions(findings: Sequence[Finding], book: SourceBook) -> tuple[Versio
         if len(keys[finding.source]) == 1:
             versions.setdefault(finding.key, []).append(finding)
     return tuple(
-        Version(value=found[0].value, evidence=unique_spans(one.span for one in found))
+        Version(
+            value=_SPACE.sub(" ", found[0].value), evidence=unique_spans(one.span for one in found)
+        )
         for found in versions.values()
     )
 

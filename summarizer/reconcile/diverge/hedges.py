@@ -71,7 +71,7 @@ def compare_hedges(mentions: Sequence[Mention], known: Comparison) -> tuple[Diff
 def _sentence_of(mention: Mention, known: Comparison) -> str:
     article = known.book.articles[mention.source]
     return " ".join(
-        article.text[one.start : one.end]
+        " ".join(article.text[one.start : one.end].split())
         for one in article.sentences
         if one.start < mention.span.end and mention.span.start < one.end
     )

@@ -21,7 +21,7 @@ _REACH = 60
 """Code points behind an amount in which its rate or its period is looked for."""
 _BETWEEN = r"^(?:[^.;:()]|\([^()]*\)){0,40}?\b"
 _RATE = re.compile(
-    r"^\W*(?:(?:in|of|to) [a-z]+(?: [a-z]+)? )?"
+    r"^\W*(?:(?:in|of|to) (?:[a-z-]+ ){1,5})?"
     r"(?:(?:a|per|each|every) (?:year|month|week|day)\b|annually\b|yearly\b)",
     re.IGNORECASE,
 )

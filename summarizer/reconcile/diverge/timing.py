@@ -23,7 +23,7 @@ from summarizer.reconcile.mentions import Mention
 from summarizer.reconcile.sources import SourceBook, majority
 from summarizer.schema.briefing import Date, Event
 from summarizer.schema.words import DateRole, Materiality
-from summarizer.text.dates import edtf_bounds, find_dates
+from summarizer.text.dates import DateMention, edtf_bounds, find_dates
 from summarizer.text.similarity import content_words
 
 FAR_DAYS = 7
@@ -43,13 +43,21 @@ _SENSES = (
         ),
     ),
     (
+        "telling",
+        re.compile(
+            r"\b(?:agreed|decided|resolved|pledged|promised|vowed|announced|confirmed|declared|said"
+            r"|told [\w ]{1,30}|reported|stated|added)(?: (?:late |early )?on| late| early)?\W*$"
+        ),
+    ),
+    ("running", re.compile(r"\bsince(?: late| early| mid)?\W*$")),
+    (
         "deadline",
         re.compile(r"(?:\b(?:by|before|until|till|through|to|(?:no|not) later than)|end of)\W*$"),
     ),
     (
         "beginning",
         re.compile(
-            r"\b(?:from|since|beginning|starting|start|as of|begin|effective"
+            r"\b(?:from|beginning|starting|start|as of|begin|effective"
             r"|(?:takes?|took) effect|(?:enters?|entered|entry|comes?|came) into force)"
             r"(?: in| on)?\W*$"
         ),
@@ -193,9 +201,19 @@ def _times(mention: Mention, book: SourceBook) -> list[tuple[str, Finding]]:
         if sense is None:
             plain = "day" if is_precise(date.value) else "period"
             sense = "span" if "/" in date.value else plain
-        span = read.span(date.start, date.end)
-        found.append((sense, Finding(mention.source, date.value, date.value, span)))
+        value = _year_told(date, mention)
+        found.append(
+            (sense, Finding(mention.source, value, value, read.span(date.start, date.end)))
+        )
     return found
+
+
+def _year_told(date: DateMention, mention: Mention) -> str:
+    """Return a date in the year that the statement gives it, where its words leave two open."""
+    if date.also is None:
+        return date.value
+    said = {one.value for one in find_dates(mention.claim.statement, reference=None)}
+    return date.also if date.also in said else date.value
 
 
 def _single(findings: Sequence[Finding]) -> list[Finding]:
