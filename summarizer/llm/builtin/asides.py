@@ -13,6 +13,9 @@ _PAIR = 2
 _HEADING_WORDS = 12
 _NUMBER = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?P<label>[^:.!?]{4,40}): ")
+_RUMOUR = re.compile(
+    r"(?i)\b(?:talk|rumou?rs?|gossip|whispers|the grapevine)\b[^.;:]{0,60}\b(?:has|have|had) it\b"
+)
 _AND = re.compile(r"(?:And|But|Also),? ")
 
 
@@ -72,7 +75,7 @@ def find_asides(readings: Sequence[Reading], parties: Sequence[str]) -> frozense
     """Return the sentences that turn away from the event, and those that follow on them.
 
     "Separately, Chad and Peru signed a treaty. It covers fish.", or two states together of which
-    none takes part.
+    none takes part; and so do rumours: "talk in the market has it that".
     """
     found: list[int] = []
     paragraph = -1
@@ -81,6 +84,7 @@ def find_asides(readings: Sequence[Reading], parties: Sequence[str]) -> frozense
         if unit.line in found:
             continue
         strange = _is_elsewhere(reading, parties) or _is_of_strangers(reading, parties)
+        strange = strange or _RUMOUR.search(reading.text) is not None
         follows = unit.paragraph == paragraph and not _names_any(reading, parties)
         if parties and (strange or follows):
             found.append(unit.line)

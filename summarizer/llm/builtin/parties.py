@@ -33,12 +33,16 @@ _MEETING = frozenset(
 _EVENT_NOUN = re.compile(
     r"(?i)\b(?:dialogue|summit|talks|meeting|ministerial|consultations?|commission|forum|round|session|negotiations?|agreement|treaty|relations|ties|cooperation)\b"
 )
-_JOINED = re.compile(r"\s?[-/]\s?|, | and ")
+_JOINED = re.compile(r"\s?[-/–—]\s?|, | and ")
+_DASH = re.compile(r"[-–—]")
+_OBSERVING = re.compile(r"(?i)\b(?:as (?:an )?observers?|in (?:an )?observer capacity)\b")
 _SMALLER = 0.4
 _WEAK = 0.5
 _ACTING = 2
 """Weight of a state that is the subject of a sentence."""
 _LEDE, _LEDE_UNITS = 2, 2
+_FAR_MORE = 2
+"""How much more than a body two states have to act that no sentence names together."""
 
 
 def find_parties(readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -60,8 +64,35 @@ def find_parties(readings: Sequence[Reading]) -> tuple[str, ...]:
         least = 0.0 if is_of_two(readings) else _WEAK
         return tuple(code for code in ranked[:2] if singles[code] >= least * singles[ranked[0]])
     best = _best_group(groups, singles, order)
+    best = _outnumbering(best, groups, singles, order) or best
     best = _widened(best, counted_parties(readings), groups, singles, readings)
     return tuple(sorted(best, key=lambda code: order.get(code, len(order))))
+
+
+def _outnumbering(
+    best: tuple[str, ...],
+    groups: Mapping[tuple[str, ...], float],
+    singles: Mapping[str, float],
+    order: Mapping[str, int],
+) -> tuple[str, ...] | None:
+    """Return the states that act more often than a body that acts alone, and so meet in its stead.
+
+    A body that observes, lends or pays is no party: "The Pact took part as observer", "the Bank
+    offered a loan". States that are nowhere named together have to be far more prominent.
+    """
+    if len(best) > 1:
+        return None
+    body = singles.get(best[0], 0.0)
+    several = {
+        group: weight
+        for group, weight in groups.items()
+        if len(group) > 1 and all(singles.get(code, 0.0) > body for code in group)
+    }
+    if several:
+        return _best_group(several, singles, order)
+    ranked = sorted(singles, key=lambda code: (-singles[code], order[code]))[:2]
+    apart = all(singles[code] >= _FAR_MORE * body and code != best[0] for code in ranked)
+    return tuple(ranked) if len(ranked) > 1 and apart else None
 
 
 def _widened(
@@ -153,7 +184,7 @@ def _is_bloc(reading: Reading, token: Token, codes: Sequence[str]) -> bool:
     """Return whether one body of states acts, by its name or its ministers and leaders."""
     names = {mention.code for mention in reading.mentions if mention.how == "bloc"}
     own = reading.code_at(token.index) is not None or token.tag in ("NNS", "NNPS")
-    return len(codes) == 1 and codes[0] in names and own
+    return len(codes) == 1 and codes[0] in names and own and not _OBSERVING.search(reading.text)
 
 
 def noun_codes(reading: Reading, token: Token) -> list[str]:
@@ -188,7 +219,7 @@ def _hyphenated(reading: Reading) -> Iterator[tuple[list[str], float]]:
         if len(run) > 1 and len({m.code for m in run}) > 1:
             between = reading.text[run[0].end : run[1].start]
             rest = reading.text[run[-1].end : run[-1].end + 60]
-            weight = 3 if "-" in between and _EVENT_NOUN.search(rest) else 1
+            weight = 3 if _DASH.search(between) and _EVENT_NOUN.search(rest) else 1
             weight += 3 * (reading.unit.kind == "headline")
             yield list(dict.fromkeys(m.code for m in run)), weight
         run = [after] if after is not None else []
