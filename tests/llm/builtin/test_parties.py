@@ -19,7 +19,8 @@ def parties_of(text: str) -> tuple[str, ...]:
 
 
 def test_body_that_observes_and_pays_is_no_party_beside_the_states() -> None:
-    text = """1. The ministers of ports of Ghana, Togo and Benin met in Lomé on 10 March 2031. ECOWAS took part as observer.
+    text = """1. The ministers of ports of Ghana, Togo and Benin met in Lomé on 10 March 2031.
+ECOWAS took part as observer.
 
 2. Ghana shall open two berths. Togo shall open one. Benin shall lend a tug.
 
