@@ -6,8 +6,13 @@ from typing import NamedTuple
 
 from summarizer.schema.words import PublishedFrom, Zone
 from summarizer.text import furniture
-from summarizer.text.lines import has_full_date, is_dated_line, is_navigation, word_count
-from summarizer.text.published import NOT_KNOWN, published_in_dateline, published_in_head
+from summarizer.text.lines import has_full_date, is_dated_line, is_navigation, is_prose, word_count
+from summarizer.text.published import (
+    NOT_KNOWN,
+    published_among_entries,
+    published_in_dateline,
+    published_in_head,
+)
 from summarizer.text.zones import ZonedUnit
 
 HEAD_UNITS = 25
@@ -76,6 +81,9 @@ def read_masthead(text: str, units: Sequence[ZonedUnit]) -> Masthead:
     published = published_in_head(head, body, foot[-FOOT_UNITS:])
     if published.value is None and dateline is not None and dateline.day is not None:
         published = published_in_dateline(dateline.day, lines, body)
+    if published.value is None:
+        entry = published_among_entries(list(_lines_above(lines, units)))
+        published = entry if entry.value is not None else published
     return Masthead(
         outlet=_find_outlet(lines, head_units, dateline, byline),
         title=_find_title(lines, units),
@@ -85,6 +93,15 @@ def read_masthead(text: str, units: Sequence[ZonedUnit]) -> Masthead:
         published_from=published.where,
         notes=published.notes if published != NOT_KNOWN else (),
     )
+
+
+def _lines_above(lines: Sequence[str], units: Sequence[ZonedUnit]) -> Iterator[str]:
+    """Yield the lines above the first prose that are none of it."""
+    for line, one in zip(lines[:HEAD_UNITS], units, strict=False):
+        if one.zone in ("chrome", "headline"):
+            yield line
+        elif is_prose(line):
+            return
 
 
 def read_dateline(sentence: str) -> Dateline | None:

@@ -9,7 +9,7 @@ from summarizer.schema.article import Sentence
 from summarizer.schema.words import PublishedFrom
 from summarizer.text.dates import find_dates
 from summarizer.text.dispatchparts import Dispatch
-from summarizer.text.lines import has_full_date, is_dated_line, is_navigation
+from summarizer.text.lines import has_full_date, is_dated_line, is_navigation, word_count
 from summarizer.text.tongues import find_dates_in
 
 SAME_DAYS = 10
@@ -38,6 +38,9 @@ _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FIGURES = re.compile(r"(?<![\d./])(?P<one>\d\d)[./](?P<two>\d\d)[./](?P<y>(?:19|20)\d\d)(?!\d)")
 _MARKED_FIGURES = re.compile(r"[./]\d\d[./]")
 """What stands in every date in figures, and is soon looked for."""
+_HEAD_ENTRY_BREAK = re.compile(r"\s+[|·•/–—-]\s+|\s{2,}|\.\s+")
+ENTRY_WORDS = 2
+"""So many words has a date that is an entry of its own: its weekday and month."""
 MONTHS_A_YEAR = 12
 _RIGHTS_YEAR = re.compile(
     r"^\W*(?:©|\(c\)|copyright)[^\d]{0,20}(?P<year>\d{4})(?!\s*[-–])", re.IGNORECASE
@@ -60,19 +63,20 @@ _MONTHS = {
 }
 _MONTHS_ELSEWHERE = {
     "January": "enero janvier januar janeiro gennaio januari января",
-    "February": "febrero février februar fevereiro febbraio februari февраля",
-    "March": "marzo mars märz março maart марта",
+    "February": "febrero février februar fevereiro febbraio februari февраля pebrero",
+    "March": "marzo mars märz março maart марта marso maret mac",
     "April": "abril avril april aprile апреля",
     "May": "mayo mai maio maggio mei мая",
-    "June": "junio juin juni junho giugno июня",
-    "July": "julio juillet juli julho luglio июля",
-    "August": "agosto août august agosto augustus августа",
-    "September": "septiembre setiembre septembre setembro settembre сентября",
-    "October": "octubre octobre oktober outubro ottobre октября",
-    "November": "noviembre novembre november novembro ноября",
-    "December": "diciembre décembre dezember dezembro dicembre desember декабря",
+    "June": "junio juin juni junho giugno июня hunyo",
+    "July": "julio juillet juli julho luglio июля hulyo julai",
+    "August": "agosto août august agosto augustus августа ogos",
+    "September": "septiembre setiembre septembre setembro settembre сентября setyembre",
+    "October": "octubre octobre oktober outubro ottobre октября oktubre",
+    "November": "noviembre novembre november novembro ноября nobyembre",
+    "December": "diciembre décembre dezember dezembro dicembre desember декабря disyembre disember",
 }
-"""Names of months in Spanish, French, German, Portuguese, Italian, Dutch and Russian."""
+"""Names of months in Spanish, French, German, Portuguese, Italian, Dutch, Russian, Filipino and
+Malay."""
 _ENGLISH = {name: month for month, names in _MONTHS_ELSEWHERE.items() for name in names.split()}
 
 
@@ -107,6 +111,23 @@ def published_in_head(
     for days in (*named, *alone, *below):
         return Published(days[0], "masthead")
     return Published(None, None)
+
+
+def published_among_entries(head: Sequence[str]) -> Published:
+    """Return the day that is an entry of its own in a line above the report.
+
+    "The River Weekly / No. 31 / 4 May 2031", "Monday, 4 May 2031. By Ana Reyes".
+
+    Args:
+        head: The lines above the report, also those that are taken for titles.
+    """
+    for line in head:
+        entries = _HEAD_ENTRY_BREAK.split(line) if has_full_date(line) else []
+        for entry in entries:
+            days = full_days(entry)
+            if days and word_count(entry) <= ENTRY_WORDS and not _UPDATED.match(entry):
+                return Published(days[0], "masthead")
+    return NOT_KNOWN
 
 
 def _is_day_first(lines: Sequence[str]) -> bool | None:

@@ -221,5 +221,37 @@ def test_day_of_the_masthead_needs_no_note() -> None:
     assert read(f"4 May 2031\n\nPeru and Ghana to fly\n\n{BODY}").notes == ()
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE RIVER LETTER / Weekly on water / No. 31 / 4 May 2031",
+        "Monday, 4 May 2031. By Ana Reyes",
+        "Good morning, dear readers.\n\nWhat Lima won\n\nAna Reyes · Monday 4 May 2031 · 3 min",
+        "Ang Ilog\nTomo 4, Blg. 212. Lunes, Mayo 4, 2031. P25",
+        "Berita Sungai | Isnin, 4 Mei 2031 | RM2",
+    ],
+)
+def test_day_that_is_an_entry_of_the_head(head: str) -> None:
+    masthead = read(f"{head}\n\n{BODY}\n{BODY}")
+
+    assert (masthead.published, masthead.published_from) == ("2031-05-04", "masthead")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "River Commission of Peru and Ghana, 4 May 2031",
+        "Outcome of the meeting of 4 May 2031 - full text",
+        "Full text of the Lima Accord of 4 May 2031 / Lima Letter",
+    ],
+)
+def test_day_in_a_title_is_not_that_of_publication(head: str) -> None:
+    assert read(f"{head}\n\n{BODY}\n{BODY}").published is None
+
+
+def test_day_below_the_report_is_not_that_of_publication() -> None:
+    assert read(f"{BODY}\n{BODY}\nBy the editors. 4 May 2031. All rights.").published is None
+
+
 def test_empty_text_says_nothing() -> None:
     assert read("") == (None, None, None, None, None, None, ())
