@@ -16,6 +16,9 @@ _LABEL = re.compile(r"(?P<label>[^:.!?]{4,40}): ")
 _RUMOUR = re.compile(
     r"(?i)\b(?:talk|rumou?rs?|gossip|whispers|the grapevine)\b[^.;:]{0,60}\b(?:has|have|had) it\b"
 )
+_PAGE = re.compile(r"(?i)[-–—:,(]\s*(?:see |on )?(?:page|p\.) ?\d{1,3}\W*$")
+_FOOT = 3
+"""Paragraphs at the end of a page in which it points to other stories."""
 _AND = re.compile(r"(?:And|But|Also),? ")
 
 
@@ -27,6 +30,12 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _headings() -> re.Pattern[str]:
     words = "|".join(read_data("grammar")["elsewhere_headings"])
+    return re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
+
+
+@cache
+def _pointers() -> re.Pattern[str]:
+    words = "|".join(read_data("grammar")["pointers"])
     return re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE)
 
 
@@ -42,9 +51,23 @@ def headed_elsewhere(form: ArticleForm) -> frozenset[int]:
             high = line.text.isupper()
             inside = _headings().fullmatch(_NUMBER.sub("", line.text)) is not None
         label = _LABEL.match(line.text)
-        if inside or (label and _headings().fullmatch(label["label"])):
+        strange = label is not None and _headings().fullmatch(label["label"]) is not None
+        if inside or strange or _points_elsewhere(form, line):
             found.append(line.number)
     return frozenset(found)
+
+
+def _points_elsewhere(form: ArticleForm, line: FormLine) -> bool:
+    """Return whether a line at the foot of a page only points to another story.
+
+    "On page 4: Peru and Chile sign a treaty", "Tomorrow in The Echo: ..."; a sentence with a full
+    stop ("Tomorrow: both ministers will visit the port.") is a report.
+    """
+    if form.lines[-1].paragraph - line.paragraph >= _FOOT or line.text.rstrip().endswith("."):
+        return False
+    label = _LABEL.match(line.text)
+    pointed = label is not None and _pointers().fullmatch(label["label"]) is not None
+    return pointed or _PAGE.search(line.text) is not None
 
 
 def is_heading(line: FormLine) -> bool:

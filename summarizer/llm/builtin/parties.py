@@ -33,30 +33,52 @@ _MEETING = frozenset(
 _EVENT_NOUN = re.compile(
     r"(?i)\b(?:dialogue|summit|talks|meeting|ministerial|consultations?|commission|forum|round|session|negotiations?|agreement|treaty|relations|ties|cooperation)\b"
 )
+_OBSERVING = re.compile(
+    r"(?i)\bas (?:an? |the )?(?:observers?|facilitators?|mediators?|guests?|witness(?:es)?|"
+    r"conven[eo]rs?|guarantors?)\b|\bas (?:an? |the )?(?:invited|special) (?:guest|observer)|"
+    r"\bin an observer capacity\b|\bobserved the (?:talks|meeting|session|negotiations)\b"
+)
+"""What says of a body of states that it is beside those who meet."""
+_LISTED = 8
+"""Weight of states whose list is a line of the head by itself: "(Peru - Chile - Bolivia)"."""
 _JOINED = re.compile(r"\s?[-/–—]\s?|, | and ")
 _DASH = re.compile(r"[-–—]")
-_OBSERVING = re.compile(r"(?i)\b(?:as (?:an )?observers?|in (?:an )?observer capacity)\b")
 _SMALLER = 0.4
 _WEAK = 0.5
 _ACTING = 2
 """Weight of a state that is the subject of a sentence."""
 _LEDE, _LEDE_UNITS = 2, 2
+_PAIR = 2
 _FAR_MORE = 2
 """How much more than a body two states have to act that no sentence names together."""
 
 
 def find_parties(readings: Sequence[Reading]) -> tuple[str, ...]:
-    """Return the parties of the event, the most prominent first; empty where none shows."""
+    """Return the parties of the event, the most prominent first; empty where none shows.
+
+    A body of states that only observes is one where nobody else shows.
+    """
+    beside = _observers(readings)
+    found = _find_parties(readings, beside)
+    return found if found or not beside else _find_parties(readings, frozenset())
+
+
+def _find_parties(readings: Sequence[Reading], beside: frozenset[str]) -> tuple[str, ...]:
+    """Return the parties of the event, but for those beside it."""
     groups: defaultdict[tuple[str, ...], float] = defaultdict(float)
     singles: defaultdict[str, float] = defaultdict(float)
     order: dict[str, int] = {}
     for position, reading in enumerate(readings):
         lede = _LEDE if position < _LEDE_UNITS else 1
         for codes, weight in _groups(reading):
+            if len(codes) == 1 and codes[0] in beside:
+                continue
             groups[tuple(sorted(codes))] += weight * lede
             for code in codes:
                 order.setdefault(code, len(order))
         for code, weight in _singles(reading):
+            if code in beside:
+                continue
             singles[code] += weight
             order.setdefault(code, len(order))
     if not groups:
@@ -93,6 +115,20 @@ def _outnumbering(
     ranked = sorted(singles, key=lambda code: (-singles[code], order[code]))[:2]
     apart = all(singles[code] >= _FAR_MORE * body and code != best[0] for code in ranked)
     return tuple(ranked) if len(ranked) > 1 and apart else None
+
+
+def _observers(readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the bodies of states that only observe the event: "ASEAN attended as observer"."""
+    found: set[str] = set()
+    for reading in readings:
+        if _OBSERVING.search(reading.text) is None:
+            continue
+        for token in reading.tree.tokens:
+            mention = reading.mention_at(token.index)
+            subject = token.label in ("nsubj", "nsubjpass")
+            if subject and mention is not None and mention.how == "bloc":
+                found.add(mention.code)
+    return frozenset(found)
 
 
 def _widened(
@@ -184,7 +220,7 @@ def _is_bloc(reading: Reading, token: Token, codes: Sequence[str]) -> bool:
     """Return whether one body of states acts, by its name or its ministers and leaders."""
     names = {mention.code for mention in reading.mentions if mention.how == "bloc"}
     own = reading.code_at(token.index) is not None or token.tag in ("NNS", "NNPS")
-    return len(codes) == 1 and codes[0] in names and own and not _OBSERVING.search(reading.text)
+    return len(codes) == 1 and codes[0] in names and own
 
 
 def noun_codes(reading: Reading, token: Token) -> list[str]:
@@ -221,8 +257,16 @@ def _hyphenated(reading: Reading) -> Iterator[tuple[list[str], float]]:
             rest = reading.text[run[-1].end : run[-1].end + 60]
             weight = 3 if _DASH.search(between) and _EVENT_NOUN.search(rest) else 1
             weight += 3 * (reading.unit.kind == "headline")
+            if reading.unit.kind == "headline" and _is_whole(reading, run):
+                weight = _LISTED
             yield list(dict.fromkeys(m.code for m in run)), weight
         run = [after] if after is not None else []
+
+
+def _is_whole(reading: Reading, run: Sequence[Mention]) -> bool:
+    """Return whether three states or more are all that a line of the head says."""
+    around = reading.text[: run[0].start] + reading.text[run[-1].end :]
+    return len(run) > _PAIR and not re.sub(r"\bthe\b|\W", "", around)
 
 
 def _met(reading: Reading) -> Iterator[tuple[list[str], float]]:
