@@ -14,6 +14,7 @@ SiteForm: TypeAlias = Literal["verb", "carried", "adjective", "nominal", "future
 
 _COPULAS = frozenset(("be", "remain", "stay", "seem", "become", "stand", "feel", "appear"))
 _LONGEST = 4
+_VISITING = frozenset(("courtesy", "phone", "telephone", "video", "conference", "farewell"))
 
 
 class Site(NamedTuple):
@@ -94,6 +95,8 @@ def _carried_site(
     """Return the act of a verb with its object noun: "voiced concern", "concern was voiced"."""
     for noun in objects(reading.tree, token.index):
         name = noun_lemma(noun)
+        if name in ("call", "calls") and _is_visit(reading.tree, lemma, noun):
+            continue
         key = f"{lemma} {name}"
         act = vocabulary.acts.get(key) or vocabulary.acts.get(f"{lemma} {noun.lower}")
         if act is None and lemma in vocabulary.carriers and name in vocabulary.nominals:
@@ -102,6 +105,12 @@ def _carried_site(
             last = max(noun.index, token.index)
             return Site(reading, token.index, act, key, "carried", noun.index, last)
     return None
+
+
+def _is_visit(tree: Tree, lemma: str, noun: Token) -> bool:
+    """Return whether a call is a visit or a telephone call: "paid a courtesy call"."""
+    kinds = {child.lower for child in tree.children(noun.index, "compound", "amod")}
+    return lemma == "pay" or bool(kinds & _VISITING)
 
 
 def objects(tree: Tree, index: int) -> list[Token]:

@@ -19,7 +19,13 @@ from summarizer.llm.builtin.clauses import Clause, read_clause
 from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
 from summarizer.llm.builtin.decisions import LISTS, Decision
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
-from summarizer.llm.builtin.frames import find_frames, frame_of, is_imperative, reports_clause
+from summarizer.llm.builtin.frames import (
+    find_frames,
+    frame_of,
+    is_imperative,
+    is_unknown_person,
+    reports_clause,
+)
 from summarizer.llm.builtin.futures import (
     decide_ahead,
     decide_future,
@@ -109,7 +115,8 @@ class UnitReader:
         if any(one.label == "relcl" for one in above):
             return
         for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
-            if subject.tag not in ("PRP", "WP", "WDT"):
+            pronoun = subject.tag in ("PRP", "WP", "WDT")
+            if not (pronoun or is_unknown_person(self.reading, subject)):
                 holding = find_holding(self.reading, subject.index, self.discourse)
                 as_one = subject.tag == "NN" and subject.lower in word_set("grammar", "groups")
                 self.discourse.note(holding, as_one=as_one)

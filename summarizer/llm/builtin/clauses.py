@@ -147,6 +147,9 @@ def _is_to_be(tree: Tree, index: int) -> bool:
         return _is_to_be(tree, token.head) if token.head != index else False
     head = tree[token.head]
     near = token.index - head.index
+    told = tree.children(head.index, "acomp", "attr", "oprd")
+    if any(head.index < word.index < token.index for word in told):
+        return False
     return (
         token.label in ("xcomp", "ccomp")
         and head.lower in ("is", "are", "was", "were")

@@ -32,6 +32,9 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 
+_ASKED = re.compile(r"\?[\s\"'”’)]*$")
+"""The end of a question, which reports nothing."""
+
 
 @dataclass
 class Extraction:
@@ -108,6 +111,8 @@ def read_claims(
     speaker: Holding | None = None
     for position, reading in enumerate(readings):
         if reading.unit.kind == "headline" or reading.unit.line in aside:
+            continue
+        if _ASKED.search(reading.text):
             continue
         if reading.unit.kind == "speech":
             speaker = _speaker(readings, position, discourse) or speaker

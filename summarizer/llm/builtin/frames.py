@@ -22,14 +22,17 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
     tree = reading.tree
     frames: dict[int, Holding] = {}
     for verb in tree.tokens:
-        if not is_saying(tree, verb.index):
-            continue
-        told = is_imperative(reading, verb)
-        holding = _OUTSIDER if told else _sayer(reading, verb, discourse)
-        for clause in (*tree.children(verb.index, *_CLAUSES), *_in_paper(tree, verb)):
-            frames[clause.index] = holding
-        if verb.label == "parataxis":
-            frames[verb.head] = holding
+        if is_saying(tree, verb.index):
+            told = is_imperative(reading, verb)
+            holding = _OUTSIDER if told else _sayer(reading, verb, discourse)
+            for clause in (*tree.children(verb.index, *_CLAUSES), *_in_paper(tree, verb)):
+                frames[clause.index] = holding
+            if verb.label == "parataxis":
+                frames[verb.head] = holding
+        if _is_rumoured(tree, verb):
+            frames.update(
+                (clause.index, _OUTSIDER) for clause in tree.children(verb.index, "ccomp")
+            )
     for token in tree.tokens:
         if token.lower == "according":
             below = [tree[i] for i in tree.subtree(token.index) if tree[i].label == "pobj"]
@@ -38,6 +41,12 @@ def find_frames(reading: Reading, discourse: Discourse) -> dict[int, Holding]:
                 holding = find_holding(reading, below[0].index, discourse)
                 frames.setdefault(clause.index, holding)
     return frames
+
+
+def _is_rumoured(tree: Tree, verb: Token) -> bool:
+    """Return whether a clause is what people say: "Rumour has it that"."""
+    following = tree.tokens[verb.index + 1 : verb.index + 2]
+    return verb.lemma == "have" and [word.lower for word in following] == ["it"]
 
 
 def _in_paper(tree: Tree, verb: Token) -> list[Token]:
@@ -56,14 +65,14 @@ def _sayer(reading: Reading, verb: Token, discourse: Discourse) -> Holding:
     holding = subject_holding(reading, verb.index, discourse)
     subject = subject_of(reading.tree, verb.index) or reading.tree.child(verb.index, "dobj")
     known = holding.is_somebody and holding.kind != "body"
-    if known or subject is None or not _is_unknown_person(reading, subject):
+    if known or subject is None or not is_unknown_person(reading, subject):
         return holding
     person = Person(reading.tree.text(noun_start(reading.tree, subject.index), subject.index))
     discourse.person = person
     return Holding((), "outsider", person)
 
 
-def _is_unknown_person(reading: Reading, subject: Token) -> bool:
+def is_unknown_person(reading: Reading, subject: Token) -> bool:
     """Return whether a subject is the name of somebody who holds no office.
 
     What follows tells it from the name of a body: "Ana Paz, who ...", "Ana Paz, a fisher".
@@ -121,7 +130,7 @@ def speaker_of(reading: Reading, discourse: Discourse) -> Holding:
     for verb in tree.tokens:
         if verb.is_verb and verb.lemma in word_set("grammar", "saying"):
             subject = subject_of(tree, verb.index) or tree.child(verb.index, "dobj", "attr", "dep")
-            if subject is not None and _is_unknown_person(reading, subject):
+            if subject is not None and is_unknown_person(reading, subject):
                 return _OUTSIDER
             if subject is not None:
                 return find_holding(reading, subject.index, discourse)

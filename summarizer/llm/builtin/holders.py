@@ -184,6 +184,8 @@ def _person_before(reading: Reading, token: Token) -> Person | None:
 def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding:
     """Return whom "it" means: the last single holder, unless it opens an impersonal clause."""
     tree = reading.tree
+    if _is_impersonal(tree, token):
+        return NOBODY
     clause = tree.clause_head(token.index)
     passive = clause.tag == "VBN" and tree.child(clause.index, "auxpass") is not None
     if token.label == "expl" or passive:
@@ -193,6 +195,18 @@ def _it_holding(reading: Reading, token: Token, discourse: Discourse) -> Holding
     holder = _owner(reading, token) or _sayer(reading, token)
     holder = holder or _subject_before(reading, token, discourse) or discourse.single
     return Holding((holder,) if holder else (), "named")
+
+
+def _is_impersonal(tree: Tree, token: Token) -> bool:
+    """Return whether "it" only stands for what follows: "it is hard to say"."""
+    verb = tree[token.head]
+    told = tree.children(verb.index, "acomp", "attr")
+    return (
+        token.lower == "it"
+        and token.label == "nsubj"
+        and verb.lemma in ("be", "seem", "become")
+        and any(word.lower in word_set("grammar", "impersonal") for word in told)
+    )
 
 
 def _subject_before(reading: Reading, token: Token, discourse: Discourse) -> str | None:

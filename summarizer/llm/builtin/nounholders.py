@@ -171,6 +171,8 @@ def _office_holding(noun: _Noun) -> Holding:
     if noun.states:
         kind: HoldingKind = "joint" if len(noun.states) > 1 else "person"
         return Holding(tuple(noun.states), kind, person)
+    if noun.word in word_set("grammar", "local_offices"):
+        return Holding((), "unnamed")
     spokesman = noun.word.startswith("spokes")
     nameless = noun.determiners & _INDEFINITE and not spokesman
     if nameless or noun.word in word_set("grammar", "officials"):
@@ -181,10 +183,27 @@ def _office_holding(noun: _Noun) -> Holding:
 def _known_office(noun: _Noun) -> Holding:
     """Return the state of "the minister", by the office or as whoever was named last."""
     known = _by_office(noun.reading, noun.token, noun.discourse)
+    if known is None and (side := _side_of_office(noun)) is not None:
+        return Holding((side,), "person")
     for person in (known, noun.discourse.person):
         if person is not None and person.side:
             return Holding((person.side,), "person", person)
     return noun.last_named("person")
+
+
+def _side_of_office(noun: _Noun) -> str | None:
+    """Return the state of all who have an office, where whoever was named last has another.
+
+    "The Secretary" is of the one side whose ministers are called so.
+    """
+    word = re.compile(rf"\b{re.escape(noun.token.lower)}\b")
+    having = [
+        person
+        for person in noun.discourse.people
+        if any(word.search(role.lower()) for role in person.roles)
+    ]
+    sides = {person.side for person in having if person.side is not None}
+    return sides.pop() if len(sides) == 1 and noun.discourse.person not in having else None
 
 
 def _by_office(reading: Reading, token: Token, discourse: Discourse) -> Person | None:
