@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 
+_BEHIND_CHARS = 80
+
+
 class DateMention(NamedTuple):
     """A date and where it stands."""
 
@@ -107,9 +110,22 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
         return "past"
     if patterns.RESOLVED_CUE.search(clause):
         return "future"
+    if patterns.BEGUN_CUE.search(clause) or _is_over(text, match):
+        return "past"
     if last in ("by", "before", "until", "till", "next", "coming", "upcoming", "than"):
         return "future"
     return "future" if patterns.FUTURE_CUE.search(clause) else "near"
+
+
+def _is_over(text: str, match: re.Match[str]) -> bool:
+    """Return whether a date opens a sentence that tells what happened: "In May, it stopped"."""
+    start, end = match.span("m") if "m" in match.re.groupindex else (0, 0)
+    if end == 0 or not patterns.OPENS_SENTENCE.search(text[max(0, start - 12) : start]):
+        return False
+    behind = text[match.end() : match.end() + _BEHIND_CHARS]
+    if patterns.FUTURE_CUE.search(re.split(r"[.;]", behind, maxsplit=1)[0]):
+        return False
+    return patterns.PAST_BEHIND.match(behind) is not None
 
 
 class Clues(NamedTuple):
@@ -222,6 +238,9 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("days in figures", patterns.NUMERIC_RANGE, named.read_numeric_range),
     ("day in words", patterns.WORD_DAY, named.read_word_day),
     ("day in figures", patterns.NUMERIC, named.read_numeric),
+    ("end", patterns.START_TO_END, named.read_start_to_end),
+    ("month", patterns.MIDDLE_OF, named.read_middle_of),
+    ("weekday", patterns.WEEKDAY_OF_MONTH, named.read_weekday_of_month),
     ("months", patterns.LONG_RANGE, named.read_long_range),
     ("months", patterns.LONG_MONTH_RANGE, named.read_long_range),
     ("days of month", patterns.DAY_RANGE, named.read_day_range),
