@@ -12,6 +12,7 @@ from summarizer.text.similarity import content_words
 
 _REFINED = frozenset(("deadline", "next_meeting", "anniversary", "other"))
 _PERIODS = frozenset(("plan_period", "term", "visit", "meeting"))
+_PLANS = frozenset(("plan_period", "term"))
 _QUALIFIERS = str.maketrans("", "", "?~%")
 
 
@@ -26,6 +27,7 @@ def fold_dates(communiques: Sequence[Communique], book: SourceBook) -> tuple[Dat
             value = canonical_edtf(date.value.translate(_QUALIFIERS))
             if value is not None:
                 told.setdefault((date.role, value), []).append((communique.article, date))
+    _drop_ends(told)
     _refine(told)
     _drop_ends(told)
     published = book.published()
@@ -67,7 +69,10 @@ def _refine(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None
             other
             for other in within.get((role, value), ())
             if not sources & {source for source, _ in told[role, other]}
-            and _are_of_one_thing(rough, told[role, other])
+            and (
+                _are_of_one_thing(rough, told[role, other])
+                or (role == "other" and len(value) > len("2031") and _is_bare(rough))
+            )
         ]
         if len(exact) == 1:
             told[role, exact[0]] += told.pop((role, value))
@@ -85,17 +90,51 @@ def _values_by_beginning(told: Iterable[tuple[str, str]]) -> dict[tuple[str, str
 
 
 def _drop_ends(told: dict[tuple[str, str], list[tuple[str, GroundedDate]]]) -> None:
-    """Leave out dates that are but the first or last day of a period of the same thing."""
+    """Leave out dates that are but the first or last day of a period of the same thing.
+
+    A day of which no more is said than that something happens is taken for that of the period that
+    begins or ends with it.
+    """
     by_end: dict[str, list[tuple[str, str]]] = {}
     for key in told:
-        for end in set(key[1].split("/")) if key[0] in _PERIODS else ():
+        ends = set(key[1].split("/")) if key[0] in _PERIODS else set()
+        months = {end[: len("2031-05")] for end in ends if key[0] in _PLANS and is_precise(end)}
+        for end in sorted(ends | months):
             by_end.setdefault(end, []).append(key)
     for role, value in sorted(told):
         if role != "other" or "/" in value:
             continue
         periods = by_end.get(value, ())
-        if any(_are_of_one_thing(told[role, value], told[period]) for period in periods):
+        bare = _is_bare(told[role, value])
+        if any(
+            _are_of_one_thing(told[role, value], told[key])
+            or (bare and key[0] in _PLANS and _bounds_plan(value, told[role, value], told[key]))
+            for key in periods
+        ):
             del told[role, value]
+
+
+def _bounds_plan(
+    value: str,
+    told: Sequence[tuple[str, GroundedDate]],
+    period: Sequence[tuple[str, GroundedDate]],
+) -> bool:
+    """Return whether a date of which nothing is said is one end of a period.
+
+    A day is; a month or year, where other sources than its own give the period, and more of them.
+    """
+    if is_precise(value):
+        return True
+    ours, theirs = ({source for source, _ in one} for one in (told, period))
+    more = len(value) > len("2031") or len(theirs) > len(ours)
+    return more and ours.isdisjoint(theirs)
+
+
+def _is_bare(told: Sequence[tuple[str, GroundedDate]]) -> bool:
+    """Return whether no more is said of a date than that something happens then."""
+    return not any(
+        set(content_words(date.about)) - set(content_words(date.role)) for _, date in told
+    )
 
 
 def _are_of_one_thing(

@@ -247,6 +247,36 @@ def test_the_first_day_of_a_period_is_no_date_of_its_own() -> None:
     ]
 
 
+def test_a_day_of_which_nothing_is_said_is_that_of_the_period_it_ends() -> None:
+    period = Dates("From May to April", "2032-05-01/2033-04-30", role="plan_period", about="herds")
+    end = Dates("No herd is seized until 30 April", "2033-04-30", role="other", about="other")
+    month = Dates("For a year from next May", "2032-05", role="other", about="other")
+    visit = Dates("They stay two days", "2031-05-11/2031-05-12", role="visit", about="visit")
+    signed = Dates("Signed on 11 May", "2031-05-11", role="other", about="other")
+
+    assert dates_of([period], [end]) == [("plan_period", "2032-05-01/2033-04-30", 1)]
+    assert dates_of([period], [month]) == [("plan_period", "2032-05-01/2033-04-30", 1)]
+    assert len(dates_of([period, month])) == 2
+    assert len(dates_of([visit], [signed])) == 2
+
+
+def test_a_year_of_which_nothing_is_said_is_a_periods_that_more_sources_give() -> None:
+    period = Dates("From 2032 to 2036", "2032/2036", role="plan_period", about="herd insurance")
+    start = Dates("It begins in 2032", "2032", role="other", about="other")
+
+    assert dates_of([period], [period], [start]) == [("plan_period", "2032/2036", 2)]
+    assert len(dates_of([period], [start])) == 2
+
+
+def test_a_month_of_which_nothing_is_said_is_the_day_that_others_give() -> None:
+    month = Dates("Ferries sail from March", "2032-03", role="other", about="other")
+    day = Dates("Ferries sail from 4 March", "2032-03-04", role="other", about="other")
+    year = Dates("It was in 2032", "2032", role="other", about="other")
+
+    assert dates_of([month], [day]) == [("other", "2032-03-04", 2)]
+    assert len(dates_of([year], [day])) == 2
+
+
 def test_a_stance_told_as_a_happening_is_a_position_and_thanks_are_not() -> None:
     praise = Says("Portugal conveyed appreciation for the horses", act="appreciate", type="fact")
     thanks = Says("Portugal thanked its hosts for the tea", act="thank", type="fact")
