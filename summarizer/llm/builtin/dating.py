@@ -1,22 +1,22 @@
 """Dates of an article, and what happens then."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.llm.builtin.dateroles import (
+from summarizer.llm.builtin.dateclause import (
     DateClause,
-    Decided,
     clause_around,
     count_of,
     cue_pattern,
     days_after,
-    decide_roles,
     is_day,
     is_days,
     moved,
 )
+from summarizer.llm.builtin.dateroles import Decided, decide_roles
 from summarizer.llm.builtin.units import body_start
 from summarizer.llm.builtin.views import Stretch
 from summarizer.schema.words import DateRole
@@ -29,6 +29,16 @@ _LONGEST_MEETING = 6
 _WITHIN = "within "
 _NEAR_CUE = 24
 _PLACE_AND_DAYS = 70
+_WHEN_NEXT = re.compile(
+    r"(?i)^(?:\W*Q\W+)?when\b.{0,60}"
+    r"\b(?:meet again|(?:next|coming) (?:round|meeting|session|summit))\b"
+)
+_ANSWER_REACH = 20
+"""An answer gives the date within so many characters."""
+_OF_PAPER = 20
+"""A date that is of something else is a paper's that is named so near before it."""
+_SENT = re.compile(r"\b\d{6}Z? (?:GMT |UTC )?[A-Z]{3} ?\d\d\b")
+"""When a dispatch was sent, in its last line: `221854 OCT 26`."""
 
 
 class FoundDate(NamedTuple):
@@ -46,6 +56,8 @@ class FoundDate(NamedTuple):
     """Whether only a verb of agreeing makes it a meeting: the news may be a day younger."""
     earlier: bool
     """Whether it is of a meeting long before the article."""
+    bare: bool = False
+    """Whether no words say what happens then."""
 
 
 def find_event_dates(form: ArticleForm, aside: frozenset[int] = frozenset()) -> list[FoundDate]:
@@ -60,7 +72,8 @@ def find_event_dates(form: ArticleForm, aside: frozenset[int] = frozenset()) -> 
         one
         for position, line in enumerate(form.lines)
         if line.zone != "embedded_post" and line.number not in aside
-        for one in _dates_of_line(line, reference, body_start(form, position))
+        for one in (_answer(line, reference) if _asks_next(form.lines[:position][-1:]) else ())
+        or _dates_of_line(line, reference, body_start(form, position))
     ]
     talks = any(cue_pattern("meeting").search(line.text) for line in form.lines)
     strong = {one.value for one in found if one.role == "meeting" and not one.weak}
@@ -69,11 +82,13 @@ def find_event_dates(form: ArticleForm, aside: frozenset[int] = frozenset()) -> 
     if _signing_day(found, reference) != reference:
         found = [one for one in found if not one.about.lower().startswith(_WITHIN)]
     found = [one for one in found if not _is_part(one, found)]
+    days = [one.value for one in found if one.role == "meeting"]
+    found = [one for one in found if not (one.bare and _is_of(one.value, days))]
     kept: dict[tuple[str, str], FoundDate] = {}
     for one in found:
         settled = _settle(one, strong, talks=talks)
         if settled.role == "document_issued" and _is_far(settled.value, strong):
-            settled = settled._replace(role="other")
+            settled = settled._replace(role="other", about="other")
         kept.setdefault((settled.role, settled.value), settled)
     return list(kept.values())
 
@@ -101,6 +116,12 @@ def _promote(found: list[FoundDate]) -> list[FoundDate]:
     ]
 
 
+def _is_of(value: str, meetings: Sequence[str]) -> bool:
+    """Return whether a date is that of a meeting, or one of its days."""
+    spans = [(one.partition("/")[0], one.rpartition("/")[2]) for one in meetings]
+    return is_day(value) and any(first <= value <= last for first, last in spans)
+
+
 def _is_far(value: str, meetings: set[str]) -> bool:
     """Return whether a date is months from all meetings: a paper of then is another event's."""
     gaps = [days_after(value, meeting) for meeting in meetings]
@@ -117,6 +138,8 @@ def _settle(one: FoundDate, strong: set[str], *, talks: bool) -> FoundDate:
 
 
 def _dates_of_line(line: FormLine, reference: str | None, start: int) -> list[FoundDate]:
+    if _SENT.search(line.text) or (line.zone == "narration" and _is_cry(line.text)):
+        return []
     mentions = [m for m in find_dates(line.text, reference=reference) if m.start >= start]
     clauses = [clause_around(line.text, mention) for mention in mentions]
     stay = _stay(line, clauses)
@@ -125,15 +148,42 @@ def _dates_of_line(line: FormLine, reference: str | None, start: int) -> list[Fo
         if stay is not None and stay.stretch.start <= clause.mention.start < stay.stretch.end:
             continue
         for decided in decide_roles(clause, reference):
-            if not _is_vague(decided):
+            rough = (
+                line.zone == "headline" and decided.role == "other" and not is_days(decided.value)
+            )
+            if not _is_vague(decided, clause) and not rough:
                 found.append(_found(line, clause, _lasting(line, clause, decided)))
     return found
+
+
+def _asks_next(before: Sequence[FormLine]) -> bool:
+    """Return whether the line before asks when those who met meet again."""
+    return any(line.text.endswith("?") and _WHEN_NEXT.search(line.text) for line in before)
+
+
+def _answer(line: FormLine, reference: str | None) -> list[FoundDate]:
+    """Return the date with which a line begins that answers when the next meeting is."""
+    for mention in find_dates(line.text, reference=reference)[:1]:
+        ahead = days_after(mention.value, reference)
+        if mention.start <= _ANSWER_REACH and ahead is not None and ahead > 0:
+            stretch = Stretch(line.number, mention.start, mention.end)
+            return [FoundDate("next_meeting", mention.value, stretch, "next meeting", False, False)]
+    return []
+
+
+def _is_cry(text: str) -> bool:
+    """Return whether a line shouts, and quotes nobody: it sells something."""
+    return text.endswith("!") and not any(mark in text for mark in '"“”«»')
 
 
 def _lasting(line: FormLine, clause: DateClause, decided: Decided) -> Decided:
     """Return a meeting with all its days, where the sentence says how many they were."""
     if line.zone == "headline" and decided.role == "other" and _is_place_and_days(line, decided):
         return decided._replace(role="meeting")
+    staying = cue_pattern("staying").match(clause.behind)
+    if staying and is_day(decided.value) and cue_pattern("arrival").search(clause.before):
+        end = moved(decided.value, days=count_of(staying["count"]) - 1)
+        return Decided("visit", f"{decided.value}/{end}", staying)
     lasting = cue_pattern("lasting").search(line.text)
     if decided.role != "meeting" or lasting is None or not is_day(decided.value):
         return decided
@@ -178,10 +228,11 @@ def _signing_day(found: Sequence[FoundDate], reference: str | None) -> str | Non
     return next(iter(near), None)
 
 
-def _is_vague(decided: Decided) -> bool:
-    """Return whether a meeting is only said to be in some week or month."""
+def _is_vague(decided: Decided, clause: DateClause) -> bool:
+    """Return whether a meeting or visit is only said to be in some week or month."""
     first, _, last = decided.value.partition("/")
-    if decided.role != "meeting" or not last or not is_days(decided.value):
+    week = decided.role == "visit" and clause.mention.kind == "relative"
+    if not (decided.role == "meeting" or week) or not last or not is_days(decided.value):
         return False
     days = date.fromisoformat(last) - date.fromisoformat(first)
     return days.days >= _LONGEST_MEETING
@@ -207,6 +258,7 @@ def _found(line: FormLine, clause: DateClause, decided: Decided) -> FoundDate:
         _about(clause, decided),
         decided.weak,
         decided.earlier,
+        decided.role == "other" and decided.cue is None,
     )
 
 
@@ -231,8 +283,10 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _about(clause: DateClause, decided: Decided) -> str:
-    paper = clause.nearest("paper") if decided.role == "document_issued" else None
-    if paper is not None:
+    paper = clause.nearest("paper") if decided.role in ("document_issued", "other") else None
+    low = clause.mention.start - clause.start
+    own = paper is not None and paper.match.end() <= low and paper.distance <= _OF_PAPER
+    if paper is not None and (decided.role != "other" or own):
         return paper.match.group().lower()
     written = clause.text[len(clause.before) : clause.mention.end - clause.start]
     if written.lower().startswith(_WITHIN):
