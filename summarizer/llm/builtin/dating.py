@@ -30,7 +30,7 @@ _WITHIN = "within "
 _NEAR_CUE = 24
 _PLACE_AND_DAYS = 70
 _WHEN_NEXT = re.compile(
-    r"(?i)^(?:\W*Q\W+)?when\b.{0,60}"
+    r"(?i)^\W*(?:Q\W+)?(?:(?:so|and|but),? )?when\b.{0,60}"
     r"\b(?:meet again|(?:next|coming) (?:round|meeting|session|summit))\b"
 )
 _ANSWER_REACH = 20
@@ -164,10 +164,14 @@ def _asks_next(before: Sequence[FormLine]) -> bool:
 def _answer(line: FormLine, reference: str | None) -> list[FoundDate]:
     """Return the date with which a line begins that answers when the next meeting is."""
     for mention in find_dates(line.text, reference=reference)[:1]:
-        ahead = days_after(mention.value, reference)
-        if mention.start <= _ANSWER_REACH and ahead is not None and ahead > 0:
+        ahead = [
+            value
+            for value in (mention.value, mention.also)
+            if value is not None and (days_after(value, reference) or 0) > 0
+        ]
+        if ahead and mention.start <= _ANSWER_REACH:
             stretch = Stretch(line.number, mention.start, mention.end)
-            return [FoundDate("next_meeting", mention.value, stretch, "next meeting", False, False)]
+            return [FoundDate("next_meeting", ahead[0], stretch, "next meeting", False, False)]
     return []
 
 
