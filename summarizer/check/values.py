@@ -59,10 +59,10 @@ def _check_support(
     """Yield a finding for every quote that gives other dates only, or tells of no time at all.
 
     A quote may tell a day in words that only its surroundings explain (`on the second day`), or one
-    end of a period and how long it is; that is enough where a sentence gives the date, or an end of
-    it. Of articles in other languages, only quotes are held against a date that give other ones;
-    those whose dates cannot be read are left out. So are dates of articles without a day to count
-    from: what `on Monday` means in them cannot be told.
+    end of a period and how long it is, or its month or year only; that is enough where a sentence
+    gives the date, or an end of it. Of articles in other languages, only quotes are held against a
+    date that give other ones; those whose dates cannot be read are left out. So are dates of
+    articles without a day to count from: what `on Monday` means in them cannot be told.
     """
     given = False
     for index, span in enumerate(date.evidence):
@@ -75,6 +75,8 @@ def _check_support(
             given = True
             continue
         inside = dates_inside(span, article)
+        if any(_lies_within(date.value, one) for one in inside):
+            continue
         if inside or not timed:
             told = (
                 f"gives {', '.join(sorted(inside))}" if inside else "stands where no time is told"
@@ -104,6 +106,16 @@ def _gives(value: str, span: Span, article: Article) -> bool:
         return True
     periods = [date for date in dates_inside(span, article) if "/" in date]
     return not periods and any(_fits(end, near) for end in value.split("/"))
+
+
+def _lies_within(value: str, rough: str) -> bool:
+    """Return whether a date lies in a month, a year or a period.
+
+    >>> _lies_within("2031-05-06", "2031-05"), _lies_within("2031-05", "2031-05-06")
+    (True, False)
+    """
+    wanted, around = edtf_bounds(value), edtf_bounds(rough)
+    return around.first <= wanted.first and wanted.last <= around.last
 
 
 def _fits(value: str, dates: Iterable[str]) -> bool:

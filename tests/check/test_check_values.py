@@ -57,7 +57,8 @@ def test_a_date_that_the_quote_gives_stands(value: str, quote: str) -> None:
     [
         ("2031-05-05", "on Sunday", "the quote gives 2031-05-04, not 2031-05-05"),
         ("2032", "6 May", "the quote gives 2031-05-06, not 2032"),
-        ("2032-06-02", "end of June 2032", "the quote gives 2032-06, not 2032-06-02"),
+        ("2032-06-02", "end of June 2032", "2032-06-02 is a date of none of the sentences"),
+        ("2027-03-01", "from 2025 to 2029", "2027-03-01 is a date of none of the sentences"),
         ("2033-01", "in January", "the quote gives 2031-01, not 2033-01"),
         ("2025/2030", "from 2025 to 2029", "the quote gives 2025/2029, not 2025/2030"),
         ("2031-05-04", "Tea was served", "the quote stands where no time is told, not 2031-05-04"),
@@ -75,6 +76,13 @@ def test_a_day_told_by_its_surroundings_needs_one_sentence_that_gives_it() -> No
 
     assert alone == ["2031-05-04 is a date of none of the sentences"]
     assert beside == []
+
+
+def test_a_rough_date_stands_beside_the_exact_one_and_never_alone() -> None:
+    assert check(article(), "2032-06-30", "at the end of June 2032", "2032") == []
+    assert check(article(), "2031-05-04", "on Sunday", "from 2025 to 2029") == [
+        "the quote gives 2025/2029, not 2031-05-04"
+    ]
 
 
 def test_without_a_day_to_count_from_nothing_can_be_told() -> None:
