@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from summarizer.schema.words import PublishedFrom, Zone
 from summarizer.text import furniture
-from summarizer.text.lines import has_full_date, is_dated_line, is_navigation, is_prose, word_count
+from summarizer.text.lines import is_prose
+from summarizer.text.nameplate import find_outlet
 from summarizer.text.published import (
     NOT_KNOWN,
     published_among_entries,
@@ -21,23 +22,7 @@ FOOT_UNITS = 12
 """What stands below a report tells its day within so many lines."""
 DATELINE_UNITS = 3
 """The dateline stands in one of the first lines of prose."""
-NAMEPLATE_LINES = 4
-"""The outlet's name stands within this many lines."""
-MAX_OUTLET_WORDS = 12
-"""No name of an outlet has more words."""
-
-_RIGHTS = re.compile(
-    r"^\W*(?:©|copyright\W|\(c\)(?=\s*(?:19|20)\d\d))[\W\d]*(?:by )?(?P<holder>[^\W\d][^.|]{1,60})",
-    re.IGNORECASE,
-)
-_INSTITUTION = re.compile(
-    r"\b(?:ministry|ministerio|embassy|government|department|office|commission|secretariat|"
-    r"agency|service|news|times|post|daily|herald|tribune|gazette|chronicle|press|quarterly|"
-    r"review|journal|standard|guardian|observer|courier|ledger|mail|radio|tv|television)\b",
-    re.IGNORECASE,
-)
 _EMPHASIS = re.compile(r"^([*_]{1,3})(?P<inside>[^*_\n]{1,120})\1")
-_ENTRY_BREAK = re.compile(r"\s+[|–—-]\s+|\s{2,}")
 _PREPOSITION = re.compile(r"^(?:[a-zà-þ]|Between\b|Of\b|On\b)")
 
 
@@ -85,7 +70,7 @@ def read_masthead(text: str, units: Sequence[ZonedUnit]) -> Masthead:
         entry = published_among_entries(list(_lines_above(lines, units)))
         published = entry if entry.value is not None else published
     return Masthead(
-        outlet=_find_outlet(lines, head_units, dateline, byline),
+        outlet=find_outlet(lines, head_units, agency=dateline and dateline.agency, byline=byline),
         title=_find_title(lines, units),
         byline=byline,
         dateline=dateline.text if dateline else None,
@@ -160,32 +145,3 @@ def _find_byline(head: Sequence[str]) -> str | None:
             if found:
                 return str(found["name"] or found["bare"]).strip()
     return None
-
-
-def _find_outlet(
-    lines: Sequence[str],
-    head: Sequence[tuple[str, Zone]],
-    dateline: Dateline | None,
-    byline: str | None,
-) -> str | None:
-    """Return who published the article: rights, masthead, byline or agency, in this order."""
-    for line in lines:
-        found = _RIGHTS.match(line[: furniture.MAX_CHARS])
-        if found and _INSTITUTION.search(found["holder"]):
-            return str(found["holder"]).strip(" ,.")
-    for line, zone in head[:NAMEPLATE_LINES]:
-        name = _ENTRY_BREAK.split(re.sub(r"^\[[^\]]*\]\s*", "", line))[0].strip()
-        is_other = (
-            zone == "headline" or has_full_date(name) or is_dated_line(line) or is_navigation(line)
-        )
-        if _is_name(name) and not is_other and _INSTITUTION.search(name):
-            return name
-    if byline and byline.startswith("The ") and _INSTITUTION.search(byline):
-        return byline
-    return dateline.agency if dateline else None
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    is_capitalized = all(word[0].isupper() or len(word) <= 3 for word in words)
-    return 1 <= word_count(text) <= MAX_OUTLET_WORDS and is_capitalized
