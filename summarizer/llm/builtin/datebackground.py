@@ -9,7 +9,10 @@ NEAR_DAYS = 60
 _BACKGROUND_REACH = 60
 """A date long past says something only with the words of an agreement or a meeting so near."""
 _DECADE = re.compile(r"\d0['’]?s$")
-_FORECAST = re.compile(r"(?i)\b(?:expected|likely|predict\w*|forecasts?|rumou?red)\b")
+_FORECAST = re.compile(
+    r"(?i)\b(?:expected|likely|predict\w*|forecasts?|rumou?red)\b"
+    r"|\b(?:analysts?|experts?|observers|economists?|pollsters)\b[^.;]{0,30}\bexpects?\b"
+)
 _PAPER_OF = re.compile(r"\bof\s*$")
 _ATTRIBUTE = re.compile(r"\s[a-z]{3,}")
 _OPENING = re.compile(r"(?i)(?:(?:in|on|early in|late in|in early|in late)\s+)?$")
@@ -46,7 +49,8 @@ def says_nothing(clause: DateClause, value: str, future: int | None) -> bool:
     if relative and (future is None or future <= 0 or len(value) == len("2031")):
         return True
     ahead = future is not None and future > 0
-    if future == 0 or _is_attribute(clause, value) or (ahead and _is_mere_month(clause, value)):
+    mere = _is_attribute(clause, value) or _is_mere_month(clause, value)
+    if future == 0 or (ahead and mere):
         return True
     if ahead and _FORECAST.search(clause.text):
         return True
@@ -58,7 +62,7 @@ def _is_attribute(clause: DateClause, value: str) -> bool:
     if len(value) != len("2031") or not _ATTRIBUTE.match(clause.behind):
         return False
     words = clause.before.split()
-    return bool(words) and words[-1][0].isupper()
+    return len(words) > 1 and words[-1][0].isupper()
 
 
 def _is_mere_month(clause: DateClause, value: str) -> bool:

@@ -39,6 +39,8 @@ _AT_END = re.compile(
     r"|(?:before|by|until|not? later than) (?:the middle|mid)\b"
 )
 _END_OF = re.compile(r"(?i)(?:the )?(?:end|close)\b")
+_SAID_ON = len(" on ")
+"""A verb of saying so near to a date tells when it was said, whatever was done before."""
 _RIGHT_THERE = 5
 """A word of meeting so near to "from" is of what begins then."""
 _WITHIN = re.compile(r"(?i)within\b")
@@ -46,7 +48,9 @@ _BESIDE = re.compile(r"(?i)\b(?:signed|inked|initialled)\b.{0,40}\bon the (?:mar
 _SINCE = re.compile(r"(?i)\bsince(?: the)?\s*$")
 _FIRST_TIME = re.compile(r"(?i)(?:and )?for the first time\b")
 _SITS = re.compile(r"(?i)\b(?:meets?|sits?|convenes?|gathers?|assembles?)\b")
-_DONE = re.compile(r"\bDone (?:at|in) [^;.]{2,60}$")
+_DONE = re.compile(
+    r"\bDone (?:at|in) [^;.]{2,60}$|^(?:Adopted|Signed|Issued) (?:at|in) [^;.]{2,60}$"
+)
 
 
 class Decided(NamedTuple):
@@ -152,6 +156,8 @@ def _anniversary(clause: DateClause, value: str, future: int | None) -> list[Dec
     cue = clause.nearest("anniversary")
     if cue is None or (future is not None and future < -NEAR_DAYS):
         return []
+    if clause.mention.kind == "relative" and is_day(value):
+        return []  # a birthday: "she turns fifty on Friday"
     return [Decided("anniversary", value, cue.match)]
 
 
@@ -240,12 +246,18 @@ def _issued(clause: DateClause, value: str, future: int | None) -> Decided | Non
 
 def _rest(clause: DateClause, value: str, future: int | None) -> list[Decided]:
     """Return what is left to say of a date: the news came out then, or something else is due."""
-    agreeing = clause.nearest("agreeing")
+    agreeing, saying = clause.nearest("agreeing"), clause.nearest("saying")
+    near = future is None or abs(future) < NEAR_DAYS
+    if saying is not None and near and saying.distance <= _SAID_ON:
+        return []
     recent = future is not None and -NEAR_DAYS < future <= 0
     if agreeing is not None and recent and is_day(value) and not _is_earlier(clause, agreeing):
         return [Decided("meeting", value, agreeing.match, weak=True)]
-    said = clause.nearest("saying") is not None and (future is None or abs(future) < NEAR_DAYS)
-    return [] if said or says_nothing(clause, value, future) else [Decided("other", value, None)]
+    return (
+        []
+        if (saying is not None and near) or says_nothing(clause, value, future)
+        else [Decided("other", value, None)]
+    )
 
 
 def _is_earlier(clause: DateClause, cue: Cue) -> bool:

@@ -36,6 +36,8 @@ def dates_of(text: str) -> list[tuple[str, str]]:
             "plan_period",
             "2031-07-01/2031-09-30",
         ),
+        ("In 2028 they agreed on a tax treaty, which lapsed.", "other", "2028"),
+        ("Adopted in Ho on the twelfth day of May 2031 in Ewe.", "document_issued", "2031-05-12"),
         # When it goes on.
         ("A Reef Board set up in Accra will meet in Lomé in June.", "next_meeting", "2031-06"),
         (
@@ -92,12 +94,15 @@ def test_date_of_the_event(sentence: str, role: str, value: str) -> None:
         "Togo shall let water through from July to September of each year.",
         "Togo guarantees water below the dam, from July to September.",
         "She was told to come back in August.",
+        "The foreign minister of Togo, Yao Amegan, is in Accra until Friday.",
+        "Analysts expect elections in Togo in October 2034.",
         # Background of which nothing was made or held.
         "In 2015, after the flood, Togo imposed a tax on boats.",
         "Kofi Mensah, minister since 4 May 2027, spoke of yams.",
         "The ferry, idle since March, will be painted.",
         "Trade between Ghana and Togo reached 7.9 billion francs in 2029.",
         "Fares follow the Summer 2032 schedule of the ferries.",
+        "Yao Amegan turns 50 on Friday.",
         # Of the page, and of the day of the news.
         "Lomé Radio. Zero fees until Sunday!",
         "GNA/km/ya  121854 MAY 14",
@@ -106,6 +111,20 @@ def test_date_of_the_event(sentence: str, role: str, value: str) -> None:
 )
 def test_date_that_is_left_out(sentence: str) -> None:
     assert dates_of(f"Ghana and Togo share a reef.\n\n{sentence}") == []
+
+
+def test_day_on_which_somebody_spoke_is_not_that_of_the_deal() -> None:
+    text = "Togo will map the reef under a deal struck in Ho yesterday, aides said on Wednesday."
+
+    assert dates_of(f"Talks on the reef went on for a year.\n\n{text}") == [
+        ("meeting", "2031-05-13")
+    ]
+
+
+def test_stays_that_a_visa_allows_are_no_visit() -> None:
+    text = "The waiver will be widened to stays of 180 days as of January 2033."
+
+    assert dates_of(text) == [("other", "2033-01")]
 
 
 def test_day_of_the_meeting_over_a_page_is_no_second_date() -> None:
