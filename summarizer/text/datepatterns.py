@@ -245,6 +245,11 @@ BEGUN_CUE = re.compile(
     r"(?: (?!to\b)[\w’'-]+){0,3} $"
 )
 """What makes a month without a year one that is over: "the ban went up in"."""
+TOLD_CUE = re.compile(
+    r"(?<!\bbe )\b(?:signed|struck|reached|announced|issued|adopted|held|met|concluded|initialled"
+    r"|inked|said|unveiled|released)(?: on)? $"
+)
+"""What makes a day of the week one that is over: "will pay less under the pact signed on"."""
 OPENS_SENTENCE = re.compile(r"(?:^|[.;!?]\s+)(?:[Ii]n|[Oo]n|[Ee]arly in|[Ll]ate in) $")
 PAST_BEHIND = re.compile(
     r",? (?:[\w’'.-]+ ){1,5}?"

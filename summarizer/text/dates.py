@@ -106,7 +106,8 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     clause = re.split(r"[.;:,!?()\n]", text[max(0, match.start() - 80) : match.start()])[-1]
     words = clause.lower().split()
     last = words[-1] if words else ""
-    if last in ("last", "since", "past") or patterns.DONE_CUE.search(clause):
+    done = patterns.DONE_CUE.search(clause) or patterns.TOLD_CUE.search(clause)
+    if last in ("last", "since", "past") or done:
         return "past"
     if patterns.RESOLVED_CUE.search(clause):
         return "future"

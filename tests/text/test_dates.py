@@ -133,6 +133,7 @@ WITHOUT_YEAR = [
     Case("gone by the New Year", ("2032-01-01",), "year"),
     Case("will travel on Thursday", ("2031-05-15",), "future"),
     Case("remain until Friday", ("2031-05-16",), "future"),
+    Case("it will be signed on Tuesday", ("2031-05-20",), "future"),
 ]
 
 
@@ -171,6 +172,8 @@ def test_a_day_or_month_far_from_the_article_may_be_on_either_side(
 RELATIVE = [
     Case("on Wednesday", ("2031-05-14",)),
     Case("on Sunday agreed, and will act", ("2031-05-11",)),
+    Case("Crews will get a floor under the pact signed Tuesday", ("2031-05-13",)),
+    Case("Crews will be paid as was announced on Tuesday", ("2031-05-13",)),
     Case("last Wednesday", ("2031-05-07",)),
     Case("next Wednesday", ("2031-05-21",)),
     Case("this Friday", ("2031-05-16",)),
