@@ -167,7 +167,7 @@ LINK_LINE = _any_of(
     r"lesen sie auch|mehr zum thema|auch interessant|leggi anche|leia também|leia mais|lees ook|läs också|les også|"
     r"читайте также|читать также|смотрите также|читайте ще|читайте також|اقرأ أيضا|اقرأ أيضًا|यह भी पढ़ें|یہ بھی پڑھیں|相关阅读|延伸阅读|関連記事|관련 기사)"
     r"\s*(?:[:：|–—>»]|-\s|$)",
-    r"^(?:item \d+ of \d+\s*)?>>\s*\S",
+    r"^(?:item \d+ of \d+\s*)?>>\s*\S(?!.{30,}[.]$)",
 )
 """A line that is a link to another article."""
 

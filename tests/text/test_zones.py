@@ -155,6 +155,7 @@ PROSE = [
     "Most read the text as a warning.",
     "Embargo: the two sides lifted it on Monday.",
     "Attachment: two maps and a list of goods.",
+    ">> PAY: crews will get no less than 900 dollars a month under the pact.",
 ]
 UNENDED = [
     "Sponsored by six states",
@@ -257,6 +258,8 @@ FURNITURE: list[tuple[Zone, str]] = [
     ("link", "اقرأ أيضا: ارتفاع صادرات الكاكاو"),
     ("link", "相关阅读：阿克拉港口罢工"),
     ("link", ">> Accra port strike enters second week"),
+    ("link", ">> Accra port strike enters second week, dockers vow to go on"),
+    ("link", ">> More in the Star."),
     ("caption", "Photo: The ministers at the signing table in Accra on Tuesday."),
     ("caption", "File photo: The port of Accra"),
     ("caption", "The ministers in Accra on Tuesday. (AP Photo/J. Mensah)"),
