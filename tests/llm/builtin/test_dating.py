@@ -38,6 +38,11 @@ def dates_of(text: str) -> list[tuple[str, str]]:
         ),
         ("In 2028 they agreed on a tax treaty, which lapsed.", "other", "2028"),
         ("Adopted in Ho on the twelfth day of May 2031 in Ewe.", "document_issued", "2031-05-12"),
+        (
+            "A site where anyone can look up the catch is to open by 30 June 2032.",
+            "deadline",
+            "2032-06-30",
+        ),
         # When it goes on.
         ("A Reef Board set up in Accra will meet in Lomé in June.", "next_meeting", "2031-06"),
         (
