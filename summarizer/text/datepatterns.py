@@ -192,9 +192,10 @@ MIDDLE_OF = _compiled(
 """`before the middle of December`"""
 NEW_YEAR = _compiled(
     rf"(?:\bNew\ Year's\ (?P<which>Eve|Day)\b{_COMMA_YEAR}"
-    r"|\b[Bb]y\ (?:the\ )?New\ Year\b(?!'s|\ [A-Z]))"
+    r"|\b[Bb]y\ (?:the\ )?New\ Year\b(?!'s|\ [A-Z])"
+    r"|\b(?:[Bb]y|[Bb]efore)\ (?P<christmas>Christmas)\b(?!'s|\ (?!Day\b)[A-Z]))"
 )
-"""`New Year's Eve`, and `by the New Year` as its first day"""
+"""`New Year's Eve`, `by the New Year` as its first day, and `by Christmas`"""
 WEEKDAY_RANGE = _compiled(rf"(?P<w>{_FULL_WEEKDAYS}){_TO}(?P<w2>{_FULL_WEEKDAYS})\b")
 WEEKDAY = re.compile(
     rf"\b(?:(?P<how>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast)\ )?(?P<w>{_FULL_WEEKDAYS})\b",

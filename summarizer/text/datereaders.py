@@ -224,8 +224,16 @@ def read_month(match: re.Match[str], context: Context) -> Iterator[Reading]:
     elif how and how.lower() in ("last", "since"):
         context = context._replace(direction="past")
     year = year_for(match, month, None, context)
+    if year and how and match["year_named"] is None and _is_this_month(year[0], month, context):
+        # In October, "next October" and "last October" are a year away.
+        year = year[0] + {"next": 1, "last": -1}.get(how.lower(), 0), year[1]
     if year:
         yield Reading(iso_of(year[0], month, None), assumed=year[1], group="whole" if how else None)
+
+
+def _is_this_month(year: int, month: int, context: Context) -> bool:
+    first = context.reference.first if context.reference else None
+    return first is not None and (first.year, first.month) == (year, month)
 
 
 def read_month_range(match: re.Match[str], _: Context) -> Iterator[Reading]:

@@ -172,6 +172,7 @@ _PERIODS = frozenset(("week", "month", "quarter", "year"))
 _CLUE_WORDS = frozenset((*_MONTHS, *_ENDS, *_QUARTERS, *_HALVES, *_NEAR, *_WHICH, *_PERIODS)) | {
     "ago",
     "within",
+    "christmas",
 }
 
 Cue: TypeAlias = Callable[[Clues], bool]
@@ -204,7 +205,9 @@ CUES: dict[str, Cue] = {
     "end": lambda clues: not _ENDS.isdisjoint(clues.words),
     "quarter": lambda clues: not _QUARTERS.isdisjoint(clues.words),
     "half": lambda clues: not _HALVES.isdisjoint(clues.words),
-    "new year": lambda clues: "year" in clues.words and "new" in clues.words,
+    "new year": lambda clues: (
+        ("year" in clues.words and "new" in clues.words) or "christmas" in clues.words
+    ),
     "year end": lambda clues: "year" in clues.words,
     "near": lambda clues: not _NEAR.isdisjoint(clues.words),
     "period": lambda clues: (

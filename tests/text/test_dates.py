@@ -131,6 +131,9 @@ WITHOUT_YEAR = [
     Case("before the middle of December", ("2031-12-15",), "year"),
     Case("by mid-June", ("2031-06-15",), "year"),
     Case("gone by the New Year", ("2032-01-01",), "year"),
+    Case("home by Christmas", ("2031-12-25",), "year"),
+    Case("an election next May", ("2032-05",), "year"),
+    Case("It began last May", ("2030-05",), "year"),
     Case("will travel on Thursday", ("2031-05-15",), "future"),
     Case("remain until Friday", ("2031-05-16",), "future"),
     Case("it will be signed on Tuesday", ("2031-05-20",), "future"),
@@ -225,6 +228,7 @@ def test_relative_dates_count_from_the_reference(case: Case) -> None:
         "over the next year",
         "the Monday Club’s 5 of 7",
         "by the Lunar New Year",
+        "by Christmas Island",
         "by New Year's standards",
     ],
 )

@@ -27,6 +27,7 @@ def dates_of(text: str) -> list[tuple[str, str]]:
         ),
         ("The levy stays suspended until 2034, Togo said.", "other", "2034"),
         ("The surveyors have until 30 June 2032 to map the reef.", "deadline", "2032-06-30"),
+        ("Togo shall settle its arrears by Christmas.", "deadline", "2031-12-25"),
         ("A study of the reef is due at the end of June 2032.", "deadline", "2032-06-30"),
         ("The reef will be mapped by mid-2032.", "deadline", "2032"),
         ("The pilots must report before the middle of August.", "deadline", "2031-08-15"),
@@ -76,6 +77,7 @@ def dates_of(text: str) -> list[tuple[str, str]]:
         ("The ban, in force since 1 July 2009, will end.", "other", "2009-07-01"),
         ("Togo imposed the toll on Feb. 9 this year.", "other", "2031-02-09"),
         ("That order was dated August 9.", "other", "2030-08-09"),
+        ("The levy was brought in on 3 February 2029.", "other", "2029-02-03"),
         ("In August, Togo stopped issuing permits to divers.", "other", "2030-08"),
         ("The Reef Accord entered into force in 2009.", "other", "2009"),
         ("The ministers recalled the Accra Protocol of 14 May 2018.", "other", "2018-05-14"),
@@ -99,6 +101,7 @@ def test_date_of_the_event(sentence: str, role: str, value: str) -> None:
         "Togo shall let water through from July to September of each year.",
         "Togo guarantees water below the dam, from July to September.",
         "She was told to come back in August.",
+        "A first boat could sail as early as 2036, an engineer said.",
         "The foreign minister of Togo, Yao Amegan, is in Accra until Friday.",
         "Analysts expect elections in Togo in October 2034.",
         # Background of which nothing was made or held.
