@@ -123,6 +123,10 @@ WORD_DAY = re.compile(
     re.VERBOSE,
 )
 """`the sixth of May of two thousand and thirty-one`, as treaties are dated"""
+WORD_DAY_OF_YEAR = re.compile(
+    rf"\b[Tt]he\ (?P<d>{_any_of(list(ORDINAL_WORDS))})\ of\ {_MONTH}(?!'s){_WHICH_YEAR}", re.VERBOSE
+)
+"""`the first of February`"""
 DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_DAY}{_TO}{_DAY_2}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}")
 """`3 to 5 January 2026`"""
 MONTH_DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ {_DAY}{_TO}{_DAY_2}{_COMMA_YEAR}")

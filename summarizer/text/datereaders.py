@@ -208,6 +208,14 @@ def read_word_day(match: re.Match[str], _: Context) -> Iterator[Reading]:
     yield Reading(iso_of(year, month_of(match), patterns.ORDINAL_WORDS[match["d"]]))
 
 
+def read_word_day_of_year(match: re.Match[str], context: Context) -> Iterator[Reading]:
+    """Read `the first of February`, in the year that fits."""
+    month, day = month_of(match), patterns.ORDINAL_WORDS[match["d"]]
+    year = year_for(match, month, day, context)
+    if year:
+        yield Reading(iso_of(year[0], month, day), assumed=year[1])
+
+
 def read_month(match: re.Match[str], context: Context) -> Iterator[Reading]:
     """Read `September 2028`, and `in September` with the year that fits."""
     month = month_of(match)

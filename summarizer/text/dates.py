@@ -241,6 +241,7 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("day in figures", patterns.ISO, named.read_iso),
     ("days in figures", patterns.NUMERIC_RANGE, named.read_numeric_range),
     ("day in words", patterns.WORD_DAY, named.read_word_day),
+    ("day in words", patterns.WORD_DAY_OF_YEAR, named.read_word_day_of_year),
     ("day in figures", patterns.NUMERIC, named.read_numeric),
     ("end", patterns.START_TO_END, named.read_start_to_end),
     ("month", patterns.MIDDLE_OF, named.read_middle_of),

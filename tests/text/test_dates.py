@@ -98,6 +98,8 @@ WITHOUT_YEAR = [
     Case("in November this year", ("2031-11",), "year"),
     Case("from January next year", ("2032-01",), "year"),
     Case("the storm of May last year", ("2030-05",), "year"),
+    Case("on the first of February", ("2031-02-01",), "year"),
+    Case("by the thirty-first of January of next year", ("2032-01-31",), "year"),
     Case("on 3 April last year", ("2030-04-03",), "year"),
     Case("at the end of June next year", ("2032-06",), "year"),
     Case("by the end of June of next year", ("2032-06-30",), "year"),
@@ -216,6 +218,7 @@ def test_relative_dates_count_from_the_reference(case: Case) -> None:
     "text",
     [
         "May I say that they march on",
+        "the second of March’s meetings",
         "PR No. 61/27",
         "resolution 2231 and Vision 2030",
         "1,200 people and 2026.5 tonnes",
