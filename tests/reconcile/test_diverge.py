@@ -377,6 +377,10 @@ SAME = {
         Says("Both sides agreed that the crossing, shut since 9 May 2030, opens on 1 June 2032"),
         Says("Both sides agreed that the crossing is to be open from 1 June 2032"),
     ),
+    "the-two-ends-of-a-stay": (
+        Says("The minister arrived in Porto on 4 March 2032 for a stay of three days"),
+        Says("The minister leaves Porto after a stay of three days and flies home on 6 March 2032"),
+    ),
     "a-study-by-other-names": (
         Says("The two will have a feasibility study of a dam on the Tuul done by the end of 2033"),
         Says("The two agreed that a study of a dam on the Tuul is to be ready by the end of 2033"),

@@ -49,6 +49,21 @@ _SENSES = (
             r"|told [\w ]{1,30}|reported|stated|added)(?: (?:late |early )?on| late| early)?\W*$"
         ),
     ),
+    (
+        "arrival",
+        re.compile(
+            r"\b(?:arriv(?:es?|ed|ing)|land(?:s|ed)|f(?:lies|lew) in|touch(?:es|ed) down)"
+            r"(?: (?:in|at) [\w ]{2,30})?(?: late| early)?(?: on)?\W*$"
+        ),
+    ),
+    (
+        "departure",
+        re.compile(
+            r"\b(?:lea(?:ves?|ving)|left|depart(?:s|ed)?|f(?:lies|lew) (?:home|back|out|on)"
+            r"|return(?:s|ed)(?: home)?)(?: (?:for|to|from) [\w ]{2,30})?"
+            r"(?: late| early)?(?: on)?\W*$"
+        ),
+    ),
     ("running", re.compile(r"\bsince(?: late| early| mid)?\W*$")),
     (
         "deadline",
