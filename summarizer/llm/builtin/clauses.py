@@ -141,7 +141,10 @@ def _modal(tree: Tree, index: int) -> str | None:
 def _is_to_be(tree: Tree, index: int) -> bool:
     """Return whether the verb is under "is to": "the two fleets are to patrol"."""
     token = tree[index]
-    if token.tag != "VB" or not any(c.tag == "TO" for c in tree.children(index, "aux")):
+    passive = token.tag == "VBN" and any(c.tag == "VB" for c in tree.children(index, "auxpass"))
+    if not (token.tag == "VB" or passive):
+        return False
+    if not any(c.tag == "TO" for c in tree.children(index, "aux")):
         return False
     if token.label == "conj":
         return _is_to_be(tree, token.head) if token.head != index else False
@@ -152,7 +155,7 @@ def _is_to_be(tree: Tree, index: int) -> bool:
         return False
     return (
         token.label in ("xcomp", "ccomp")
-        and head.lower in ("is", "are", "was", "were")
+        and head.lower in (("is", "are") if passive else ("is", "are", "was", "were"))
         and 0 < near <= 4
     )
 

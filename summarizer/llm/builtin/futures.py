@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarizer.llm.builtin.clauses import Clause
 from summarizer.llm.builtin.complements import Part, noun_start, verb_parts
-from summarizer.llm.builtin.decisions import Decision
+from summarizer.llm.builtin.decisions import LISTS, Decision
 from summarizer.llm.builtin.discourse import Holding
 from summarizer.llm.builtin.items import OWN_WORDS
 from summarizer.llm.builtin.lexicons import word_set
@@ -28,10 +28,22 @@ _YEAR = re.compile(r"20\d\d$")
 _OFTEN = frozenset(("every", "each", "usually", "always", "normally", "traditionally"))
 _NO_THINGS = frozenset(("nobody", "nothing", "one", "test"))
 _MADE = frozenset("group committee commission force panel council board forum team mission".split())
+_OLD = re.compile(
+    r"(?i)\b(?:(?:1[5-9]|20)\d\d|existing|earlier|old|previous|former|current|colonial|founding) "
+    r"(?:\w+ ){0,2}(?:treaty|accord|agreement|protocol|pact|deal|memorandum|charter|law|text|"
+    r"rules?)\b"
+    r"|\b(?:constitution|statutes?|law|rulebook|penal code|bible)\b"
+)
+"""Papers that are older than the event, or none of its."""
+_OLD_OPENING = re.compile(
+    rf"(?i)(?:under|by|in line with|according to) [^,]{{0,20}}?{_OLD.pattern[4:]}"
+)
+_SPEAKERS = frozenset(("i", "we", "you", "this", "that", "nobody", "nothing"))
+_PROVIDED = re.compile(r"(?i)\b(?:under|provisions|terms|provides|stipulates)\b")
 _UNDER = re.compile(
-    r"(?i)\bunder (?:the|an?|this|their) (?:\w+ ){0,2}"
+    r"(?i)\bunder (?:the|an?|this|their|its) (?:\w+ ){0,2}"
     r"(?:deal|agreement|accord|protocol|pact|treaty|memorandum|plan|statement|"
-    r"programme|program|terms|bargain|scheme)\b"
+    r"programme|program|terms|provisions|bargain|scheme)\b"
 )
 
 
@@ -60,17 +72,52 @@ def decide_future(
     """Return what "X will do Y" is; None where it is no undertaking."""
     tree = reading.tree
     idle = word_set("grammar", "no_undertaking") | word_set("grammar", "wrong_verbs")
-    if verb.lemma in idle or _where_clause(tree, verb):
+    ruled = is_ruled(reading, verb, clause, frame)
+    if (verb.lemma in idle and not ruled) or _where_clause(tree, verb):
         return None
     if _is_enabled(tree, verb) and not (clause.negated or clause.conditional):
         return _THING
-    if holding.is_somebody:
+    if holding.is_somebody and not (ruled and _is_state_of_thing(tree, verb)):
         if _hosts_next(tree, verb) and not clause.negated:
             return _NEXT
         return _own_future(reading, verb, clause, holding, frame)
-    if clause.negated or clause.conditional or not _is_made(reading, verb, frame):
-        return None
-    return _THING
+    made = ruled or (not clause.negated and _is_made(reading, verb, frame))
+    return _THING if made and not clause.conditional else None
+
+
+def is_ruled(reading: Reading, verb: Token, clause: Clause, frame: Holding | None) -> bool:
+    """Return whether a paper rules what a thing or anybody is to do, whatever the verb.
+
+    By "shall" ("Residents shall be exempt"), by what opens the sentence ("Under the pact, ships
+    must keep out"), as a point of a list of results, or because the paper is said to say so.
+    """
+    tree = reading.tree
+    subject = _clause_subject(tree, verb)
+    if subject is None or reading.unit.kind in ("speech", "post"):
+        return False
+    if subject.tag in ("WP", "WDT", "EX") or subject.lower in _SPEAKERS:
+        return False
+    if (frame is not None and frame.kind != "document") or _OLD.search(reading.text):
+        return False
+    if clause.modal == "shall":
+        return True
+    if subject.tag in ("PRP", "DT") or clause.modal not in ("will", "must"):
+        return frame is not None and clause.modal == "will" and subject.lower == "they"
+    listed = reading.unit.kind == "item" and _is_result(reading)
+    return listed or frame is not None or _UNDER.match(reading.text) is not None
+
+
+def _is_state_of_thing(tree: Tree, verb: Token) -> bool:
+    """Return whether "they will be open" tells how things will be, and not people."""
+    subject, told = _clause_subject(tree, verb), tree.child(verb.index, "acomp")
+    state = told is not None and told.lower in word_set("grammar", "thing_states")
+    return state and subject is not None and subject.tag == "PRP"
+
+
+def _is_result(reading: Reading) -> bool:
+    """Return whether a point is of a list of results, by the words that lead to it."""
+    stem = reading.unit.stem if reading.unit.stem is not None else reading.text
+    return LISTS.search(stem) is not None or _PROVIDED.search(stem) is not None
 
 
 def _own_future(
@@ -100,7 +147,9 @@ def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
     """
     tree = reading.tree
     if clause.modal == "must":
-        return tree.child(verb.index, "agent") is not None
+        under = _UNDER.match(reading.text) is not None and not _OLD.search(reading.text)
+        ruled = verb.label in ("ROOT", "conj") and under
+        return ruled or tree.child(verb.index, "agent") is not None
     of_deal = verb.tag in ("VBZ", "VBP") and _UNDER.match(reading.text) is not None
     main = verb.label in ("ROOT", "conj") and not tree.children(verb.index, "aux")
     if (of_deal and main) or _is_scheduled(tree, verb):
@@ -169,6 +218,8 @@ def _is_made(reading: Reading, verb: Token, frame: Holding | None) -> bool:
     subject = _clause_subject(tree, verb)
     listed = word_set("grammar", "making") | word_set("grammar", "scheduled")
     if verb.lemma not in listed or reading.unit.kind == "speech":
+        return False
+    if _OLD_OPENING.match(reading.text):
         return False
     if subject is None or subject.tag in ("PRP", "DT", "WP", "EX") or subject.lower in _NO_THINGS:
         return False

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from summarizer.llm.builtin.declarations import goes_on_declaration, with_authors
+from summarizer.llm.builtin.inserted import without_inserted
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.quotations import Quotation, find_quotations, is_speech
 from summarizer.llm.builtin.views import View, join_views, plain_view, without_characters
@@ -98,7 +99,7 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
         last_item = line.number
         end = _body_end(line.text)
         inside = _add_line(units, line, (start, end), inside)
-    return tuple(units)
+    return tuple(unit._replace(view=without_inserted(unit.view)) for unit in units)
 
 
 def _is_item(line: FormLine, before: int, item: re.Match[str] | None) -> bool:
