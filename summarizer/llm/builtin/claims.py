@@ -39,6 +39,14 @@ from summarizer.llm.builtin.holders import find_holding, subject_of
 from summarizer.llm.builtin.instruments import instrument_of
 from summarizer.llm.builtin.items import OWN_WORDS, Item
 from summarizer.llm.builtin.lexicons import word_set
+from summarizer.llm.builtin.nextmeetings import (
+    IS_HELD,
+    MEETS,
+    meeting_part,
+    meeting_subject,
+    meets_again,
+    next_is_held,
+)
 from summarizer.llm.builtin.offers import offer_in
 from summarizer.llm.builtin.packages import package_of
 from summarizer.llm.builtin.partial import without_excepted
@@ -187,12 +195,31 @@ class UnitReader:
             self.discourse.past = self.reading.unit.paragraph
         if clause.hypothetical or earlier or past or self._is_no_report(verb):
             return
+        if not self._is_taken(verb.index) and self._read_next_meeting(verb):
+            return
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
             return
         ahead = clause.future or is_as_future(self.reading, verb, clause)
         if ahead and not clause.possible:
             self._read_future(verb, clause)
+
+    def _read_next_meeting(self, verb: Token) -> bool:
+        """Read a meeting that is fixed without "will"; return whether it was one."""
+        frame = self._frame_of(verb.index)
+        if not self._together().is_somebody or (frame is not None and frame.kind == "outsider"):
+            return False
+        if next_is_held(self.reading, verb):
+            self._take(meeting_part(self.tree, verb, whole=True), self._together(), IS_HELD)
+            return True
+        subject = meeting_subject(self.tree, verb)
+        if subject is None:
+            return False
+        holding = find_holding(self.reading, subject.index, self.discourse)
+        if not meets_again(self.reading, verb, holding):
+            return False
+        self._take(meeting_part(self.tree, verb, whole=False), holding, MEETS)
+        return True
 
     def _is_no_report(self, verb: Token) -> bool:
         """Return whether a clause only names a thing ("what we agreed") or tells one to act."""
