@@ -10,6 +10,7 @@ from summarizer.llm.builtin.tree import Token, Tree
 
 _NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "hardly", "barely"))
 _FUTURE = frozenset(("will", "shall", "'ll", "wo"))
+_APPROVING = frozenset(("approve", "endorse", "authorize", "authorise", "adopt", "clear"))
 _EXPECTING = frozenset(
     (
         "expect",
@@ -188,13 +189,29 @@ def _has_condition(tree: Tree, index: int) -> bool:
     """Return whether a clause depends on a condition of its own."""
     for child in tree.children(index, "advcl", "prep", "mark"):
         if child.label == "advcl" and _opens_condition(tree, child.index):
-            return True
+            return not _is_formal(tree, child.index)
         if child.lower in ("unless", "provided", "providing"):
-            return True
+            return not _is_formal(tree, child.index)
     token = tree[index]
     if token.label == "conj" and tree[token.head].is_verb:
         return _has_condition(tree, token.head)
     return False
+
+
+def _is_formal(tree: Tree, index: int) -> bool:
+    """Return whether a condition is only that what was agreed takes its way.
+
+    "Once the pact is ratified", "if parliament approves": what depends on it is agreed.
+    """
+    below = [tree[i] for i in tree.subtree(index)]
+    if any(one.label == "neg" or one.lower in ("unless", "only") for one in below):
+        return False
+    verbs = {one.lemma for one in below if one.is_verb}
+    if "ratify" in verbs or any(one.lower == "ratification" for one in below):
+        return True
+    chambers = any(one.lower in word_set("grammar", "approvers") for one in below)
+    once = any(one.lower == "once" for one in below)
+    return bool(verbs & _APPROVING) and (chambers or once)
 
 
 def _opens_condition(tree: Tree, index: int) -> bool:

@@ -8,6 +8,9 @@ from summarizer.llm.builtin.lexicons import word_set
 from summarizer.llm.builtin.spans import clause_end, verb_start
 from summarizer.llm.builtin.tree import Token, Tree
 
+_MEANING = frozenset(("intend", "plan", "mean", "aim", "seek", "propose", "contemplate"))
+_PLANS = frozenset(("plan", "plans", "intention", "intentions", "wish", "desire", "intent"))
+_DONE = frozenset(("shield", "protect", "spare", "sacrifice", "close", "move", "touch", "change"))
 _COPULAS = frozenset(("be", "remain", "constitute", "amount", "represent", "become"))
 
 
@@ -15,7 +18,8 @@ def decide_said(tree: Tree, verb: Token, clause: Clause, own: Holding) -> Decisi
     """Return what a clause is that somebody says; None for mere information."""
     if clause.modal in word_set("grammar", "deontic") or _needs(tree, verb):
         return Decision("position", "support", "state", "", "said:duty")
-    if clause.negated and verb.lemma in word_set("grammar", "refusals"):
+    refused = clause.negated and verb.lemma in word_set("grammar", "refusals")
+    if refused or _has_no_plan(tree, verb, clause) or _will_not_be(tree, verb, clause):
         return Decision("position", "oppose", "refuse", "", "said:refusal")
     predicate = _predicate(tree, verb)
     wrong = predicate & word_set("grammar", "wrong")
@@ -27,6 +31,24 @@ def decide_said(tree: Tree, verb: Token, clause: Clause, own: Holding) -> Decisi
     if clause.conditional and own.is_somebody and clause.modal in ("would", "will", "could"):
         return Decision("position", "neutral", "state", "", "said:condition")
     return None
+
+
+def _has_no_plan(tree: Tree, verb: Token, clause: Clause) -> bool:
+    """Return whether somebody denies to mean to do something: "had no plan to", "does not aim"."""
+    if clause.negated and verb.lemma in _MEANING:
+        return tree.child(verb.index, "xcomp") is not None
+    plan = tree.child(verb.index, "dobj")
+    if verb.lemma != "have" or plan is None or plan.lower not in _PLANS:
+        return False
+    denied = any(c.lower == "no" for c in tree.children(plan.index, "det", "neg"))
+    return denied and tree.child(plan.index, "acl", "prep") is not None
+
+
+def _will_not_be(tree: Tree, verb: Token, clause: Clause) -> bool:
+    """Return whether somebody says of what will not be done: "the wall will not be raised"."""
+    passive = tree.child(verb.index, "auxpass") is not None and verb.tag == "VBN"
+    done = verb.lemma in word_set("grammar", "making") or verb.lemma in _DONE
+    return clause.negated and clause.future and passive and done
 
 
 def _needs(tree: Tree, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from summarizer.llm.builtin.tree import Token, Tree
 
 _BARE = 2
 """Words of an act on a mere pronoun: "rejecting it"."""
+_SAID = "said:"
 _PAPER = "paper:"
 """Name of the rules on what a paper provides."""
 _REACH = 30
@@ -46,6 +47,9 @@ def write_item(
         part, lead = part._replace(first=first), OWN_WORDS
     else:
         lead = _lead(tree, part, holding, decision.lead, site)
+    body = _body(tree, part, meant)
+    if site is None and decision.rule.startswith(_SAID):
+        lead, body = _told(tree, part, holding, body)
     return Item(
         type=decision.type,
         stretch=reading.unit.view.stretch(tree[first].start, tree[part.last].end),
@@ -54,7 +58,7 @@ def write_item(
         stance=decision.stance,
         act=decision.act,
         act_as_written=_act_words(tree, site) if site is not None else decision.act,
-        body=_body(tree, part, meant),
+        body=body,
         lead=lead,
         voice="direct_quote" if reading.unit.kind == "speech" else "reported",
         rule=decision.rule,
@@ -68,6 +72,14 @@ def _lead(tree: Tree, part: Part, holding: Holding, lead: str, site: Site | None
     if not lead and tree[part.first].tag in ("VB", "VBG"):
         return _auxiliary(tree[part.first], holding)
     return lead
+
+
+def _told(tree: Tree, part: Part, holding: Holding, body: str) -> tuple[str, str]:
+    """Return the lead and the words of a clause that somebody says: "Peru says that it ..."."""
+    first = tree[part.first]
+    name = first.tag in ("NNP", "NNPS") or first.text == "I" or first.text.isupper()
+    words = body if name and len(body) > 1 else body[:1].lower() + body[1:]
+    return ("say that" if len(holding.holders) > 1 else "says that"), words
 
 
 def says_something(tree: Tree, part: Part) -> bool:
