@@ -50,8 +50,9 @@ from summarizer.llm.builtin.nextmeetings import (
 from summarizer.llm.builtin.offers import offer_in
 from summarizer.llm.builtin.packages import package_of
 from summarizer.llm.builtin.partial import without_excepted
-from summarizer.llm.builtin.pasts import is_past
+from summarizer.llm.builtin.pasts import is_dated_before, is_past
 from summarizer.llm.builtin.reading import Reading
+from summarizer.llm.builtin.referrals import REFERRED, is_referred
 from summarizer.llm.builtin.spans import clause_end
 from summarizer.llm.builtin.spoken import decide_said, said_part
 from summarizer.llm.builtin.stances import makes_a_promise
@@ -66,6 +67,7 @@ from summarizer.llm.builtin.writing import says_something, write_item
 from summarizer.vocabulary.load import Vocabulary
 
 _LEAST_WORDS = 4
+_PAIR = 2
 _NAMED = ("named", "document", "body")
 """How a post must name whose stance it gives; whom "they" means there is not known."""
 
@@ -193,9 +195,12 @@ class UnitReader:
         past = not clause.future and self._is_past(verb)
         if past and verb.label == "ROOT":
             self.discourse.past = self.reading.unit.paragraph
+        if earlier and not past and self._is_demand_at_talks(verb):
+            earlier = False
         if clause.hypothetical or earlier or past or self._is_no_report(verb):
             return
-        if not self._is_taken(verb.index) and self._read_next_meeting(verb):
+        untold = not self._is_taken(verb.index)
+        if untold and (self._read_next_meeting(verb) or self._read_referral(verb)):
             return
         site = verb_site(self.reading, verb.index, self.vocabulary) or self._paper_site(verb)
         if site is not None and self._read_site(site, clause):
@@ -203,6 +208,31 @@ class UnitReader:
         ahead = clause.future or is_as_future(self.reading, verb, clause)
         if ahead and not clause.possible:
             self._read_future(verb, clause)
+
+    def _is_demand_at_talks(self, verb: Token) -> bool:
+        """Return whether "Peru had asked for more" tells what one party demanded at the talks.
+
+        Where words put it at another time ("In 2019", "had long pressed"), it is history; and what
+        somebody had only wanted was perhaps never said.
+        """
+        site = verb_site(self.reading, verb.index, self.vocabulary)
+        if site is None or site.act.kind != "call" or verb.label not in ("ROOT", "conj"):
+            return False
+        if verb.lemma in ("want", "hope", "wish", "like"):
+            return False
+        if len(self.discourse.parties) < _PAIR or is_dated_before(self.reading, verb):
+            return False
+        holding = subject_holding(self.reading, verb.index, self.discourse)
+        return len(holding.holders) == 1 and set(holding.holders) <= set(self.discourse.parties)
+
+    def _read_referral(self, verb: Token) -> bool:
+        """Read a question that was passed on: "was referred to the committee"."""
+        if not is_referred(self.reading, verb) or len(self._together().holders) < _PAIR:
+            return False
+        if self._frame_of(verb.index) is not None:
+            return False
+        self._take(meeting_part(self.tree, verb, whole=True), self._together(), REFERRED)
+        return True
 
     def _read_next_meeting(self, verb: Token) -> bool:
         """Read a meeting that is fixed without "will"; return whether it was one."""

@@ -17,6 +17,12 @@ _THEN = re.compile(
 )
 """What puts a sentence in the times of the one before it."""
 _NEAR = 4
+_DATED = re.compile(r"(?:1[89]|20)\d\d$")
+_BEFORE = frozenset(
+    "long previously earlier once already always repeatedly originally initially first never "
+    "before when after until since hitherto for years".split()
+)
+"""Words that put something before the talks at another time than they were held."""
 
 
 def is_past(reading: Reading, verb: Token, year: int | None, discourse: Discourse) -> bool:
@@ -47,6 +53,18 @@ def is_past(reading: Reading, verb: Token, year: int | None, discourse: Discours
     if has_past_cue(text) or names_earlier_year(text, year, verb.tag):
         return True
     return _is_of_past_time(tree, verb, year) or _goes_on_with_past(reading, verb, discourse)
+
+
+def is_dated_before(reading: Reading, verb: Token) -> bool:
+    """Return whether words around "had wanted" put it at a time before the talks."""
+    tree = reading.tree
+    below = [tree[index] for index in tree.subtree(verb.index)]
+    if has_past_cue(reading.text) or any(_DATED.match(one.text) for one in below):
+        return True
+    adverbs = [one.lower for one in tree.children(verb.index, "advmod", "npadvmod", "mark")]
+    clause = tree.child(verb.index, "advcl")
+    opening = [c.lower for c in tree.children(clause.index, "mark", "advmod")] if clause else []
+    return bool({*adverbs, *opening} & _BEFORE)
 
 
 def _is_of_past_time(tree: Tree, verb: Token, year: int | None) -> bool:
