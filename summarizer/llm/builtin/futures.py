@@ -152,13 +152,22 @@ def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
         return ruled or tree.child(verb.index, "agent") is not None
     of_deal = verb.tag in ("VBZ", "VBP") and _UNDER.match(reading.text) is not None
     main = verb.label in ("ROOT", "conj") and not tree.children(verb.index, "aux")
-    if (of_deal and main) or _is_scheduled(tree, verb):
+    if (of_deal and main) or _is_scheduled(tree, verb) or _is_resulting(reading, verb):
         return not clause.negated
     if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
         return False
     present = any(aux.lower in ("is", "are") for aux in tree.children(verb.index, "aux"))
     given = tree.child(verb.index, "dobj")
     return present and given is not None and given.lower not in _PAID
+
+
+def _is_resulting(reading: Reading, verb: Token) -> bool:
+    """Return whether a point of a list of results says what is so from now on: "is abolished"."""
+    passive = reading.tree.children(verb.index, "auxpass")
+    present = len(passive) == 1 and passive[0].lower in ("is", "are")
+    if not present or verb.label != "ROOT" or reading.tree.children(verb.index, "aux"):
+        return False
+    return reading.unit.kind == "item" and _is_result(reading)
 
 
 def _is_scheduled(tree: Tree, verb: Token) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from summarizer.llm.builtin.decisions import LISTS
 from summarizer.llm.builtin.declarations import goes_on_declaration, with_authors
 from summarizer.llm.builtin.inserted import without_inserted
 from summarizer.llm.builtin.lexicons import read_data
@@ -18,6 +20,7 @@ UnitKind: TypeAlias = Literal["narration", "speech", "headline", "item", "post"]
 
 _BULLET = re.compile(r"\s*(?:[•◦▪▸►➤·*‣–—-]|>|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+(?=\S)")
 _MARKER = re.compile(r"\s*(?:[•◦▪▸►➤·*‣–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]+\))\s*")
+_POINT = re.compile(r"\s*\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _LABEL = re.compile(r"(?:[A-Z][\w-]+(?: [\w-]+){0,3})[.:]\s+(?=[A-Z])")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.\-/ ]{2,30}|[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3})"
@@ -76,6 +79,7 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
     authors = False
     last_item = 0
     addressed = -1
+    numbered = _Numbered()
     for position, line in enumerate(form.lines):
         if line.paragraph == addressed or _to_machines().search(line.text):
             addressed = line.paragraph
@@ -91,6 +95,9 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
         if authors and (unit := _operative_unit(line, item.end() if item else 0)):
             units.append(unit)
             continue
+        if (outer := numbered.stem_of(line, stem)) is not None:
+            stem = outer
+            item = item or _BULLET.match(line.text)
         if stem is not None and _is_item(line, last_item, item):
             last_item = line.number
             units.append(_item_unit(line, stem, item.end() if item else 0))
@@ -98,8 +105,46 @@ def cut_units(form: ArticleForm) -> tuple[Unit, ...]:
         stem = line if line.text.rstrip().endswith(":") else None
         last_item = line.number
         end = _body_end(line.text)
+        first = len(units)
         inside = _add_line(units, line, (start, end), inside)
+        if numbered.goes_on(line) and line.zone == "narration":
+            units[first:] = [_as_item(unit, numbered) for unit in units[first:]]
     return tuple(unit._replace(view=without_inserted(unit.view)) for unit in units)
+
+
+@dataclass
+class _Numbered:
+    """A list of numbered results: the line that leads to it, and how far it has come."""
+
+    stem: FormLine | None = None
+    last: int = 0
+    paragraph: int = -1
+
+    def stem_of(self, line: FormLine, before: FormLine | None) -> FormLine | None:
+        """Return what leads to the list that a line is the next point of; None for others."""
+        found = _POINT.match(line.text)
+        if found is None or line.zone != "narration":
+            return None
+        number = int(found["number"])
+        if number == 1 and before is not None:
+            self.stem = before if LISTS.search(before.text) else None
+            self.last, self.paragraph = number, line.paragraph
+            return before
+        if self.stem is None or number != self.last + 1 or line.paragraph == self.paragraph:
+            return None
+        self.last, self.paragraph = number, line.paragraph
+        return self.stem
+
+    def goes_on(self, line: FormLine) -> bool:
+        """Return whether a sentence stands in a point of the list, behind its first."""
+        return self.stem is not None and line.paragraph == self.paragraph
+
+
+def _as_item(unit: Unit, numbered: _Numbered) -> Unit:
+    """Return a further sentence of a point of a list."""
+    if unit.kind != "narration" or numbered.stem is None:
+        return unit
+    return unit._replace(kind="item", stem=numbered.stem.text)
 
 
 def _is_item(line: FormLine, before: int, item: re.Match[str] | None) -> bool:
