@@ -16,13 +16,14 @@ from summarizer.llm.builtin.acts import (
 )
 from summarizer.llm.builtin.attribution import is_with_strangers, site_holding
 from summarizer.llm.builtin.clauses import Clause, read_clause
-from summarizer.llm.builtin.complements import Part, parts_of, verb_parts
+from summarizer.llm.builtin.complements import Part, noun_start, parts_of, verb_parts
 from summarizer.llm.builtin.decisions import LISTS, Decision
 from summarizer.llm.builtin.discourse import NOBODY, Discourse, Holding
 from summarizer.llm.builtin.frames import (
     find_frames,
     frame_of,
     is_imperative,
+    is_somebody_unknown,
     is_unknown_person,
     reports_clause,
 )
@@ -51,6 +52,7 @@ from summarizer.llm.builtin.offers import offer_in
 from summarizer.llm.builtin.packages import package_of
 from summarizer.llm.builtin.partial import without_excepted
 from summarizer.llm.builtin.pasts import is_dated_before, is_past
+from summarizer.llm.builtin.people import Person
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.referrals import REFERRED, is_referred
 from summarizer.llm.builtin.spans import clause_end
@@ -126,6 +128,10 @@ class UnitReader:
             return
         for subject in self.tree.children(verb.index, "nsubj", "nsubjpass"):
             pronoun = subject.tag in ("PRP", "WP", "WDT")
+            if is_somebody_unknown(self.reading, subject):
+                name = self.tree.text(noun_start(self.tree, subject.index), subject.index)
+                self.discourse.person = Person(name)
+                continue
             if not (pronoun or is_unknown_person(self.reading, subject)):
                 holding = find_holding(self.reading, subject.index, self.discourse)
                 as_one = subject.tag == "NN" and subject.lower in word_set("grammar", "groups")

@@ -13,6 +13,7 @@ from summarizer.llm.builtin.frames import speaker_of
 from summarizer.llm.builtin.headlines import is_said_in, read_headline
 from summarizer.llm.builtin.hosts import find_host
 from summarizer.llm.builtin.items import Item
+from summarizer.llm.builtin.offices import outlet_home
 from summarizer.llm.builtin.parse import parse_texts
 from summarizer.llm.builtin.parties import find_parties
 from summarizer.llm.builtin.people import People, gather_people
@@ -62,7 +63,8 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     told = [one for one in readings if one.unit.line not in apart]
     parties = find_parties(told)
     host = find_host(form, told, parties, vocabulary)
-    infer_sides(people, told, parties, host)
+    outlet = outlet_home(form, told, parties, host, vocabulary)
+    infer_sides(people, told, parties, host, outlet)
     aside = apart | find_asides(told, parties) | under_strange_headings(form, told, parties)
     home = home_party(people, parties)
     discourse = Discourse(parties, people=people.people, home=home, host=host)

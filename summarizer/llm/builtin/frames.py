@@ -89,6 +89,21 @@ def is_unknown_person(reading: Reading, subject: Token) -> bool:
     return named and (office or told[:1] in (["who"], ["a"], ["an"]))
 
 
+def is_somebody_unknown(reading: Reading, subject: Token) -> bool:
+    """Return whether a subject is a name without an office whom the sentence calls "her" or "his".
+
+    "Ana Paz keeps her nets in a shed.": whoever "she" is next is no minister named before.
+    """
+    tree = reading.tree
+    if subject.tag != "NNP" or subject.text.isupper() or reading.mention_at(subject.index):
+        return False
+    if reading.person_at(subject.index) is not None or not tree.children(subject.index, "compound"):
+        return False
+    words = [tree[i].lower for i in tree.subtree(tree[subject.head].index)]
+    titled = any(is_office(child.lower) for child in tree.children(subject.index, "compound"))
+    return not titled and bool({"her", "his"} & set(words))
+
+
 def frame_of(
     reading: Reading, index: int, frames: Mapping[int, Holding], discourse: Discourse
 ) -> Holding | None:

@@ -9,6 +9,7 @@ from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.mediators import patron_side
 from summarizer.llm.builtin.offices import (
     counterpart_side,
+    fellow_side,
     headline_home,
     owned_side,
     rival_side,
@@ -33,11 +34,19 @@ _MEMBER = re.compile(
     r"(?:[\w-]+ )?(?:delegation|team)\b"
 )
 _HEADED = re.compile(r"(?:, [^,]{3,60},)? (?:headed|heads|led|leads|chaired) the ")
+_SIGNED_FOR = re.compile(
+    r",? (?:has |had |will )?sign(?:ed|s)? (?:it |the \w+ |the \w+ \w+ )?"
+    r"(?:for|on behalf of) (?:the )?"
+)
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
 def infer_sides(
-    people: People, readings: Sequence[Reading], parties: Sequence[str], host: str | None = None
+    people: People,
+    readings: Sequence[Reading],
+    parties: Sequence[str],
+    host: str | None = None,
+    outlet: str | None = None,
 ) -> None:
     """Give people whose titles name no state the one that the context leaves.
 
@@ -53,11 +62,12 @@ def infer_sides(
         readings: The article's units.
         parties: Parties of the event.
         host: The one of two parties that the other visits.
+        outlet: The party where the outlet is at home.
     """
     _side_by_office(people)
     _side_by_visit(people, parties, host)
     _side_by_title(people, readings, parties)
-    _side_at_home(people, readings, parties)
+    _side_at_home(people, headline_home(readings, parties) or outlet, parties)
     for person in people.people:
         person.side = person.side or _described_next(person, readings, parties)
         person.side = person.side or _demanding_side(person, readings, parties)
@@ -83,14 +93,15 @@ def _side_by_title(people: People, readings: Sequence[Reading], parties: Sequenc
         if person.side is None and (owner := owned_side(person, readings)):
             person.side, person.is_bare = owner, False
         person.side = person.side or counterpart_side(person, readings, parties)
+        if person.side is None and (fellow := fellow_side(person, readings, parties)):
+            person.side, person.is_bare = fellow, True
 
 
-def _side_at_home(people: People, readings: Sequence[Reading], parties: Sequence[str]) -> None:
+def _side_at_home(people: People, home: str | None, parties: Sequence[str]) -> None:
     """Give those without a state in their titles the party at home, or that of no rival."""
-    home = headline_home(readings, parties)
     for person in people.people:
         person.side = person.side or rival_side(person, people, parties)
-    known = {one.side for one in people.people if one.side is not None}
+    known = {one.side for one in people.people if one.side is not None and not one.is_bare}
     home = home if home not in known else None
     for person in _sideless(people):
         person.side = home if _is_of_government(person) else None
@@ -142,6 +153,7 @@ def _told_side(person: Person, readings: Sequence[Reading], parties: Sequence[st
             if named.person is not person:
                 continue
             side = _led_side(reading, named) or _home_side(reading, named)
+            side = side or _signing_side(reading, named)
             side = side or patron_side(reading, named.start, parties)
             if side is not None:
                 return side
@@ -214,6 +226,15 @@ def _led_side(reading: Reading, named: PersonMention) -> str | None:
     near = [m for m in reading.mentions if m.how in HOLDING and m.start == behind.end()]
     led = [m.code for m in near if re.match(r" (?:delegation|side|team)\b", reading.text[m.end :])]
     return led[0] if led else None
+
+
+def _signing_side(reading: Reading, named: PersonMention) -> str | None:
+    """Return the state for which somebody is said to have signed."""
+    found = _SIGNED_FOR.match(reading.text, named.end)
+    if found is None:
+        return None
+    codes = [m.code for m in reading.mentions if m.how in HOLDING and m.start == found.end()]
+    return codes[0] if codes else None
 
 
 def _home_side(reading: Reading, named: PersonMention) -> str | None:

@@ -357,6 +357,8 @@ def _apposed(text: str, words: Sequence[Word], run: tuple[int, int], office: int
         end -= 1
     right = _right_side(words, office, end)
     side = _side(words, left, office) or right
+    if words[office].lower in _LEADING and words[office - 1].lower == "who":
+        side = None
     name = text[words[start].start : words[stop - 1].end]
     role = _role_text(text, words, left, end)
     return Titled(

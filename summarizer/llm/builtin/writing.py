@@ -5,6 +5,7 @@ from summarizer.llm.builtin.complements import Part, object_noun
 from summarizer.llm.builtin.decisions import Decision
 from summarizer.llm.builtin.discourse import Holding
 from summarizer.llm.builtin.items import OWN_WORDS, Item
+from summarizer.llm.builtin.namewords import is_office
 from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import verb_start
 from summarizer.llm.builtin.tree import Token, Tree
@@ -142,6 +143,8 @@ def _antecedent(reading: Reading, part: Part, site: Site | None) -> list[int]:
         return []
     colons = [token.index for token in tree.tokens[: part.first] if token.text in (":", ";")]
     for subject in reversed(tree.tokens[: colons[-1]] if colons else []):
+        if subject.label == "nsubj" and is_office(subject.lower):
+            return []
         if subject.label == "nsubj" and subject.is_noun and reading.code_at(subject.index) is None:
             words = tree.subtree(subject.index)
             return words if part.first - words[0] < _REACH else []
