@@ -65,7 +65,7 @@ from summarizer.llm.builtin.subjects import (
     subject_holding,
 )
 from summarizer.llm.builtin.tree import Token, Tree
-from summarizer.llm.builtin.writing import says_something, write_item
+from summarizer.llm.builtin.writing import is_on_mere_pronoun, says_something, write_item
 from summarizer.vocabulary.load import Vocabulary
 
 _LEAST_WORDS = 4
@@ -325,7 +325,9 @@ class UnitReader:
     def _take_parts(self, site: Site, clause: Clause, holding: Holding) -> None:
         for part in parts_of(site):
             decision = kinds.decide_part(site, clause, holding, part, self.vocabulary)
-            if decision is not None and says_something(self.tree, part):
+            bare = decision is not None and decision.type == "position"
+            bare = bare and is_on_mere_pronoun(self.reading, part, site)
+            if decision is not None and says_something(self.tree, part) and not bare:
                 self._take(part, holding, decision, site)
 
     def _read_future(self, verb: Token, clause: Clause) -> None:

@@ -12,6 +12,7 @@ from summarizer.llm.builtin.facts import read_facts
 from summarizer.llm.builtin.frames import speaker_of
 from summarizer.llm.builtin.headlines import is_said_in, read_headline
 from summarizer.llm.builtin.hosts import find_host
+from summarizer.llm.builtin.interviews import NONE, Interview, find_interview
 from summarizer.llm.builtin.items import Item
 from summarizer.llm.builtin.offices import outlet_home
 from summarizer.llm.builtin.parse import parse_texts
@@ -68,7 +69,9 @@ def read_article(form: ArticleForm, vocabulary: Vocabulary) -> Extraction:
     aside = apart | find_asides(told, parties) | under_strange_headings(form, told, parties)
     home = home_party(people, parties)
     discourse = Discourse(parties, people=people.people, home=home, host=host)
-    items = read_claims(form, readings, aside, discourse, vocabulary)
+    interview = find_interview(form, told, people, parties)
+    aside = aside | interview.questions
+    items = read_claims(form, readings, aside, discourse, vocabulary, interview)
     return Extraction(form, readings, people, parties, tuple(items), aside)
 
 
@@ -104,6 +107,7 @@ def read_claims(
     aside: frozenset[int],
     discourse: Discourse,
     vocabulary: Vocabulary,
+    interview: Interview = NONE,
 ) -> list[Item]:
     """Return the claims of the units, in order, but for the sentences on something else."""
     if any(_SIGNED.match(line.text) for line in form.lines):
@@ -119,6 +123,8 @@ def read_claims(
         if reading.unit.kind == "speech":
             speaker = _speaker(readings, position, discourse) or speaker
             discourse.speaker = speaker
+        elif reading.unit.line in interview.answers:
+            discourse.speaker = interview.speaker
         discourse.ahead = _subjects(readings[position + 1 : position + 1 + _AHEAD])
         reader = UnitReader(reading, discourse, vocabulary, year)
         items += reader.read()

@@ -17,10 +17,11 @@ _MASTHEAD = 3
 """Lines in which an outlet says where it is."""
 _PARTING = re.compile(r"[,|/·•-]\s*$")
 _OWN_MINISTRY = re.compile(r"The (?:\w+ ){0,2}(?:Ministry|Government|Cabinet|Presidency)\b")
-_FELLOWS = re.compile(
+FELLOWS = re.compile(
     r"(?i)\b(?:his|her) (?P<before>[^,.;]{0,60}?)(?:counterparts?|colleagues?|opposite numbers?)"
     r"(?: (?:from|of) (?P<behind>[^,.;]{3,60}))?"
 )
+"""Whom somebody met, with the words that may name their states."""
 _SINGLE = ("prime minister", "president", "premier", "chancellor")
 """Offices of which a state has one; ministers are told apart by their portfolios."""
 _SECOND = ("vice", "deputy", "former", "state", "assistant", "then")
@@ -80,7 +81,7 @@ def fellow_side(person: Person, readings: Sequence[Reading], parties: Sequence[s
             if named.person is not person:
                 continue
             behind = reading.text[named.end :]
-            found = _FELLOWS.search(behind)
+            found = FELLOWS.search(behind)
             if found is None or found.start() > _CLOSE or "." in behind[: found.start()]:
                 continue
             start = named.end + found.start()

@@ -30,6 +30,8 @@ _AGENCY = re.compile(
     r"\([^)]{2,40}\)|/[A-Z ]+/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.I
 )
 _TAIL = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)\s*$")
+_ANSWER = re.compile(r"[QA]\s?\d{0,2}:\s+(?=\S)")
+"""The mark of an answer, or of a question, in an interview."""
 _FIRST_LINES = 6
 LONGEST_LEAD = 800
 """Code points of a sentence before a list that is read again with each item."""
@@ -226,6 +228,8 @@ def _around(line: FormLine, body: tuple[int, int], spoken: Sequence[Quotation]) 
 def body_start(form: ArticleForm, position: int) -> int:
     """Return where a sentence begins after its bullet, label or dateline."""
     line = form.lines[position]
+    if answer := _ANSWER.match(line.text):
+        return answer.end()
     if item := _BULLET.match(line.text):
         label = _LABEL.match(line.text, item.end())
         return label.end() if label else item.end()

@@ -10,6 +10,7 @@ from summarizer.llm.builtin.reading import Reading
 from summarizer.llm.builtin.spans import verb_start
 from summarizer.llm.builtin.tree import Token, Tree
 
+_POINTING = frozenset(("it", "them", "this", "that"))
 _BARE = 2
 """Words of an act on a mere pronoun: "rejecting it"."""
 _SAID = "said:"
@@ -91,6 +92,18 @@ def says_something(tree: Tree, part: Part) -> bool:
     if leads_on or (len(words) == _BARE and words[-1].tag == "PRP"):
         return False
     return len(words) > 1 and not any("://" in t.text or ".com/" in t.text for t in tokens)
+
+
+def is_on_mere_pronoun(reading: Reading, part: Part, site: Site) -> bool:
+    """Return whether a demand is for an "it" of another sentence: "insisted on it".
+
+    Support for it, or its rejection, is left as it stands.
+    """
+    behind = reading.tree.tokens[site.head + 1 : part.last + 1]
+    words = [token for token in behind if token.tag in ("PRP", "RP", "IN", "TO", "RB")]
+    pronoun = any(token.lower in _POINTING for token in behind)
+    plain = site.act.kind == "call" and len(words) == len(behind) and pronoun
+    return plain and not _antecedent(reading, part, site)
 
 
 def _act_words(tree: Tree, site: Site) -> str:
