@@ -329,6 +329,10 @@ SAME = {
         Says("The two sides agreed to open a consulate in Porto in 2032"),
         Says("The two sides agreed to open a consulate in Porto in June 2032"),
     ),
+    "the-day-on-which-it-was-agreed": (
+        Says("Both sides agreed on 6 May 2031 to reopen the consulate shut since March 2029"),
+        Says("Both sides agreed to reopen the shut consulate on 15 January 2032"),
+    ),
     "manners-of-speaking": (
         position("Both sides stressed their firm commitment to the Kigali Amendment", "stress"),
         position("Both sides stressed their strong commitment to the Kigali Amendment", "stress"),

@@ -53,6 +53,8 @@ def _is_done_by_outsiders(site: Site) -> bool:
 
 
 def _active_holding(site: Site, discourse: Discourse) -> Holding:
+    if site.act.kind == "signing" and _is_by_negotiators(site):
+        return Holding(discourse.several(None), "joint")
     holding = _ours(site, subject_holding(site.reading, site.head, discourse), discourse)
     if site.noun is not None and not (holding.is_somebody and holding.kind != "person"):
         holding = _whose(site, discourse) or holding
@@ -64,6 +66,14 @@ def _active_holding(site: Site, discourse: Discourse) -> Holding:
         return Holding(discourse.several(None), "joint")
     taken = site.tree[site.head].lemma in ("receive", "win", "get") and site.form == "carried"
     return _others(holding, discourse) if taken and holding.is_somebody else holding
+
+
+def _is_by_negotiators(site: Site) -> bool:
+    """Return whether those who sign are only called negotiators: of all parties."""
+    subject = subject_of(site.tree, site.head)
+    if subject is None or subject.lower not in ("negotiators", "delegations", "plenipotentiaries"):
+        return False
+    return not site.reading.codes_in(site.tree.subtree(subject.index))
 
 
 def _whose(site: Site, discourse: Discourse) -> Holding | None:

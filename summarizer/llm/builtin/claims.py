@@ -34,6 +34,7 @@ from summarizer.llm.builtin.futures import (
     is_as_future,
     is_made_thing,
     is_of_office,
+    is_own_gift,
     is_told_for_each,
 )
 from summarizer.llm.builtin.holders import find_holding, subject_of
@@ -341,6 +342,8 @@ class UnitReader:
         if decided is None:
             return
         holding = self._together() if decided.joint else found
+        if decided.joint and is_own_gift(verb, frame):
+            holding = frame or holding
         if not holding.is_somebody:
             return
         office = (

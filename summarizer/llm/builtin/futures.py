@@ -38,6 +38,7 @@ _OLD = re.compile(
 _OLD_OPENING = re.compile(
     rf"(?i)(?:under|by|in line with|according to) [^,]{{0,20}}?{_OLD.pattern[4:]}"
 )
+_READY = frozenset(("due",))
 _SPEAKERS = frozenset(("i", "we", "you", "this", "that", "nobody", "nothing"))
 _PROVIDED = re.compile(r"(?i)\b(?:under|provisions|terms|provides|stipulates)\b")
 _UNDER = re.compile(
@@ -152,13 +153,24 @@ def is_as_future(reading: Reading, verb: Token, clause: Clause) -> bool:
         return ruled or tree.child(verb.index, "agent") is not None
     of_deal = verb.tag in ("VBZ", "VBP") and _UNDER.match(reading.text) is not None
     main = verb.label in ("ROOT", "conj") and not tree.children(verb.index, "aux")
-    if (of_deal and main) or _is_scheduled(tree, verb) or _is_resulting(reading, verb):
+    due = main and verb.tag in ("VBZ", "VBP") and _is_due(reading, verb)
+    if due or (of_deal and main) or _is_scheduled(tree, verb) or _is_resulting(reading, verb):
         return not clause.negated
     if verb.tag != "VBG" or verb.lemma not in word_set("grammar", "giving"):
         return False
     present = any(aux.lower in ("is", "are") for aux in tree.children(verb.index, "aux"))
     given = tree.child(verb.index, "dobj")
     return present and given is not None and given.lower not in _PAID
+
+
+def _is_due(reading: Reading, verb: Token) -> bool:
+    """Return whether a thing that was decided on is due: "The study is due at the end of May"."""
+    tree = reading.tree
+    told, subject = tree.child(verb.index, "acomp"), tree.child(verb.index, "nsubj")
+    if verb.lemma != "be" or told is None or told.lower != "due" or subject is None:
+        return False
+    project = reading.lowered(subject) in word_set("grammar", "projects")
+    return project and tree.child(told.index, "xcomp") is None and _is_ready(tree, verb)
 
 
 def _is_resulting(reading: Reading, verb: Token) -> bool:
@@ -202,6 +214,16 @@ def decide_ahead(decision: Decision, verb: Token, vocabulary: Vocabulary) -> Dec
     return Decision("position", act.stance, act.lemma, "will", f"{decision.rule}:stance")
 
 
+def is_own_gift(verb: Token, frame: Holding | None) -> bool:
+    """Return whether one side announces what it gives: "Peru said that fees will be waived"."""
+    return (
+        frame is not None
+        and len(frame.holders) == 1
+        and frame.kind in ("named", "person", "body")
+        and verb.lemma in word_set("grammar", "giving")
+    )
+
+
 def _hosts_next(tree: Tree, verb: Token) -> bool:
     """Return whether one side will host what all of them meet at."""
     if verb.lemma not in ("host", "hold", "welcome"):
@@ -234,10 +256,21 @@ def _is_made(reading: Reading, verb: Token, frame: Holding | None) -> bool:
         return False
     framed = _is_framed(reading, frame)
     scheduled = _is_scheduled(tree, verb) or _is_enabled(tree, verb)
-    if reading.code_at(subject.index) is not None or (verb.lemma in _VAGUE and not framed):
-        return scheduled
+    passive = tree.child(verb.index, "auxpass") is not None
     project = reading.lowered(subject) in word_set("grammar", "projects")
-    return framed or project or scheduled or tree.child(verb.index, "auxpass") is not None
+    vague = verb.lemma in _VAGUE and not (framed or passive or (project and _is_ready(tree, verb)))
+    if reading.code_at(subject.index) is not None or vague:
+        return scheduled
+    return framed or project or scheduled or passive
+
+
+def _is_ready(tree: Tree, verb: Token) -> bool:
+    """Return whether something is due by or at a day."""
+    told = tree.child(verb.index, "acomp")
+    if told is None or told.lower not in _READY:
+        return False
+    placed = (*tree.children(verb.index, "prep"), *tree.children(told.index, "prep"))
+    return any(one.lower in ("by", "in", "at", "before", "from") for one in placed)
 
 
 def _is_enabled(tree: Tree, verb: Token) -> bool:

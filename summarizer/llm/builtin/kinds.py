@@ -38,7 +38,8 @@ def is_act(site: Site, clause: Clause, holding: Holding) -> bool:
         return not clause.negated
     if kind in UNDERTAKINGS:
         return is_undertaking(site, clause, holding)
-    deed = clause.future and (site.form == "verb" or kind == "assessment")
+    made = site.form == "carried" and site.lemma.startswith("make ")
+    deed = clause.future and (site.form == "verb" or made or kind == "assessment")
     ahead = site.act.lemma in word_set("grammar", "stances_ahead")
     return kind in STANCES and (ahead or not deed) and is_stance(site)
 

@@ -18,6 +18,29 @@ def repair_neighbours(tree: Tree, token: Token) -> None:
     _part_figure(tree, token)
     _turn_passive(tree, token)
     _lift_report(tree, token)
+    _part_participle(tree, token)
+
+
+def _part_participle(tree: Tree, token: Token) -> None:
+    """Read "The posts, shut since May, will reopen" as one clause about posts that are shut."""
+    head = tree[token.head]
+    if token.label not in ("conj", "ccomp") or head.label != "ROOT" or token.index < head.index:
+        return
+    subject = tree.child(head.index, "nsubj")
+    helped = tree.children(head.index, "aux", "auxpass", "neg", "dobj", "cc")
+    own = tree.children(token.index, "nsubj", "nsubjpass", "expl", "mark", "cc")
+    if head.tag not in ("VBN", "VBD") or subject is None or helped or own:
+        return
+    modal = any(one.tag == "MD" for one in tree.children(token.index, "aux"))
+    between = tree.tokens[head.index : token.index]
+    if not modal or subject.index > head.index or any(one.tag == "CC" for one in between):
+        return
+    passive = tree.child(token.index, "auxpass") is not None
+    tree.move(subject.index, token.index, "nsubjpass" if passive else "nsubj")
+    tree.move(token.index, token.index, "ROOT")
+    tree.move(head.index, subject.index, "acl")
+    head.tag = "VBN"
+    tree.relink()
 
 
 def _read_backing(tree: Tree, token: Token) -> None:

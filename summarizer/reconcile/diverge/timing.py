@@ -36,6 +36,8 @@ _QUESTIONS: Mapping[DateRole, str] = {
 }
 """Roles that an event has one date for; deadlines and periods are compared inside their claims."""
 _SENSES = (
+    ("agreeing", re.compile(r"\b(?:agreed|decided|pledged|undertook|resolved|promised)(?: on)?\W*$")),
+    ("since", re.compile(r"\bsince(?: early| late| mid)?\W*$")),
     (
         "signing",
         re.compile(
