@@ -43,6 +43,8 @@ _LED = re.compile(r"(?i:the )?(?:PM|President|Premier|Prime Minister)\b(?! [A-Z]
 """A headline that begins with a head of government, whose meeting it then is."""
 _SUMMITS = 2
 """An article that says "summit" so often is of one, and heads of state lead the sides."""
+_HEADING = frozenset(("heads", "leads", "headed", "led"))
+"""How the role of somebody begins who is only said to head something."""
 
 
 def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
@@ -57,6 +59,8 @@ def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterato
         if not person.places or (not titled and len(person.words) < 2):
             continue
         place = _fullest_place(extraction, person)
+        if _is_outsider(person):
+            continue
         yield ParticipantDraft(
             sentence=place.line,
             quote=_quote(extraction, place),
@@ -67,6 +71,13 @@ def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterato
             roles=tuple(person.roles),
         )
     yield from _states(extraction, vocabulary, sides)
+
+
+def _is_outsider(person: Person) -> bool:
+    """Return whether somebody speaks for no state: an expert, the head of a chamber."""
+    if person.side is not None or person.is_counterpart:
+        return False
+    return all(role.split()[0].lower() in _HEADING for role in person.roles)
 
 
 def _patron_sides(extraction: Extraction) -> tuple[str, ...]:
