@@ -329,7 +329,7 @@ SAME = {
         Says("The two sides agreed to open a consulate in Porto in 2032"),
         Says("The two sides agreed to open a consulate in Porto in June 2032"),
     ),
-    "the-day-on-which-it-was-agreed": (
+    "the-day-of-an-agreement": (
         Says("Both sides agreed on 6 May 2031 to reopen the consulate shut since March 2029"),
         Says("Both sides agreed to reopen the shut consulate on 15 January 2032"),
     ),

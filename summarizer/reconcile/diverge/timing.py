@@ -36,8 +36,6 @@ _QUESTIONS: Mapping[DateRole, str] = {
 }
 """Roles that an event has one date for; deadlines and periods are compared inside their claims."""
 _SENSES = (
-    ("agreeing", re.compile(r"\b(?:agreed|decided|pledged|undertook|resolved|promised)(?: on)?\W*$")),
-    ("since", re.compile(r"\bsince(?: early| late| mid)?\W*$")),
     (
         "signing",
         re.compile(
@@ -47,7 +45,7 @@ _SENSES = (
     (
         "telling",
         re.compile(
-            r"\b(?:agreed|decided|resolved|pledged|promised|vowed|announced|confirmed|declared|said"
+            r"\b(?:agreed|decided|resolved|pledged|promised|vowed|announced|confirmed|declared|said|undertook"
             r"|told [\w ]{1,30}|reported|stated|added)(?: (?:late |early )?on| late| early)?\W*$"
         ),
     ),

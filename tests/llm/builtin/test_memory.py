@@ -26,7 +26,7 @@ ARTICLE = """{Name} visit ends
 Foreign Minister {Name} of Peru and her counterpart of Fiji agreed on Tuesday to open
 {number} {name}s and to build a {name}ed port by 2030. Peru rejects {name}ing near {Name} Bay.
 
-"We will never forget the {name}ers," {Name} said. Trade stood at {number} million dollars.
+"We will never sell the {name}ers," {Name} said. Trade stood at {number} million dollars.
 """
 
 
