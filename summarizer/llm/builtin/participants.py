@@ -8,6 +8,7 @@ from summarizer.llm.builtin.extraction import Extraction
 from summarizer.llm.builtin.lexicons import read_data
 from summarizer.llm.builtin.mediators import find_mediators, patron_side
 from summarizer.llm.builtin.people import Person
+from summarizer.llm.builtin.sides import only_heads
 from summarizer.llm.builtin.views import Stretch
 from summarizer.schema.draft import ParticipantDraft
 from summarizer.schema.words import Tier
@@ -43,8 +44,6 @@ _LED = re.compile(r"(?i:the )?(?:PM|President|Premier|Prime Minister)\b(?! [A-Z]
 """A headline that begins with a head of government, whose meeting it then is."""
 _SUMMITS = 2
 """An article that says "summit" so often is of one, and heads of state lead the sides."""
-_HEADING = frozenset(("heads", "leads", "headed", "led"))
-"""How the role of somebody begins who is only said to head something."""
 
 
 def find_participants(extraction: Extraction, vocabulary: Vocabulary) -> Iterator[ParticipantDraft]:
@@ -77,7 +76,7 @@ def _is_outsider(person: Person) -> bool:
     """Return whether somebody speaks for no state: an expert, the head of a chamber."""
     if person.side is not None or person.is_counterpart:
         return False
-    return all(role.split()[0].lower() in _HEADING for role in person.roles)
+    return only_heads(person)
 
 
 def _patron_sides(extraction: Extraction) -> tuple[str, ...]:

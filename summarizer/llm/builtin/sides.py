@@ -38,6 +38,7 @@ _SIGNED_FOR = re.compile(
     r",? (?:has |had |will )?sign(?:ed|s)? (?:it |the \w+ |the \w+ \w+ )?"
     r"(?:for|on behalf of) (?:the )?"
 )
+_LEADING = frozenset(("heads", "leads", "headed", "led"))
 _SAYING = frozenset(("say", "tell", "add", "repeat", "insist", "warn", "declare", "argue", "reply"))
 
 
@@ -116,7 +117,16 @@ def home_party(people: People, parties: Sequence[str]) -> str | None:
 
 
 def _sideless(people: People) -> list[Person]:
-    return [person for person in people.people if person.side is None and person.roles]
+    return [
+        person
+        for person in people.people
+        if person.side is None and person.roles and not only_heads(person)
+    ]
+
+
+def only_heads(person: Person) -> bool:
+    """Return whether all that is known of somebody is what he heads: no office of a state."""
+    return all(role.split()[0].lower() in _LEADING for role in person.roles)
 
 
 def _side_by_office(people: People) -> None:
