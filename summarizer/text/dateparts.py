@@ -2,27 +2,37 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from summarizer.text.dates import DateMention, values_of
-from summarizer.text.edtf import DateBounds, edtf_bounds
+from summarizer.text.edtf import edtf_bounds
 
 _PART = re.compile(
-    r"""\b(?:(?P<first>start|beginning|outset|opening|early|first\ (?:days?|weeks?))
-    |(?P<middle>middle|mid)|(?P<last>end|close|late|last\ (?:days?|weeks?)))
-    (?:[ -](?:of|in)\b)?[ -](?:the\ (?:year\ |month\ of\ )?)?$""",
+    r"""\b(?:(?P<first>start|beginning|outset)|(?P<middle>middle)|(?P<last>end|close))
+    \ of\ (?:the\ (?:year\ )?)?$
+    |\b(?:(?P<early>early)|(?P<mid>mid)|(?P<late>late))(?:\ in)?[ -]$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_END = re.compile(r"(?:\w+\ ){0,4}?(?:the\ )?(?:end|close)\b", re.IGNORECASE)
+_END = re.compile(r"(?:\w+\ ){0,4}?(?:the\ )?(?:end|close)\ ?(?:of|-|\b)", re.IGNORECASE)
 _BEFORE = 30
 """Code points before a date in which such words stand."""
-_ORDER = ("first", "middle", "last")
-_DAY_MARKS = 2
-"""Hyphens of a day in EDTF."""
+_IN_YEARS = {
+    "first": ("01-01", "01"),
+    "middle": ("06-30", "07-01", "06", "07"),
+    "last": ("12-31", "12"),
+    "early": ("01", "02", "03", "04"),
+    "mid": ("05", "06", "07", "08"),
+    "late": ("09", "10", "11", "12"),
+}
+"""Days and months that are meant by a part of a year."""
+_MIDDLE_DAY = 15
+_MONTH_CHARS = len("2031-05")
 
 
 def falls_in_named_part(value: str, text: str, mentions: Iterable[DateMention]) -> bool:
-    """Return whether a date lies in the third of a month or year that a text tells of.
+    """Return whether a date is what the part of a month or year stands for that a text tells of.
+
+    That is the first, middle or last day of a month, and of a year that day, its month, or a month
+    of the third that is early, in its middle or late.
 
     Args:
         value: EDTF, no interval.
@@ -35,27 +45,24 @@ def falls_in_named_part(value: str, text: str, mentions: Iterable[DateMention]) 
     >>> [falls_in_named_part(day, text, dates) for day in ("2029-06-30", "2029-06-02")]
     [True, False]
     """
-    wanted = edtf_bounds(value)
-    return any(
-        third.first <= wanted.first and wanted.last <= third.last
-        for mention in mentions
-        for third in _thirds(mention, text)
-    )
+    return any(value in _meant_by(mention, text) for mention in mentions)
 
 
-def _thirds(mention: DateMention, text: str) -> Iterator[DateBounds]:
-    """Yield the third of each month or year that a date may be; none where no part is told."""
+def _meant_by(mention: DateMention, text: str) -> Iterator[str]:
+    """Yield the dates that a mention stands for with the part that the text tells of."""
     part = _part_of(mention, text)
     if part is None:
         return
     for value in values_of([mention]):
-        if "/" in value or value.count("-") == _DAY_MARKS:
+        if "/" in value or len(value) > _MONTH_CHARS:
             continue
-        first, last = edtf_bounds(value)
-        days = (last - first).days + 1
-        nth = _ORDER.index(part)
-        begin = first + timedelta(days=days * nth // 3)
-        yield DateBounds(begin, first + timedelta(days=days * (nth + 1) // 3 - 1))
+        if len(value) < _MONTH_CHARS:
+            yield from (f"{value}-{rest}" for rest in _IN_YEARS[part])
+        elif part in ("first", "last"):
+            first, last = edtf_bounds(value)
+            yield (first if part == "first" else last).isoformat()
+        elif part in ("middle", "mid"):
+            yield f"{value}-{_MIDDLE_DAY:02}"
 
 
 def _part_of(mention: DateMention, text: str) -> str | None:

@@ -100,7 +100,6 @@ _COMMA_YEAR_2 = rf"(?:,?\ (?:of\ )?{_YEAR_2})?"
 _TO = r"(?P<to>\ ?-\ ?|\ (?:to|through|thru|until|till|and|&)\ )"
 _THE = r"(?:\b[Tt]he\ )?"
 _WHICH_YEAR = r"(?:,?\ (?:of\ )?(?P<year_named>next|this|last)\ year\b(?!'s))?"
-_OF_SOME_YEAR = r"(?:,?\ (?:of\ )?(?:next|this)\ year\b)?"
 _LEFT = r"(?<![\w$€£/])(?<!\d[.,:-])"
 _COUNT = rf"(?P<count>\d{{1,3}}|{_any_of(list(NUMBER_WORDS))})"
 
@@ -132,12 +131,11 @@ DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_DAY}{_TO}{_DAY_2}\ (?:of\ )?{_MONTH}
 MONTH_DAY_RANGE = _compiled(rf"{_WEEKDAY_PREFIX}{_MONTH}\ {_DAY}{_TO}{_DAY_2}{_COMMA_YEAR}")
 """`January 3-5, 2026`"""
 LONG_RANGE = _compiled(
-    rf"{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}{_OF_SOME_YEAR}{_TO}{_DAY_2}\ {_MONTH_2}"
-    rf"{_COMMA_YEAR_2}"
+    rf"{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}{_TO}{_DAY_2}\ {_MONTH_2}{_COMMA_YEAR_2}"
 )
 """`30 January to 2 February 2026`"""
 LONG_MONTH_RANGE = _compiled(
-    rf"{_MONTH}\ {_DAY}{_COMMA_YEAR}{_OF_SOME_YEAR}{_TO}{_MONTH_2}\ {_DAY_2}{_COMMA_YEAR_2}"
+    rf"{_MONTH}\ {_DAY}{_COMMA_YEAR}{_TO}{_MONTH_2}\ {_DAY_2}{_COMMA_YEAR_2}"
 )
 """`January 30 to February 2, 2026`"""
 DAY = _compiled(rf"{_WEEKDAY_PREFIX}{_THE}{_DAY}\ (?:of\ )?{_MONTH}{_COMMA_YEAR}{_WHICH_YEAR}")
@@ -150,8 +148,8 @@ MONTH = _compiled(rf"{_MONTH}(?:,|\ of)?\ {_YEAR}")
 """`September 2028`"""
 BARE_MONTH = re.compile(
     rf"""\b(?P<before>[Ii]n|[Dd]uring|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Oo]f|[Nn]ext|[Ll]ast
-    |[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|[Bb]efore|[Aa]fter)[ -](?P<whole>
-    (?P<m>(?:{_MONTH_WORDS})\b)(?!\.?\ \d){_WHICH_YEAR})""",
+    |[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|[Bb]efore|[Aa]fter)[ -](?P<m>(?:{_MONTH_WORDS})\b)
+    (?!\.?\ \d){_WHICH_YEAR}""",
     re.VERBOSE,
 )
 """`in September`, `in September of last year`"""
@@ -178,28 +176,7 @@ END_OF = _compiled(
 YEAR_END = _compiled(
     r"(?:\b(?P<before>[Bb]y|[Bb]efore)\ )?\b(?:the\ )?year(?:-end|'s\ end|\ is\ out)\b(?!\ of)"
 )
-WEEKDAY_OF_MONTH = _compiled(
-    rf"(?:\b[Tt]he\ )?(?P<nth>first|second|third|fourth|last)\ (?P<w>{_FULL_WEEKDAYS})\ (?:of|in)\ "
-    rf"(?P<m>(?:{_MONTH_WORDS})\b)(?!\.?\ \d{{1,2}}\b){_COMMA_YEAR}{_WHICH_YEAR}"
-)
-"""`the last Sunday of March`"""
-START_TO_END = _compiled(
-    rf"(?:(?:[Tt]he\ )?(?:[Ss]tart|[Bb]eginning)\ of\ {_MONTH}"
-    rf"|{_MONTH.replace('<m>', '<m_day>')}\ {_DAY})"
-    rf"{_COMMA_YEAR}{_TO}(?:the\ )?end\ of\ {_MONTH_2}{_COMMA_YEAR_2}"
-)
-"""`the start of December to the end of February`, `December 1 to the end of February`"""
-MIDDLE_OF = _compiled(
-    rf"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Nn]ot?\ later\ than)\ (?:the\ middle\ of\ |mid[ -]){_MONTH}"
-    rf"{_COMMA_YEAR}"
-)
-"""`before the middle of December`"""
-NEW_YEAR = _compiled(
-    rf"(?:\bNew\ Year's\ (?P<which>Eve|Day)\b{_COMMA_YEAR}"
-    r"|\b[Bb]y\ (?:the\ )?New\ Year\b(?!'s|\ [A-Z])"
-    r"|\b(?:[Bb]y|[Bb]efore)\ (?P<christmas>Christmas)\b(?!'s|\ (?!Day\b)[A-Z]))"
-)
-"""`New Year's Eve`, `by the New Year` as its first day, and `by Christmas`"""
+NEW_YEAR = _compiled(rf"\bNew\ Year's\ (?P<which>Eve|Day)\b{_COMMA_YEAR}")
 WEEKDAY_RANGE = _compiled(rf"(?P<w>{_FULL_WEEKDAYS}){_TO}(?P<w2>{_FULL_WEEKDAYS})\b")
 WEEKDAY = re.compile(
     rf"\b(?:(?P<how>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming|[Pp]ast)\ )?(?P<w>{_FULL_WEEKDAYS})\b",
@@ -245,22 +222,6 @@ RESOLVED_CUE = re.compile(
     re.IGNORECASE,
 )
 """What makes a date one from which something is to be done: "agreed to reopen it from"."""
-BEGUN_CUE = re.compile(
-    r"\b(?:went|came|began|fell|rose|ended|died|broke out|took effect|entered into force|dated)\b"
-    r"(?: (?!to\b)[\w’'-]+){0,3} $"
-)
-"""What makes a month without a year one that is over: "the ban went up in"."""
-TOLD_CUE = re.compile(
-    r"(?<!\bbe )\b(?:signed|struck|reached|announced|issued|adopted|held|met|concluded|initialled"
-    r"|inked|said|unveiled|released)(?: on)? $"
-)
-"""What makes a day of the week one that is over: "will pay less under the pact signed on"."""
-OPENS_SENTENCE = re.compile(r"(?:^|[.;!?]\s+)(?:[Ii]n|[Oo]n|[Ee]arly in|[Ll]ate in) $")
-PAST_BEHIND = re.compile(
-    r",? (?:[\w’'.-]+ ){1,5}?"
-    r"(?:[a-z]{2,}ed|(?:was|were|had)\b(?! to\b)|began|went|came|shut|fell|took)\b"
-)
-"""What makes a date that opens a sentence one that is over: "In May, the port stopped"."""
 DONE_CUE = re.compile(
     r"\b(?:was|were)\ (?!to\b|due\b|set\b|expected\b|scheduled\b)[^,]{2,24}\bby $"
 )

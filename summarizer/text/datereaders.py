@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from summarizer.text import datepatterns as patterns
-from summarizer.text.dayreference import DayReference, Direction, last_day_of
+from summarizer.text.dayreference import DayReference, Direction
 from summarizer.text.edtf import is_edtf
 
 BEFORE_CHARS = 200
@@ -40,9 +40,6 @@ class Context(NamedTuple):
 
 
 Reader: TypeAlias = Callable[[re.Match[str], Context], Iterator[Reading]]
-
-
-_NTH = ("first", "second", "third", "fourth")
 
 
 def month_of(match: re.Match[str], group: str = "m") -> int:
@@ -131,46 +128,6 @@ def read_long_range(match: re.Match[str], context: Context) -> Iterator[Reading]
         yield Reading(f"{start}/{end}", assumed=assumed)
 
 
-def read_start_to_end(match: re.Match[str], context: Context) -> Iterator[Reading]:
-    """Read `the start of December to the end of February`."""
-    group = "m" if match["m"] else "m_day"
-    first, last = (month_of(match, group), int(match["d"] or 1)), month_of(match, "m2")
-    over_new_year = first[0] > last
-    if match["y2"]:
-        end_year = int(match["y2"])
-        start_year, assumed = named_year(match) or end_year - over_new_year, None
-    else:
-        year = year_for(match, *first, context)
-        if year is None:
-            return
-        start_year, assumed = year
-        end_year = start_year + over_new_year
-    start, end = iso_of(start_year, *first), last_day_of(iso_of(end_year, last, None))
-    if start < end:
-        yield Reading(f"{start}/{end}", assumed=assumed)
-
-
-def read_weekday_of_month(match: re.Match[str], context: Context) -> Iterator[Reading]:
-    """Read `the last Sunday of March`."""
-    month = month_of(match)
-    year = year_for(match, month, None, context)
-    if year is None:
-        return
-    first = date(year[0], month, 1)
-    days = [first + timedelta(days=step) for step in range(31)]
-    days = [one for one in days if one.month == month and one.weekday() == weekday_of(match)]
-    number = -1 if match["nth"] == "last" else _NTH.index(match["nth"])
-    yield Reading(days[number].isoformat(), assumed=year[1])
-
-
-def read_middle_of(match: re.Match[str], context: Context) -> Iterator[Reading]:
-    """Read `before the middle of December` as its fifteenth day."""
-    month = month_of(match)
-    year = year_for(match, month, 15, context._replace(direction="future"))
-    if year:
-        yield Reading(iso_of(year[0], month, 15), assumed=year[1])
-
-
 def read_iso(match: re.Match[str], _: Context) -> Iterator[Reading]:
     """Read `2026-01-04`."""
     yield Reading(f"{match['y']}-{match['mo']}-{match['da']}")
@@ -232,16 +189,8 @@ def read_month(match: re.Match[str], context: Context) -> Iterator[Reading]:
     elif how and how.lower() in ("last", "since"):
         context = context._replace(direction="past")
     year = year_for(match, month, None, context)
-    if year and how and match["year_named"] is None and _is_this_month(year[0], month, context):
-        # In October, "next October" and "last October" are a year away.
-        year = year[0] + {"next": 1, "last": -1}.get(how.lower(), 0), year[1]
     if year:
-        yield Reading(iso_of(year[0], month, None), assumed=year[1], group="whole" if how else None)
-
-
-def _is_this_month(year: int, month: int, context: Context) -> bool:
-    first = context.reference.first if context.reference else None
-    return first is not None and (first.year, first.month) == (year, month)
+        yield Reading(iso_of(year[0], month, None), assumed=year[1], group="m" if how else None)
 
 
 def read_month_range(match: re.Match[str], _: Context) -> Iterator[Reading]:

@@ -37,9 +37,6 @@ __all__ = [
 ]
 
 
-_BEHIND_CHARS = 80
-
-
 class DateMention(NamedTuple):
     """A date and where it stands."""
 
@@ -106,27 +103,13 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     clause = re.split(r"[.;:,!?()\n]", text[max(0, match.start() - 80) : match.start()])[-1]
     words = clause.lower().split()
     last = words[-1] if words else ""
-    done = patterns.DONE_CUE.search(clause) or patterns.TOLD_CUE.search(clause)
-    if last in ("last", "since", "past") or done:
+    if last in ("last", "since", "past") or patterns.DONE_CUE.search(clause):
         return "past"
     if patterns.RESOLVED_CUE.search(clause):
         return "future"
-    if patterns.BEGUN_CUE.search(clause) or _is_over(text, match):
-        return "past"
     if last in ("by", "before", "until", "till", "next", "coming", "upcoming", "than"):
         return "future"
     return "future" if patterns.FUTURE_CUE.search(clause) else "near"
-
-
-def _is_over(text: str, match: re.Match[str]) -> bool:
-    """Return whether a date opens a sentence that tells what happened: "In May, it stopped"."""
-    start, end = match.span("m") if "m" in match.re.groupindex else (0, 0)
-    if end == 0 or not patterns.OPENS_SENTENCE.search(text[max(0, start - 12) : start]):
-        return False
-    behind = text[match.end() : match.end() + _BEHIND_CHARS]
-    if patterns.FUTURE_CUE.search(re.split(r"[.;]", behind, maxsplit=1)[0]):
-        return False
-    return patterns.PAST_BEHIND.match(behind) is not None
 
 
 class Clues(NamedTuple):
@@ -172,7 +155,6 @@ _PERIODS = frozenset(("week", "month", "quarter", "year"))
 _CLUE_WORDS = frozenset((*_MONTHS, *_ENDS, *_QUARTERS, *_HALVES, *_NEAR, *_WHICH, *_PERIODS)) | {
     "ago",
     "within",
-    "christmas",
 }
 
 Cue: TypeAlias = Callable[[Clues], bool]
@@ -205,9 +187,7 @@ CUES: dict[str, Cue] = {
     "end": lambda clues: not _ENDS.isdisjoint(clues.words),
     "quarter": lambda clues: not _QUARTERS.isdisjoint(clues.words),
     "half": lambda clues: not _HALVES.isdisjoint(clues.words),
-    "new year": lambda clues: (
-        ("year" in clues.words and "new" in clues.words) or "christmas" in clues.words
-    ),
+    "new year": lambda clues: "year" in clues.words and "new" in clues.words,
     "year end": lambda clues: "year" in clues.words,
     "near": lambda clues: not _NEAR.isdisjoint(clues.words),
     "period": lambda clues: (
@@ -243,9 +223,6 @@ READERS: tuple[tuple[str, re.Pattern[str], Reader], ...] = (
     ("day in words", patterns.WORD_DAY, named.read_word_day),
     ("day in words", patterns.WORD_DAY_OF_YEAR, named.read_word_day_of_year),
     ("day in figures", patterns.NUMERIC, named.read_numeric),
-    ("end", patterns.START_TO_END, named.read_start_to_end),
-    ("month", patterns.MIDDLE_OF, named.read_middle_of),
-    ("weekday", patterns.WEEKDAY_OF_MONTH, named.read_weekday_of_month),
     ("months", patterns.LONG_RANGE, named.read_long_range),
     ("months", patterns.LONG_MONTH_RANGE, named.read_long_range),
     ("days of month", patterns.DAY_RANGE, named.read_day_range),

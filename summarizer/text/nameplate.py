@@ -29,26 +29,32 @@ _INSTITUTION = re.compile(
 _ENTRY_BREAK = re.compile(r"\s+[|·•–—-]\s+|\s{2,}")
 _SLASH = re.compile(r"\s+/\s+")
 _LABEL_WORDS = frozenset(
-    """a accept account advance advertisement africa americas an analysis and archive asia at
-    background breaking brief briefing briefs business by close comment commentary communique
-    communiqué content contents cookies culture dark development diplomacy document documents
-    draft east economy editorial embargoed english europe evening events exclusive explained
-    explainer explainers feature features final focus for foreign friday from headlines hide
-    home immediate in international interview joint latest light listen live log login longread
-    media menu middle mode monday morning my national news newsletter newsroom of official on
-    opinion out page photos politics press print q qa question questions read readout region
-    release report reports saturday save search security settings share show sign size skip
-    special sport sports statement statements stories story subscribe summary sunday text the
-    theme thursday to top topics transcript translation tuesday unofficial up update updates
-    version video view views wednesday week weekend world""".split()
+    """a accept account advance advertisement affairs africa agencies agriculture america
+    americas an analysis and archive arts asia at background breaking brief briefing briefs
+    business by cartoon caucasus central cities climate close column columnists comment
+    commentary communique communiqué conflict content contents cookies correspondent
+    correspondents country crime culture dark defence defense development diplomacy document
+    documents draft east eastern economy editorial education embargoed energy english
+    environment europe evening events exclusive explained explainer explainers feature features
+    file final finance focus for foreign friday from headlines health hide home human immediate
+    in industry international interview joint just latest latin law letters lifestyle light
+    listen live log login longread market markets media menu middle mode monday money morning
+    must my national nations news newsletter newsroom north northern obituaries oceania of
+    official on opinion out page peace photo photos politics press print q qa question questions
+    read readout region regions release report reporter reporters reports rights saturday save
+    science search security settings share show sign size skip society south southern special
+    sport sports staff statement statements states stories story subscribe summary sunday tech
+    technology text the theme thursday to top topics trade transcript translation travel tuesday
+    united unofficial up update updates version video view views war weather wednesday week
+    weekend west western world writer writers""".split()
 )
 """Words of sections, kinds of text and controls: a line of nothing else names no outlet."""
 _MASTHEAD_ENTRY = re.compile(
-    r"\b(?:no|vol|issue|edition|price|established|founded|independent since|newsletter|newspaper)\b"
-    r"|[$€£]\s?\d",
+    r"^(?:(?:no|vol|issue|edition)\b\.?\s?\w|price\b|established (?:in )?\d|founded (?:in )?\d"
+    r"|independent since\b)|\bnewspaper$",
     re.IGNORECASE,
 )
-"""What stands in the lines below an outlet's name, besides a date and a row of sections."""
+"""What only papers have behind their name."""
 _SMALL_LETTERS = 3
 
 
@@ -93,20 +99,29 @@ def _named_institution(head: Sequence[tuple[str, Zone]]) -> str | None:
 
 
 def _first_name(head: Sequence[tuple[str, Zone]]) -> str | None:
-    """Return the name in the first line, above a date, a row of sections or the like."""
+    """Return the name in the first line, above a date or a row of sections.
+
+    What looks like a headline is a name only where the line goes on as those of papers do.
+    """
     if not head:
         return None
     (line, zone), below = head[0], [line for line, _ in head[1:]]
     whole, *entries = _entries_of(line)
-    name, *more = _SLASH.split(whole)
-    if (zone == "headline" and not entries and not more) or is_navigation(line):
+    name = _SLASH.split(whole)[0]
+    is_paper = any(map(_MASTHEAD_ENTRY.search, entries))
+    if is_navigation(line) or furniture.BYLINE.match(line):
         return None
-    is_below = any(
-        has_full_date(one) or is_navigation(one) or _MASTHEAD_ENTRY.search(one)
-        for one in (*more, *entries, *below)
-    )
+    is_above = zone != "headline" and any(map(_is_below_names, below))
     is_plain = not any(map(str.isdigit, name)) and not name.endswith((".", "!", "?", ":"))
-    return name if is_below and is_plain and _is_name(name, _NAMEPLATE_WORDS) else None
+    is_name = is_plain and _is_name(name, _NAMEPLATE_WORDS)
+    return name if is_name and (is_paper or is_above) else None
+
+
+def _is_below_names(line: str) -> bool:
+    """Return whether a line is a date, one with other entries, or a row of sections."""
+    if is_dated_line(line) or is_navigation(line):
+        return True
+    return has_full_date(line) and len(_entries_of(line)) > 1
 
 
 def _entries_of(line: str) -> list[str]:
@@ -116,7 +131,8 @@ def _entries_of(line: str) -> list[str]:
 
 def _is_name(text: str, most_words: int) -> bool:
     parts = re.split(r"[\s/-]+", text)
-    is_label = all(part.strip(".,&’'").lower() in _LABEL_WORDS for part in parts)
+    words = [word for part in parts if (word := part.strip(".,&’'").lower())]
+    is_label = all(word in _LABEL_WORDS for word in words)
     is_capitalized = all(
         len(word) <= _SMALL_LETTERS or any(map(str.isupper, word[:_SMALL_LETTERS]))
         for word in text.split()

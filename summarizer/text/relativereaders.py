@@ -95,12 +95,8 @@ def read_year_end(match: re.Match[str], context: Context) -> Iterator[Reading]:
 
 
 def read_new_year(match: re.Match[str], context: Context) -> Iterator[Reading]:
-    """Read `New Year's Eve`, and `by the New Year` and `by Christmas` as the next one's day."""
+    """Read `New Year's Eve`."""
     month, day = (12, 31) if match["which"] == "Eve" else (1, 1)
-    if match["christmas"]:
-        month, day = 12, 25
-    if match["which"] is None:
-        context = context._replace(direction="future")
     year = year_for(match, month, day, context)
     if year:
         yield Reading(iso_of(year[0], month, day), assumed=year[1])

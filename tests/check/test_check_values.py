@@ -16,6 +16,7 @@ LINES = (
     Line("Se reunieron el 4 de mayo."),
     Line("The survey is due at the end of June 2032."),
     Line("The envoy comes in January."),
+    Line("The ferry sails in late 2031."),
 )
 
 
@@ -58,6 +59,7 @@ def test_a_date_that_the_quote_gives_stands(value: str, quote: str) -> None:
         ("2031-05-05", "on Sunday", "the quote gives 2031-05-04, not 2031-05-05"),
         ("2032", "6 May", "the quote gives 2031-05-06, not 2032"),
         ("2032-06-02", "end of June 2032", "2032-06-02 is a date of none of the sentences"),
+        ("2031-09-05", "in late 2031", "2031-09-05 is a date of none of the sentences"),
         ("2027-03-01", "from 2025 to 2029", "2027-03-01 is a date of none of the sentences"),
         ("2033-01", "in January", "the quote gives 2031-01, not 2033-01"),
         ("2025/2030", "from 2025 to 2029", "the quote gives 2025/2029, not 2025/2030"),

@@ -452,28 +452,6 @@ def test_difference_rests_on_quotes_of_its_claim(case: Case) -> None:
             assert texts[span.source][span.start : span.end] == span.quote
 
 
-def free_the_crew(*days: tuple[str, str]) -> tuple[str, ...]:
-    """Return the versions of when a crew is freed, told on some days in some words."""
-    lines = (f"Portugal agreed to free the crew of the ketch {when}" for _, when in days)
-    reports = [
-        report(Says(line), outlet=f"Outlet {index}", published=days[index][0])
-        for index, line in enumerate(lines)
-    ]
-    return tuple(value.value for one in brief(reports).divergences for value in one.values)
-
-
-def test_days_counted_from_the_day_of_a_report_are_no_divergence() -> None:
-    first, later = ("2031-05-05", "within 60 days"), ("2031-05-07", "within 60 days")
-
-    assert free_the_crew(first, later) == ()
-    assert free_the_crew(first, later, ("2031-05-09", "by 4 July 2031")) == ()
-
-
-def test_days_counted_are_a_divergence_from_other_days() -> None:
-    assert free_the_crew(("2031-05-05", "within 60 days"), ("2031-05-05", "within 90 days"))
-    assert free_the_crew(("2031-05-05", "within 60 days"), ("2031-05-05", "by 1 June 2031"))
-
-
 def test_meeting_on_two_days_is_a_divergence_of_dates() -> None:
     lines = (
         Dates("The talks were held on Tuesday, 6 May 2031", "2031-05-06"),

@@ -44,6 +44,12 @@ def test_the_name_at_the_head_is_the_outlet(head: tuple[str, ...], outlet: str) 
         ("4 May 2031",),
         ("Words about the air route that nobody had asked for", "4 May 2031"),
         ("Air Route",),
+        ("Ana Reyes | 4 May 2031",),
+        ("By Ana Reyes", "4 May 2031"),
+        ("Staff Reporter", "4 May 2031"),
+        ("Latin America", "4 May 2031"),
+        ("South America | 4 May 2031",),
+        ("Trade & Industry", "4 May 2031"),
     ],
 )
 def test_sections_controls_and_kinds_of_text_name_no_outlet(head: tuple[str, ...]) -> None:

@@ -52,7 +52,7 @@ def says_nothing(clause: DateClause, value: str, future: int | None) -> bool:
     mere = _is_attribute(clause, value) or _is_mere_month(clause, value)
     if future == 0 or (ahead and mere):
         return True
-    if ahead and (_FORECAST.search(clause.text) or cue_pattern("maybe").search(clause.before)):
+    if ahead and _FORECAST.search(clause.text):
         return True
     return future is not None and future < -NEAR_DAYS and not _is_told(clause, value)
 

@@ -35,7 +35,7 @@ _PERIOD = re.compile(r"\d{4}/\d{4}")
 _NEXT_UP = re.compile(r"(?i)\b(?:next up|coming up|up next|what's next|next)\W{1,3}$")
 _NEXT_MEETING = re.compile(r"(?i)\bnext (?:round|meeting|session|summit|edition|talks)\W{1,3}$")
 _AT_END = re.compile(
-    r"(?i)(?:before|by|at|after|beyond) (?:the )?(?:end|close|year|new year|christmas)"
+    r"(?i)(?:before|by|at|after|beyond) (?:the )?(?:end|close|year|new year)"
     r"|(?:before|by|until|not? later than) (?:the middle|mid)\b"
 )
 _END_OF = re.compile(r"(?i)(?:the )?(?:end|close)\b")

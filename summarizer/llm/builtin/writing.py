@@ -22,6 +22,10 @@ _SHORT = 5
 """Words of a holder that is taken into the quote."""
 
 
+_WHOLE = ("future:held", "decided:referred")
+"""Rules whose parts are whole sentences: "The next meeting is due in May"."""
+
+
 def write_item(
     reading: Reading,
     part: Part,
@@ -47,6 +51,10 @@ def write_item(
     speaker = holding.speaker or (frame.speaker if frame else None)
     if decision.rule.startswith(_PAPER) and first < part.first and not meant:
         part, lead = part._replace(first=first), OWN_WORDS
+    elif decision.rule in _WHOLE:
+        lead = OWN_WORDS
+    elif decision.lead == "will" and tree[part.first].tag in ("VBP", "VBZ"):
+        lead = ""  # "are due to meet": what is said of now needs no other verb before it
     else:
         lead = _lead(tree, part, holding, decision.lead, site)
     body = _body(tree, part, meant)

@@ -45,8 +45,9 @@ _SENSES = (
     (
         "telling",
         re.compile(
-            r"\b(?:agreed|decided|resolved|pledged|promised|vowed|announced|confirmed|declared|said|undertook"
-            r"|told [\w ]{1,30}|reported|stated|added)(?: (?:late |early )?on| late| early)?\W*$"
+            r"(?<!\bbe )(?<!\bbeen )\b(?:agreed|decided|resolved|pledged|promised|vowed|announced"
+            r"|confirmed|declared|said|undertook|told [\w ]{1,30}|reported|stated|added)"
+            r"(?: (?:late |early )?on| late| early)?\W*$"
         ),
     ),
     (
@@ -84,8 +85,6 @@ _DEADLINE = re.compile(
     r"(?:by|before|until|till|within|(?:no|not) later than|(?:the )?end of)\b", re.IGNORECASE
 )
 """How a date begins that is itself written as a deadline: "by the end of June"."""
-_COUNTED = "within "
-"""How a date begins that is counted from another day."""
 _GENERIC_WORDS = frozenset(
     content_words("next meeting round session talks dialogue visit summit joint held date day")
 )
@@ -127,7 +126,7 @@ def compare_times(mentions: Sequence[Mention], known: Comparison) -> tuple[Diffe
             by_sense.setdefault(sense, []).append(finding)
     differences = []
     for sense in sorted(by_sense):
-        findings = _settle_roughly(_settle_counted(_single(by_sense[sense])))
+        findings = _settle_roughly(_single(by_sense[sense]))
         values = sorted({str(one.key) for one in findings})
         if any(dates_conflict(one, other) for one in values for other in values):
             # A rough date fits the exact one that it holds, but its source does not give that one.
@@ -239,27 +238,6 @@ def _single(findings: Sequence[Finding]) -> list[Finding]:
     for one in findings:
         values.setdefault(one.source, set()).add(one.value)
     return [one for one in findings if len(values[one.source]) == 1]
-
-
-def _settle_counted(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings with days counted from the day of a report as the day that is meant.
-
-    "Within 60 days" counts from a signing: a report of some days later reads it some days too
-    late. It is the day that another source names, or the earliest that is counted.
-    """
-    counted = [one for one in findings if one.span.quote.lower().startswith(_COUNTED)]
-    if not counted:
-        return list(findings)
-    named = sorted({one.value for one in findings if one not in counted})
-    meant = [*named, min(one.value for one in counted)]
-
-    def settled(one: Finding) -> Finding:
-        day = edtf_bounds(one.value).first
-        late = ((day - edtf_bounds(value).first).days for value in meant)
-        fitting = [value for value, days in zip(meant, late, strict=True) if 0 <= days <= FAR_DAYS]
-        return one._replace(key=fitting[0]) if fitting else one
-
-    return [settled(one) if one in counted else one for one in findings]
 
 
 def _settle_roughly(findings: Sequence[Finding]) -> list[Finding]:
