@@ -85,7 +85,6 @@ def _cased(names: list[str]) -> str:
 
 YEAR_IN_WORDS = rf"two\ thousand(?:(?:\ and)?\ (?P<year>{_any_of(list(BELOW_HUNDRED))}))?(?![\w-])"
 _MONTH_WORDS = _cased([name for names in MONTH_NAMES for name in names])
-MONTH_NAME = re.compile(rf"(?:{_MONTH_WORDS})\b")
 _MONTH = rf"(?P<m>(?:{_MONTH_WORDS})\b)\.?"
 _MONTH_2 = _MONTH.replace("<m>", "<m2>")
 _DAY = r"(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[.:]\d|,\d{3}(?!\d)|\ ?%)"
